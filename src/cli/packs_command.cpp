@@ -1,0 +1,62 @@
+#include <cstdio>
+#include <fstream>
+
+#include "cli/commands.h"
+#include "reading/pack.h"
+#include "reading/pack_source.h"
+#include "reading/reader.h"
+
+namespace chancery {
+namespace {
+
+int report(const PackCompilation& made) {
+  for (const Error& problem : made.problems) std::fprintf(stderr, "%s\n", problem.message().c_str());
+  if (!made.problems.empty()) {
+    std::fprintf(stderr, "chancery packs: %zu problem%s\n", made.problems.size(), made.problems.size() == 1 ? "" : "s");
+    return 1;
+  }
+  return 0;
+}
+
+}  // namespace
+
+int packs_command(const std::vector<std::string>& arguments) {
+  std::string language = "language";
+  std::string world = "world";
+  std::string output;
+  const std::string action = arguments.empty() ? "" : arguments[0];
+  for (std::size_t i = 1; i + 1 < arguments.size(); i += 2) {
+    if (arguments[i] == "--language") language = arguments[i + 1];
+    else if (arguments[i] == "--world") world = arguments[i + 1];
+    else if (arguments[i] == "--output") output = arguments[i + 1];
+    else return usage_error("packs: unknown option " + arguments[i]);
+  }
+  if ((action != "check" && action != "compile") || arguments.size() % 2 == 0 || (action == "compile" && output.empty())) {
+    return usage_error("packs: use 'check' or 'compile --output FILE', with --language FOLDER and --world FOLDER");
+  }
+  PackCompilation made = compile_packs(language, world);
+  if (made.problems.empty()) {
+    // What compiles must also load: the tables of names are only fitted together then.
+    const auto packs = Packs::from_image(made.image);
+    if (!packs) {
+      made.problems.push_back(packs.error());
+    } else if (const auto tools = ReadingTools::create(*packs); !tools) {
+      made.problems.push_back(tools.error());
+    }
+  }
+  if (const int failed = report(made); failed != 0) return failed;
+  if (action == "compile") {
+    const std::string partial = output + ".part";
+    std::ofstream out(partial, std::ios::binary);
+    out.write(made.image.data(), static_cast<std::streamsize>(made.image.size()));
+    out.close();
+    if (!out || std::rename(partial.c_str(), output.c_str()) != 0) {
+      std::fprintf(stderr, "%s: cannot be written\n", output.c_str());
+      return 1;
+    }
+  }
+  std::printf("%zu languages, %zu forms, %zu places, %zu rules\n", made.languages, made.forms_read, made.places, made.rules);
+  return 0;
+}
+
+}  // namespace chancery

@@ -1,0 +1,131 @@
+#include "reading/claim_block.h"
+
+#include <algorithm>
+
+namespace chancery {
+
+ConceptIds::ConceptIds(const Packs& packs) {
+  const auto id = [&](std::string_view name) { return packs.concept_class(name); };
+#define CHANCERY_CONCEPT(name) name = id(#name)
+  CHANCERY_CONCEPT(done), CHANCERY_CONCEPT(ongoing), CHANCERY_CONCEPT(future), CHANCERY_CONCEPT(plan);
+  CHANCERY_CONCEPT(target), CHANCERY_CONCEPT(negation), CHANCERY_CONCEPT(cancelled), CHANCERY_CONCEPT(estimated);
+  CHANCERY_CONCEPT(provisional), CHANCERY_CONCEPT(final), CHANCERY_CONCEPT(since), CHANCERY_CONCEPT(until);
+  CHANCERY_CONCEPT(yearly), CHANCERY_CONCEPT(monthly), CHANCERY_CONCEPT(propose), CHANCERY_CONCEPT(request);
+  CHANCERY_CONCEPT(recommend), CHANCERY_CONCEPT(hope), CHANCERY_CONCEPT(agree), CHANCERY_CONCEPT(undertake);
+  CHANCERY_CONCEPT(instruct), CHANCERY_CONCEPT(need), CHANCERY_CONCEPT(will_list), CHANCERY_CONCEPT(directions);
+  CHANCERY_CONCEPT(list_verb), CHANCERY_CONCEPT(speak), CHANCERY_CONCEPT(two_sides), CHANCERY_CONCEPT(we);
+  CHANCERY_CONCEPT(relation), CHANCERY_CONCEPT(cooperation), CHANCERY_CONCEPT(partner), CHANCERY_CONCEPT(sister);
+  CHANCERY_CONCEPT(maintain), CHANCERY_CONCEPT(expand), CHANCERY_CONCEPT(seek), CHANCERY_CONCEPT(upgrade);
+  CHANCERY_CONCEPT(with), CHANCERY_CONCEPT(between), CHANCERY_CONCEPT(coordinate), CHANCERY_CONCEPT(such_as);
+  CHANCERY_CONCEPT(visit), CHANCERY_CONCEPT(receive), CHANCERY_CONCEPT(sign), CHANCERY_CONCEPT(hold);
+  CHANCERY_CONCEPT(host), CHANCERY_CONCEPT(attend), CHANCERY_CONCEPT(lead), CHANCERY_CONCEPT(go_out);
+  CHANCERY_CONCEPT(come_in), CHANCERY_CONCEPT(mou), CHANCERY_CONCEPT(agreement), CHANCERY_CONCEPT(programme_doc);
+  CHANCERY_CONCEPT(plan_doc), CHANCERY_CONCEPT(contract_doc), CHANCERY_CONCEPT(minutes_doc), CHANCERY_CONCEPT(in_force);
+  CHANCERY_CONCEPT(term), CHANCERY_CONCEPT(renew), CHANCERY_CONCEPT(automatic), CHANCERY_CONCEPT(notice);
+  CHANCERY_CONCEPT(terminate), CHANCERY_CONCEPT(increase), CHANCERY_CONCEPT(decrease), CHANCERY_CONCEPT(of_plan);
+  CHANCERY_CONCEPT(compared), CHANCERY_CONCEPT(join), CHANCERY_CONCEPT(member), CHANCERY_CONCEPT(international_organization);
+  CHANCERY_CONCEPT(award_verb), CHANCERY_CONCEPT(award_noun), CHANCERY_CONCEPT(purpose), CHANCERY_CONCEPT(concession);
+  CHANCERY_CONCEPT(thanks), CHANCERY_CONCEPT(pillar_party), CHANCERY_CONCEPT(pillar_state), CHANCERY_CONCEPT(pillar_people);
+  CHANCERY_CONCEPT(sample), CHANCERY_CONCEPT(believe), CHANCERY_CONCEPT(delegation);
+#undef CHANCERY_CONCEPT
+  for (const std::string_view topic : {"economic", "cultural", "border", "labour", "education", "environment", "health", "transport",
+                                       "agriculture", "tourism", "security", "digital", "overseas", "information"}) {
+    topics.emplace_back(id("topic_" + std::string(topic)), topic == "overseas" ? "overseas-nationals" : topic);
+  }
+}
+
+Stretch ClaimBlock::of(const Clause& clause, std::uint32_t sentence) const {
+  return {clause.first, clause.last, clause.concepts_begin, clause.concepts_end, clause.mentions_begin, clause.mentions_end,
+          clause.concepts, sentence};
+}
+
+Stretch ClaimBlock::of(const Sentence& sentence, std::uint32_t number) const {
+  const Clause& first = clauses.clauses[sentence.clauses_begin];
+  const Clause& last = clauses.clauses[sentence.clauses_end - 1];
+  Stretch out{first.first, last.last, first.concepts_begin, last.concepts_end, first.mentions_begin, last.mentions_end, {}, number};
+  for (std::uint32_t c = sentence.clauses_begin; c < sentence.clauses_end; ++c) out.concepts.merge(clauses.clauses[c].concepts);
+  return out;
+}
+
+std::optional<std::size_t> ClaimBlock::find(const Stretch& s, std::uint16_t cls, std::size_t from) const {
+  if (!s.concepts.has(cls)) return std::nullopt;
+  for (std::uint32_t i = s.concepts_begin; i < s.concepts_end; ++i) {
+    if (clauses.concepts[i].cls == cls && clauses.concepts[i].token >= from) return clauses.concepts[i].token;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> ClaimBlock::find_any(const Stretch& s, std::initializer_list<std::uint16_t> classes, std::size_t from) const {
+  std::optional<std::size_t> best;
+  for (const std::uint16_t cls : classes) {
+    const auto at = find(s, cls, from);
+    if (at && (!best || *at < *best)) best = at;
+  }
+  return best;
+}
+
+std::optional<ConceptAt> ClaimBlock::last_before(const Stretch& s, std::initializer_list<std::uint16_t> classes, std::size_t to) const {
+  std::optional<ConceptAt> best;
+  for (std::uint32_t i = s.concepts_begin; i < s.concepts_end && clauses.concepts[i].token < to; ++i) {
+    if (std::find(classes.begin(), classes.end(), clauses.concepts[i].cls) != classes.end()) best = clauses.concepts[i];
+  }
+  return best;
+}
+
+std::vector<std::uint32_t> ClaimBlock::mentions(const Stretch& s, MentionKind kind) const {
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
+    if (mention(i).kind == kind) out.push_back(i);
+  }
+  return out;
+}
+
+std::optional<std::uint32_t> ClaimBlock::nearest(const Stretch& s, MentionKind kind, std::size_t token) const {
+  std::optional<std::uint32_t> best;
+  std::size_t best_distance = SIZE_MAX;
+  for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
+    if (mention(i).kind != kind) continue;
+    const std::size_t at = mention(i).token;
+    const std::size_t distance = at > token ? at - token : token - at;
+    if (distance < best_distance) {
+      best_distance = distance;
+      best = i;
+    }
+  }
+  return best;
+}
+
+Claim& ClaimBlock::add(ClaimKind kind, const Stretch& s, std::string_view rule, std::uint16_t confidence) {
+  Claim claim;
+  claim.kind = kind;
+  claim.begin = text[s.first].begin;
+  claim.end = text[s.last - 1].end;
+  claim.rule = rule;
+  claim.confidence = confidence;
+  reading.claims.push_back(std::move(claim));
+  return reading.claims.back();
+}
+
+std::string_view modality_of(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
+  const auto has = [&](std::uint16_t cls) { return block.has(s, cls); };
+  if (has(ids.cancelled) || (has(ids.negation) && !has(ids.done))) return "denied";
+  if (has(ids.propose) || has(ids.request) || has(ids.recommend) || has(ids.hope) || has(ids.need)) return "proposed";
+  if (has(ids.future) || has(ids.plan) || has(ids.target)) return "planned";
+  if (has(ids.done)) return "done";
+  if (has(ids.ongoing)) return "ongoing";
+  return "done";
+}
+
+void add_pillar_and_topics(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim) {
+  for (const auto& [cls, name] : {std::pair{ids.pillar_party, "party"}, {ids.pillar_people, "people"}, {ids.pillar_state, "state"}}) {
+    if (block.has(s, cls)) {
+      ClaimBlock::set(claim, "pillar", name);
+      break;
+    }
+  }
+  for (const auto& [cls, name] : ids.topics) {
+    if (block.has(s, cls)) ClaimBlock::set(claim, "topics", name);
+  }
+}
+
+}  // namespace chancery

@@ -1,0 +1,92 @@
+#pragma once
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "reading/clauses.h"
+#include "reading/reading.h"
+#include "reading/token_text.h"
+
+namespace chancery {
+
+/// The classes of the concepts that the engine itself asks for.
+struct ConceptIds {
+  explicit ConceptIds(const Packs& packs);
+  std::uint16_t done, ongoing, future, plan, target, negation, cancelled, estimated, provisional, final, since, until, yearly,
+      monthly, propose, request, recommend, hope, agree, undertake, instruct, need, will_list, directions, list_verb, speak,
+      two_sides, we, relation, cooperation, partner, sister, maintain, expand, seek, upgrade, with, between, coordinate,
+      such_as, visit, receive, sign, hold, host, attend, lead, go_out, come_in, mou, agreement, programme_doc, plan_doc, contract_doc,
+      minutes_doc, in_force, term, renew, automatic, notice, terminate, increase, decrease, of_plan, compared, join, member,
+      international_organization, award_verb, award_noun, purpose, concession, thanks, pillar_party, pillar_state,
+      pillar_people, sample, believe, delegation;
+  std::vector<std::pair<std::uint16_t, std::string_view>> topics;
+};
+
+/// A stretch of text in which a claim is looked for: a clause or a sentence.
+struct Stretch {
+  std::size_t first = 0, last = 0;  ///< tokens
+  std::uint32_t concepts_begin = 0, concepts_end = 0;
+  std::uint32_t mentions_begin = 0, mentions_end = 0;
+  ConceptSet concepts;
+  std::uint32_t sentence = 0;       ///< number in the block
+};
+
+/// A block of text with everything found in it, while claims are formed.
+struct ClaimBlock {
+  const TokenText& text;
+  Reading& reading;
+  const Clauses& clauses;
+  const std::vector<LineSpan>& lines;
+  std::size_t first_mention;     ///< of the block, in `reading.mentions`
+
+  [[nodiscard]] const Mention& mention(std::size_t i) const { return reading.mentions[i]; }
+  [[nodiscard]] Stretch of(const Clause& clause, std::uint32_t sentence) const;
+  [[nodiscard]] Stretch of(const Sentence& sentence, std::uint32_t number) const;
+
+  /// The first token of a concept in the stretch at or behind `from`; nothing where there is none.
+  [[nodiscard]] std::optional<std::size_t> find(const Stretch& s, std::uint16_t cls, std::size_t from = 0) const;
+  [[nodiscard]] std::optional<std::size_t> find_any(const Stretch& s, std::initializer_list<std::uint16_t> classes,
+                                                    std::size_t from = 0) const;
+  /// The last of the concepts before token `to`.
+  [[nodiscard]] std::optional<ConceptAt> last_before(const Stretch& s, std::initializer_list<std::uint16_t> classes,
+                                                     std::size_t to) const;
+  [[nodiscard]] bool has(const Stretch& s, std::uint16_t cls) const { return s.concepts.has(cls); }
+
+  /// Mentions of a kind in the stretch, in text order.
+  [[nodiscard]] std::vector<std::uint32_t> mentions(const Stretch& s, MentionKind kind) const;
+  /// The mention of a kind nearest to a token.
+  [[nodiscard]] std::optional<std::uint32_t> nearest(const Stretch& s, MentionKind kind, std::size_t token) const;
+
+  /// Starts a claim over the tokens of the stretch.
+  Claim& add(ClaimKind kind, const Stretch& s, std::string_view rule, std::uint16_t confidence);
+  static void set(Claim& claim, std::string_view key, std::string_view text) {
+    if (!text.empty()) claim.attributes.push_back({key, Attribute::Kind::Text, 0, 0, 0, text});
+  }
+  static void number(Claim& claim, std::string_view key, std::string_view digits) {
+    claim.attributes.push_back({key, Attribute::Kind::Number, 0, 0, 0, digits});
+  }
+  static void refer(Claim& claim, std::string_view key, std::uint32_t mention) {
+    claim.attributes.push_back({key, Attribute::Kind::Mention, mention, 0, 0, {}});
+    for (const std::uint32_t known : claim.mentions) {
+      if (known == mention) return;
+    }
+    claim.mentions.push_back(mention);
+  }
+  static void subject(Claim& claim, std::string_view key) { claim.attributes.push_back({key, Attribute::Kind::Subject, 0, 0, 0, {}}); }
+};
+
+/// `done`, `ongoing`, `planned`, `proposed` or `denied`, by the words of the stretch.
+std::string_view modality_of(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s);
+/// Pillar and topics by the words of the stretch.
+void add_pillar_and_topics(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim);
+
+// The claims that follow from how mentions stand to each other rather than from a rule's words.
+void find_roles(ClaimBlock& block, const ConceptIds& ids, const Stretch& sentence);
+void find_partnerships(ClaimBlock& block, const ConceptIds& ids, const Stretch& clause, const Stretch& sentence);
+void find_agreements(ClaimBlock& block, const ConceptIds& ids, const Stretch& clause);
+void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const Stretch& sentence);
+/// Proposals: a state machine over the sentences of the block, since lists carry what introduces them.
+void find_proposals(ClaimBlock& block, const ConceptIds& ids);
+
+}  // namespace chancery

@@ -1,0 +1,198 @@
+#include <algorithm>
+
+#include "reading/claim_block.h"
+
+namespace chancery {
+namespace {
+
+struct Manner {
+  std::string_view modality, commitment;
+};
+
+/// What a list or a sentence was opened with, and who speaks.
+struct Opening {
+  Manner manner;
+  std::optional<std::uint32_t> by, to, due;
+  bool open = false;            ///< the items that follow are proposals
+  bool needs_verb = false;      ///< only items that begin with a verb of tasks
+  std::uint32_t line = 0;       ///< of the last sentence that belonged to it
+};
+
+class ProposalFinder {
+ public:
+  ProposalFinder(ClaimBlock& block, const ConceptIds& ids) : block_(block), ids_(ids) {}
+
+  void find() {
+    for (std::uint32_t n = 0; n < block_.clauses.sentences.size(); ++n) sentence(n);
+  }
+
+ private:
+  struct Trigger {
+    Manner manner;
+    std::size_t token = 0;
+  };
+
+  [[nodiscard]] std::optional<Trigger> trigger(const Stretch& s) const {
+    std::optional<Trigger> best;
+    const auto consider = [&](std::uint16_t cls, Manner manner) {
+      const auto at = block_.find(s, cls);
+      if (at && (!best || *at < best->token)) best = Trigger{manner, *at};
+    };
+    consider(ids_.agree, {"agreed", "agreed"});
+    consider(ids_.recommend, {"proposed", "recommended"});
+    consider(ids_.propose, {"proposed", "requested"});
+    consider(ids_.request, {"proposed", "requested"});
+    consider(ids_.hope, {"proposed", "requested"});
+    consider(ids_.undertake, {"planned", "undertaken"});
+    consider(ids_.instruct, {"planned", "instructed"});
+    consider(ids_.target, {"planned", ""});
+    if (best) return best;
+    if (block_.has(s, ids_.need)) consider(ids_.need, {"proposed", ""});
+    if (block_.has(s, ids_.two_sides) || block_.has(s, ids_.we) || !block_.mentions(s, MentionKind::Date).empty()) {
+      consider(ids_.future, {"planned", ""});
+    }
+    return best;
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> party(const Stretch& s, std::size_t from, std::size_t to, bool last) const {
+    std::optional<std::uint32_t> best;
+    for (const MentionKind kind : {MentionKind::Person, MentionKind::Organization, MentionKind::Place}) {
+      for (const std::uint32_t i : block_.mentions(s, kind)) {
+        const Mention& m = block_.mention(i);
+        if (m.token < from || m.token >= to) continue;
+        if (!best || last) best = i;
+        if (!last) break;
+      }
+      if (best) return best;
+    }
+    return best;
+  }
+
+  void add(const Stretch& s, const Opening& from, std::string_view rule, std::uint16_t confidence) {
+    if (s.last - s.first < 3) return;
+    Claim& claim = block_.add(ClaimKind::Proposal, s, rule, confidence);
+    if (from.by) {
+      ClaimBlock::refer(claim, "by", *from.by);
+    } else {
+      ClaimBlock::subject(claim, "by");
+    }
+    if (from.to) ClaimBlock::refer(claim, "to", *from.to);
+    claim.attributes.push_back({"about", Attribute::Kind::Passage, 0, claim.begin, claim.end, {}});
+    const auto dates = block_.mentions(s, MentionKind::Date);
+    if (!dates.empty()) {
+      ClaimBlock::refer(claim, "due", dates.back());
+    } else if (from.due) {
+      ClaimBlock::refer(claim, "due", *from.due);
+    }
+    if (block_.has(s, ids_.yearly)) ClaimBlock::set(claim, "recurrence", "yearly");
+    if (block_.has(s, ids_.monthly)) ClaimBlock::set(claim, "recurrence", "monthly");
+    ClaimBlock::set(claim, "modality", from.manner.modality);
+    ClaimBlock::set(claim, "commitment", from.manner.commitment);
+    add_pillar_and_topics(block_, ids_, s, claim);
+  }
+
+  [[nodiscard]] bool begins_with_verb(const Stretch& s) const {
+    const auto verb = block_.find(s, ids_.list_verb);
+    return verb && *verb <= s.first + 4;
+  }
+
+  void items(const Sentence& sentence, std::uint32_t number, std::string_view rule) {
+    for (std::uint32_t c = sentence.clauses_begin; c < sentence.clauses_end; ++c) {
+      const Stretch clause = block_.of(block_.clauses.clauses[c], number);
+      if (list_.needs_verb && !begins_with_verb(clause)) continue;
+      add(clause, list_, rule, 750);
+    }
+  }
+
+  /// Part of the clause behind an inner colon: the first item of a list within the sentence.
+  [[nodiscard]] Stretch behind_colon(const Stretch& s) const {
+    Stretch out = s;
+    for (std::size_t i = s.first; i + 4 < s.last; ++i) {
+      if (block_.text.is_mark(i, ':') || block_.text.at(i) == "\xE1\x9F\x96") out.first = i + 1;
+    }
+    return out;
+  }
+
+  void open_list(const Stretch& whole, const Manner& manner, std::size_t token, std::uint32_t line, bool needs_verb) {
+    list_.manner = manner;
+    list_.open = true;
+    list_.needs_verb = needs_verb;
+    list_.line = line;
+    list_.by = party(whole, whole.first, token + 1, true);
+    list_.to.reset();
+    list_.due.reset();
+    const auto dates = block_.mentions(whole, MentionKind::Date);
+    if (!dates.empty()) list_.due = dates.back();
+  }
+
+  void sentence(std::uint32_t n) {
+    const Sentence& sentence = block_.clauses.sentences[n];
+    const Stretch whole = block_.of(sentence, n);
+    const auto found = trigger(whole);
+    const auto directions = block_.find_any(whole, {ids_.directions, ids_.will_list});
+    if (!block_.mentions(whole, MentionKind::Person).empty()) speaker_ = block_.mentions(whole, MentionKind::Person).back();
+
+    if (sentence.opens_list && (found || directions)) {
+      open_list(whole, found ? found->manner : Manner{"planned", ""}, found ? found->token : *directions, sentence.line, false);
+      return;
+    }
+    const bool heading = directions && whole.last - whole.first <= 14 && !found && !is_stopped(whole);
+    if (heading) {
+      open_list(whole, {"planned", ""}, *directions, sentence.line, true);
+      return;
+    }
+    if (list_.open) {
+      const bool same_line = sentence.line == list_.line;
+      const bool first_of_line = sentence.line != list_.line;
+      if ((first_of_line && (sentence.list_item || (list_.needs_verb && begins_with_verb(whole)))) || (same_line && in_items_)) {
+        in_items_ = true;
+        list_.line = sentence.line;
+        items(sentence, n, "common.proposal.list_item");
+        return;
+      }
+      if (first_of_line && in_items_) close_list();
+      if (first_of_line && sentence.line > list_.line + 2) close_list();
+    }
+    if (!found || block_.has(whole, ids_.thanks)) return;
+    from_trigger(sentence, n, whole, *found);
+  }
+
+  [[nodiscard]] bool is_stopped(const Stretch& s) const { return block_.text.is_mark(s.last - 1, '.'); }
+
+  void close_list() {
+    list_.open = false;
+    in_items_ = false;
+  }
+
+  void from_trigger(const Sentence& sentence, std::uint32_t n, const Stretch& whole, const Trigger& found) {
+    Opening from;
+    from.manner = found.manner;
+    from.by = party(whole, whole.first, found.token, true);
+    if (!from.by && speaker_) from.by = speaker_;
+    from.to = party(whole, found.token + 1, std::min(found.token + 8, whole.last), false);
+    bool begun = false;
+    for (std::uint32_t c = sentence.clauses_begin; c < sentence.clauses_end; ++c) {
+      Stretch clause = block_.of(block_.clauses.clauses[c], n);
+      if (clause.last <= found.token) continue;
+      if (!begun) {
+        const auto dates = block_.mentions(clause, MentionKind::Date);
+        if (!dates.empty() && sentence.clauses_end - c > 1) from.due = dates.back();
+        if (sentence.clauses_end - c > 1) clause = behind_colon(clause);
+      }
+      begun = true;
+      add(clause, from, "common.proposal.said", 750);
+    }
+  }
+
+  ClaimBlock& block_;
+  const ConceptIds& ids_;
+  Opening list_;
+  bool in_items_ = false;
+  std::optional<std::uint32_t> speaker_;
+};
+
+}  // namespace
+
+void find_proposals(ClaimBlock& block, const ConceptIds& ids) { ProposalFinder(block, ids).find(); }
+
+}  // namespace chancery

@@ -1,0 +1,306 @@
+#include <algorithm>
+
+#include "reading/claim_block.h"
+
+namespace chancery {
+namespace {
+
+// --- roles
+
+struct PostAt {
+  std::size_t token = 0;
+  std::int32_t post = 0;
+};
+
+std::optional<PostAt> post_at(const ClaimBlock& block, std::size_t i) {
+  const Meaning* post = block.text.find(i, Cls::Post);
+  if (post == nullptr) return std::nullopt;
+  return PostAt{i, post->value};
+}
+
+std::optional<std::uint32_t> mention_over(const ClaimBlock& block, const Stretch& s, std::size_t token, MentionKind kind) {
+  for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
+    const Mention& m = block.mention(i);
+    if (m.kind == kind && m.token <= token && token < m.token_end) return i;
+  }
+  return std::nullopt;
+}
+
+/// The post that a person holds who is named at tokens [first, last): before the name, or behind it.
+std::optional<PostAt> post_of(const ClaimBlock& block, const Stretch& s, const Mention& person) {
+  constexpr std::size_t kReach = 10;
+  const TokenText& text = block.text;
+  for (std::size_t i = person.token; i > s.first && i + kReach > person.token;) {
+    --i;
+    if (const auto post = post_at(block, i)) return post;
+    const bool part = text.is(i, Cls::Title) || text.is(i, Cls::OrgField) || text.is(i, Cls::OrgLink) || text.is(i, Cls::PlaceHead) ||
+                      mention_over(block, s, i, MentionKind::Organization) || mention_over(block, s, i, MentionKind::Place) ||
+                      text.is_mark(i, ',') || text.is_mark(i, '-') || text.is_mark(i, ':');
+    if (!part) break;
+  }
+  std::size_t i = person.token_end;
+  for (std::size_t steps = 0; steps < 4 && i < s.last; ++steps, ++i) {
+    if (const auto post = post_at(block, i)) return post;
+    const bool part = text.is_mark(i, ',') || text.is_mark(i, '(') || text.is_mark(i, '-') || text.is(i, Cls::Deputy) ||
+                      text.is(i, Cls::Former) || text.is(i, Cls::Acting) || text.is(i, Cls::OrgLink) || text.is(i, Cls::Title);
+    if (!part) break;
+  }
+  return std::nullopt;
+}
+
+std::string_view post_name(ClaimBlock& block, const PostAt& at) {
+  const PostRecord& record = block.text.lexicon.packs().posts()[static_cast<std::size_t>(at.post)];
+  const std::string_view english = block.text.lexicon.packs().text(record.english);
+  if (at.token == 0 || !block.text.is(at.token - 1, Cls::Deputy)) return english;
+  const bool vice = english.starts_with("Chair") || english.starts_with("President") || english.starts_with("Rector");
+  return block.reading.keep((vice ? "Vice " : "Deputy ") + std::string(english));
+}
+
+/// The body of a post: what stands right behind it, or before it with the name between.
+std::optional<std::uint32_t> body_of(const ClaimBlock& block, const Stretch& s, const PostAt& post) {
+  constexpr std::size_t kReach = 4;
+  std::optional<std::uint32_t> best;
+  for (const std::uint32_t i : block.mentions(s, MentionKind::Organization)) {
+    const Mention& m = block.mention(i);
+    if (m.token <= post.token && post.token < m.token_end) return i;
+    if (m.token > post.token && m.token - post.token <= kReach && !best) best = i;
+  }
+  return best;
+}
+
+bool says_already(const Reading& reading, ClaimKind kind, std::string_view key, std::string_view value, std::string_view second_key,
+                  std::string_view second) {
+  const auto holds = [&](const Claim& claim, std::string_view k, std::string_view v) {
+    return std::any_of(claim.attributes.begin(), claim.attributes.end(), [&](const Attribute& a) {
+      if (a.key != k) return false;
+      if (a.kind == Attribute::Kind::Mention) {
+        const Mention& m = reading.mentions[a.mention];
+        return m.name == v || (!m.value.empty() && m.value == v);
+      }
+      return a.text == v;
+    });
+  };
+  // Only the claims of the last stretch of text are looked at, so that long documents take no more than linear time.
+  constexpr std::size_t kRecent = 400;
+  const std::size_t begin = reading.claims.size() > kRecent ? reading.claims.size() - kRecent : 0;
+  for (std::size_t i = begin; i < reading.claims.size(); ++i) {
+    const Claim& claim = reading.claims[i];
+    if (claim.kind == kind && holds(claim, key, value) && (second_key.empty() || holds(claim, second_key, second))) return true;
+  }
+  return false;
+}
+
+// --- partnerships
+
+struct Status {
+  std::string_view name;
+  std::size_t token = 0;
+};
+
+std::optional<Status> status_before(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::size_t token) {
+  const auto at = block.last_before(s, {ids.maintain, ids.expand, ids.seek, ids.sister, ids.upgrade}, token);
+  if (!at) return std::nullopt;
+  if (at->cls == ids.seek) return Status{"sought", at->token};
+  // 'seek and expand' is sought: the search governs what follows it at once.
+  const auto seek = block.last_before(s, {ids.seek}, at->token);
+  if (seek && at->token - seek->token <= 6) return Status{"sought", at->token};
+  if (at->cls == ids.expand) return Status{"new", at->token};
+  if (at->cls == ids.upgrade) return Status{"", at->token};
+  return Status{"maintained", at->token};
+}
+
+bool in_brackets(const ClaimBlock& block, const Mention& m) {
+  return m.token > 0 && block.text.is_mark(m.token - 1, '(');
+}
+
+bool inside_other(const ClaimBlock& block, const Stretch& s, const Mention& m) {
+  for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
+    const Mention& o = block.mention(i);
+    if ((o.kind == MentionKind::Organization || o.kind == MentionKind::Person) && o.token <= m.token && m.token_end <= o.token_end) return true;
+  }
+  return false;
+}
+
+// --- agreements
+
+std::string_view agreement_type(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
+  for (const auto& [cls, name] : {std::pair{ids.mou, "mou"}, {ids.programme_doc, "programme"}, {ids.plan_doc, "plan"},
+                                  {ids.minutes_doc, "other"}, {ids.contract_doc, "contract"}, {ids.agreement, "agreement"}}) {
+    if (block.has(s, cls)) return name;
+  }
+  return {};
+}
+
+}  // namespace
+
+void find_roles(ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
+  (void)ids;
+  for (const std::uint32_t p : block.mentions(s, MentionKind::Person)) {
+    const Mention person = block.mention(p);
+    const auto post = post_of(block, s, person);
+    if (!post) continue;
+    const std::string_view name = post_name(block, *post);
+    if (says_already(block.reading, ClaimKind::Role, "person", person.name, "post", name)) continue;
+    const auto body = body_of(block, s, *post);
+    Claim& claim = block.add(ClaimKind::Role, s, "common.role.person_post", 900);
+    std::uint32_t first = std::min(block.text[post->token].begin, block.text[person.token].begin);
+    std::uint32_t last = std::max(block.text[post->token].end, block.text[person.token_end - 1].end);
+    if (body) {
+      first = std::min(first, block.text[block.mention(*body).token].begin);
+      last = std::max(last, block.text[block.mention(*body).token_end - 1].end);
+    }
+    claim.begin = first;
+    claim.end = last;
+    ClaimBlock::refer(claim, "person", p);
+    ClaimBlock::set(claim, "post", name);
+    if (body) ClaimBlock::refer(claim, "organization", *body);
+    if (post->token > 0 && (block.text.is(post->token - 1, Cls::Former) ||
+                            (post->token > 1 && block.text.is(post->token - 2, Cls::Former)))) {
+      ClaimBlock::set(claim, "status", "former");
+    }
+  }
+}
+
+void find_partnerships(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, const Stretch& sentence) {
+  (void)sentence;
+  const auto tie = block.find_any(s, {ids.relation, ids.cooperation, ids.partner, ids.sister});
+  if (!tie) return;
+  const auto places = block.mentions(s, MentionKind::Place);
+  if (places.empty()) return;
+  const auto between = block.find(s, ids.between);
+  for (std::size_t n = 0; n < places.size(); ++n) {
+    const Mention& place = block.mention(places[n]);
+    if (in_brackets(block, place) || inside_other(block, s, place)) continue;
+    const bool pair = between && *between < place.token && n + 1 < places.size() &&
+                      block.mention(places[n + 1]).token - place.token_end <= 3 &&
+                      !in_brackets(block, block.mention(places[n + 1]));
+    const auto tie_before = block.last_before(s, {ids.relation, ids.cooperation, ids.partner, ids.sister}, place.token);
+    if (!tie_before || place.token - tie_before->token > 60) continue;
+    const auto status = status_before(block, ids, s, place.token);
+    if (!status && !pair && !block.has(s, ids.sister)) continue;
+    if (!pair) {
+      // The place must be the other side: behind 'with' or 'such as', or in the list that such a word opened.
+      const auto with = block.last_before(s, {ids.with, ids.such_as, ids.partner}, place.token);
+      if (!with || with->token + 60 < place.token || (status && with->token < status->token && tie_before->token < status->token)) continue;
+    }
+    const std::uint32_t of = places[n];
+    const std::uint32_t other = pair ? places[n + 1] : places[n];
+    const Mention& partner = block.mention(other);
+    const std::string_view value = partner.value.empty() ? partner.name : partner.value;
+    if (says_already(block.reading, ClaimKind::Partnership, "with", value, "", "")) {
+      if (pair) ++n;
+      continue;
+    }
+    Claim& claim = block.add(ClaimKind::Partnership, s, pair ? "common.partnership.between" : "common.partnership.with", 850);
+    if (pair) {
+      ClaimBlock::refer(claim, "of", of);
+    } else {
+      ClaimBlock::subject(claim, "of");
+    }
+    ClaimBlock::refer(claim, "with", other);
+    if (status) ClaimBlock::set(claim, "status", status->name);
+    if (const auto since = block.find(s, ids.since)) {
+      for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
+        if (block.mention(d).token >= *since) {
+          ClaimBlock::refer(claim, "since", d);
+          break;
+        }
+      }
+    }
+    add_pillar_and_topics(block, ids, s, claim);
+    if (pair) ++n;
+  }
+}
+
+void find_agreements(ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
+  const std::string_view type = agreement_type(block, ids, s);
+  const auto sign = block.find(s, ids.sign);
+  const bool validity = block.find_any(s, {ids.in_force, ids.renew, ids.terminate}).has_value();
+  std::optional<std::uint32_t> count;
+  std::optional<std::uint32_t> duration;
+  for (const std::uint32_t a : block.mentions(s, MentionKind::Amount)) {
+    if (block.mention(a).name == "agreement") count = a;
+    if (block.mention(a).unit_kind == UnitKind::Duration && !duration) duration = a;
+  }
+  const bool signed_now = sign && (!type.empty() || count);
+  const bool term_clause = !type.empty() && validity && (duration || block.has(s, ids.automatic));
+  if (!signed_now && !term_clause) return;
+  Claim& claim = block.add(ClaimKind::Agreement, s, signed_now ? "common.agreement.signed" : "common.agreement.term", 800);
+  ClaimBlock::set(claim, "type", type.empty() ? "agreement" : type);
+  for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
+    const std::string_view value = block.mention(d).value;
+    const bool span_of_years = value.size() == 9 && value[4] == '/';
+    ClaimBlock::refer(claim, span_of_years ? "term" : sign ? "signed" : "effective", d);
+    if (!span_of_years) break;
+  }
+  std::size_t parties = 0;
+  for (std::uint32_t i = s.mentions_begin; i < s.mentions_end && parties < 4; ++i) {
+    const Mention& m = block.mention(i);
+    const bool party = (m.kind == MentionKind::Place && !in_brackets(block, m) && !inside_other(block, s, m)) ||
+                       (m.kind == MentionKind::Organization && signed_now);
+    if (!party) continue;
+    ClaimBlock::refer(claim, "parties", i);
+    ++parties;
+  }
+  if (count) {
+    ClaimBlock::number(claim, "number", block.mention(*count).value);
+    claim.mentions.push_back(*count);
+  }
+  if (duration && term_clause) {
+    const auto notice = block.find(s, ids.notice);
+    for (const std::uint32_t a : block.mentions(s, MentionKind::Amount)) {
+      if (block.mention(a).unit_kind != UnitKind::Duration) continue;
+      const bool is_notice = notice && block.last_before(s, {ids.notice, ids.in_force, ids.term, ids.renew}, block.mention(a).token + 4) &&
+                             block.last_before(s, {ids.notice, ids.in_force, ids.term, ids.renew}, block.mention(a).token + 4)->cls == ids.notice;
+      ClaimBlock::refer(claim, is_notice ? "notice" : "term", a);
+    }
+  }
+  if (block.has(s, ids.renew)) ClaimBlock::set(claim, "renewal", block.has(s, ids.automatic) ? "automatic" : "by agreement");
+  ClaimBlock::set(claim, "modality", modality_of(block, ids, s));
+  add_pillar_and_topics(block, ids, s, claim);
+}
+
+void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
+  const auto join = block.find(s, ids.join);
+  if (join && block.find_any(s, {ids.member, ids.international_organization, ids.join})) {
+    for (const std::uint32_t o : block.mentions(s, MentionKind::Organization)) {
+      const Mention& body = block.mention(o);
+      const bool network = body.rule.ends_with(".network");
+      const bool abbreviation = body.token > 0 && block.text.is_mark(body.token - 1, '(');
+      if ((!network && !block.has(s, ids.international_organization)) || body.token < *join || abbreviation) continue;
+      if (says_already(block.reading, ClaimKind::Membership, "organization", body.name, "", "")) continue;
+      Claim& claim = block.add(ClaimKind::Membership, s, "common.membership.join", 850);
+      claim.begin = block.text[body.token].begin;
+      ClaimBlock::subject(claim, "member");
+      ClaimBlock::refer(claim, "organization", o);
+      claim.end = block.text[body.token_end - 1].end;
+      for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
+        if (block.mention(d).token < body.token) continue;
+        ClaimBlock::refer(claim, "since", d);
+        claim.end = block.text[block.mention(d).token_end - 1].end;
+        break;
+      }
+    }
+  }
+  const auto verb = block.find(s, ids.award_verb);
+  const auto noun = block.find(s, ids.award_noun);
+  if (!verb || !noun || (*noun > *verb ? *noun - *verb : *verb - *noun) > 12) return;
+  Claim& claim = block.add(ClaimKind::Award, s, "common.award.given", 800);
+  claim.attributes.push_back({"award", Attribute::Kind::Passage, 0, block.text[*noun].begin, block.text[std::min(*noun + 2, s.last - 1)].end, {}});
+  bool given_to = false;
+  for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
+    const Mention& m = block.mention(i);
+    if (m.kind == MentionKind::Date) {
+      ClaimBlock::refer(claim, "date", i);
+    } else if (m.kind == MentionKind::Person && m.token < *verb) {
+      ClaimBlock::refer(claim, "by", i);
+    } else if ((m.kind == MentionKind::Place || m.kind == MentionKind::Organization || m.kind == MentionKind::Person) &&
+               m.token > *verb && !given_to) {
+      ClaimBlock::refer(claim, "to", i);
+      given_to = true;
+    }
+  }
+  if (!given_to) ClaimBlock::subject(claim, "to");
+}
+
+}  // namespace chancery

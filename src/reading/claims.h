@@ -1,0 +1,50 @@
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "reading/claim_block.h"
+
+namespace chancery {
+
+/// One condition of a claim rule: any of these concepts or mentions, anywhere in the clause or on one side of the anchor.
+struct ClaimCondition {
+  enum class Side : std::uint8_t { Anywhere, Before, After };
+  Side side = Side::Anywhere;
+  std::vector<std::uint16_t> concepts;
+  std::vector<std::string_view> mentions;  ///< date, place, person, organization, ordinal, amount, money, places (two or more)
+};
+
+/// A claim rule of the packs, ready to be tried (language/common/claims.toml says how they are written).
+struct ClaimRule {
+  enum class Anchor : std::uint8_t { Clause, Word, Amount, Mention };
+  std::string_view id;
+  ClaimKind kind = ClaimKind::Event;
+  bool sentence = false;                       ///< looks at the whole sentence, not at one clause
+  Anchor anchor = Anchor::Clause;
+  std::vector<std::uint16_t> words;            ///< of a word anchor
+  std::vector<std::string_view> units;         ///< of an amount anchor; `money` and `%` too
+  std::vector<ClaimCondition> all, any, none;
+  std::vector<std::pair<std::string_view, std::string_view>> set;
+  std::string_view group;                      ///< of the rules of a group only the first that fits makes a claim
+  std::uint16_t confidence = 0;
+};
+
+/// Forms claims from the mentions and concepts of clauses.
+class ClaimFinder {
+ public:
+  explicit ClaimFinder(const Packs& packs);
+
+  void find(ClaimBlock& block) const;
+
+ private:
+  void apply_rules(ClaimBlock& block, const Stretch& stretch, bool sentence) const;
+  void apply(ClaimBlock& block, const Stretch& stretch, const ClaimRule& rule, std::vector<std::uint64_t>& used) const;
+  [[nodiscard]] bool holds(const ClaimBlock& block, const Stretch& stretch, const ClaimCondition& condition,
+                           std::size_t anchor) const;
+  [[nodiscard]] bool fits(const ClaimBlock& block, const Stretch& stretch, const ClaimRule& rule, std::size_t anchor) const;
+
+  ConceptIds ids_;
+  std::vector<ClaimRule> rules_;
+};
+
+}  // namespace chancery

@@ -1,0 +1,121 @@
+#include "reading/clauses.h"
+
+#include "reading/number.h"
+
+namespace chancery {
+namespace {
+
+class Cutter {
+ public:
+  Cutter(const TokenText& text, const std::vector<Mention>& mentions, std::size_t first_mention, Clauses& out)
+      : text_(text), mentions_(mentions), next_mention_(first_mention), out_(out) {}
+
+  void line(const LineSpan& span, std::uint32_t number) {
+    std::size_t begin = span.first;
+    for (std::size_t i = span.first; i < span.last; ++i) {
+      if (starts_sentence(i) && i > begin) {
+        sentence(begin, i, number);
+        begin = i;
+      }
+      if (ends_sentence(i, span.last)) {
+        sentence(begin, i + 1, number);
+        begin = i + 1;
+      }
+    }
+    sentence(begin, span.last, number);
+  }
+
+ private:
+  /// A word that begins a sentence behind a space, in scripts without a mark for its end.
+  [[nodiscard]] bool starts_sentence(std::size_t i) const {
+    return text_[i].has(Token::kSpaceBefore) && text_[i].has(Token::kUnspaced) && text_.is(i, Cls::SentenceStart);
+  }
+
+  [[nodiscard]] bool ends_sentence(std::size_t i, std::size_t end) const {
+    const std::string_view sign = text_.at(i);
+    const bool mark = text_.is(i, Cls::SentenceMark) || sign == "!" || sign == "?";
+    const bool stop = !sign.empty() && (sign[0] == '.' || sign == "\xE2\x80\xA6");
+    if (!mark && !stop) return false;
+    if (i + 1 == end) return true;
+    if (mark && !stop) return true;
+    if (!text_[i + 1].has(Token::kSpaceBefore)) return false;
+    if (i == 0) return false;
+    // '1.' and 'A.' that open a line, initials and short forms end nothing.
+    const Token& before = text_[i - 1];
+    const bool opens = i < 2 || text_[i - 2].kind == TokenKind::LineEnd;
+    if (opens && before.end - before.begin <= 3) return false;
+    return !(before.kind == TokenKind::Latin && before.end - before.begin == 1 && before.has(Token::kCapital));
+  }
+
+  [[nodiscard]] bool is_list_item(std::size_t first, std::size_t last) const {
+    if (first >= last) return false;
+    const std::string_view sign = text_.at(first);
+    if (sign == "-" || sign == "+" || sign == "*" || sign == "\xE2\x80\xA2" || sign == "\xC2\xB7") return true;
+    if (text_.is(first, Cls::OrdinalPrefix) || text_.is(first, Cls::OrdinalWord)) return true;
+    const bool label = text_[first].kind == TokenKind::Number || read_roman(sign).has_value() ||
+                       (text_[first].end - text_[first].begin == 1 && text_[first].kind != TokenKind::Mark);
+    return label && first + 1 < last && (text_.is_mark(first + 1, '.') || text_.is_mark(first + 1, ')'));
+  }
+
+  void sentence(std::size_t first, std::size_t last, std::uint32_t line) {
+    if (first >= last) return;
+    Sentence sentence;
+    sentence.first = first;
+    sentence.last = last;
+    sentence.line = line;
+    sentence.list_item = is_list_item(first, last);
+    sentence.opens_list = text_.is_mark(last - 1, ':') || text_.at(last - 1) == "\xE1\x9F\x96";
+    sentence.clauses_begin = static_cast<std::uint32_t>(out_.clauses.size());
+    std::size_t begin = first;
+    for (std::size_t i = first; i <= last; ++i) {
+      if (i < last && !text_.is_mark(i, ';')) continue;
+      clause(begin, i);
+      begin = i + 1;
+    }
+    sentence.clauses_end = static_cast<std::uint32_t>(out_.clauses.size());
+    if (sentence.clauses_end > sentence.clauses_begin) out_.sentences.push_back(sentence);
+  }
+
+  void clause(std::size_t first, std::size_t last) {
+    if (first >= last) return;
+    Clause clause;
+    clause.first = first;
+    clause.last = last;
+    clause.concepts_begin = static_cast<std::uint32_t>(out_.concepts.size());
+    for (std::size_t i = first; i < last; ++i) {
+      const Token& token = text_[i];
+      if (token.form < 0) continue;
+      for (const Meaning& meaning : text_.lexicon.packs().meanings(token.form)) {
+        if (meaning.cls < kConcept || meaning.cls >= kDateWord || (meaning.languages & token.languages) == 0) continue;
+        clause.concepts.add(meaning.cls);
+        out_.concepts.push_back({meaning.cls, static_cast<std::uint32_t>(i)});
+      }
+    }
+    clause.concepts_end = static_cast<std::uint32_t>(out_.concepts.size());
+    while (next_mention_ < mentions_.size() && mentions_[next_mention_].token < first) ++next_mention_;
+    clause.mentions_begin = static_cast<std::uint32_t>(next_mention_);
+    while (next_mention_ < mentions_.size() && mentions_[next_mention_].token < last) ++next_mention_;
+    clause.mentions_end = static_cast<std::uint32_t>(next_mention_);
+    out_.clauses.push_back(clause);
+  }
+
+  const TokenText& text_;
+  const std::vector<Mention>& mentions_;
+  std::size_t next_mention_;
+  Clauses& out_;
+};
+
+}  // namespace
+
+void cut_clauses(const TokenText& text, const std::vector<LineSpan>& lines, const std::vector<Mention>& mentions,
+                 std::size_t first_mention, Clauses& out) {
+  out.sentences.clear();
+  out.clauses.clear();
+  out.concepts.clear();
+  Cutter cutter(text, mentions, first_mention, out);
+  for (std::uint32_t i = 0; i < lines.size(); ++i) {
+    if (!lines[i].furniture) cutter.line(lines[i], i);
+  }
+}
+
+}  // namespace chancery

@@ -1,0 +1,44 @@
+#pragma once
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/edtf.h"
+#include "reading/token_text.h"
+
+namespace chancery {
+
+struct FoundDate {
+  enum class Shape : std::uint8_t { Single, Interval, Since, Quarter, Half, FirstMonths };
+  std::size_t first = 0, last = 0;  ///< tokens, half-open; the span of the mention
+  std::size_t matched_to = 0;       ///< token behind everything that the rule took
+  Shape shape = Shape::Single;
+  PartialDate from, to;             ///< `to` of intervals and first months
+  int part = 0;                     ///< of the year: which quarter or half
+  bool year_missing = false;        ///< the document has to supply the year
+  std::string_view rule;
+};
+
+/// Finds dates by the date rules of the packs and by the numeric forms that all languages share.
+class DateFinder {
+ public:
+  explicit DateFinder(const Packs& packs);
+
+  /// The longest date that begins at token `i`, if any.
+  [[nodiscard]] std::optional<FoundDate> find(const TokenText& text, std::size_t i) const;
+
+ private:
+  struct Match;
+  void match(const TokenText& text, const DateRuleRecord& rule, std::size_t element, Match& match) const;
+  [[nodiscard]] std::optional<FoundDate> numeric(const TokenText& text, std::size_t i, std::uint8_t language) const;
+
+  const Packs& packs_;
+  std::vector<std::vector<std::uint16_t>> rules_by_class_;  ///< that may begin with a word of the class
+  std::vector<std::uint16_t> rules_by_number_;              ///< that may begin with a number
+  std::vector<std::uint16_t> numeric_rules_;                ///< that may begin with a numeric date
+};
+
+/// EDTF of what was found; an unknown year reads `XXXX`.
+std::string to_edtf(const FoundDate& date);
+
+}  // namespace chancery

@@ -1,0 +1,271 @@
+#include "reading/json.h"
+
+#include <array>
+#include <charconv>
+
+namespace chancery {
+namespace {
+
+constexpr std::array<std::string_view, 6> kMentionKinds = {"date", "amount", "ordinal", "place", "person", "organization"};
+constexpr std::array<std::string_view, 5> kQualifiers = {"", "about", "over", "under", "nearly"};
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
+/// Bytes of the well-formed UTF-8 sequence at `at`, or of the maximal ill-formed subpart with `good` false
+/// (Unicode 15.0, table 3-7 and section 3.9).
+std::size_t sequence(std::string_view text, std::size_t at, bool& good) {
+  const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
+  const unsigned lead = byte(0);
+  good = true;
+  if (lead < 0x80) return 1;
+  const auto within = [](unsigned b, unsigned low, unsigned high) { return b >= low && b <= high; };
+  std::size_t length = 0;
+  unsigned low = 0x80;
+  unsigned high = 0xBF;
+  if (within(lead, 0xC2, 0xDF)) length = 2;
+  if (within(lead, 0xE0, 0xEF)) length = 3;
+  if (within(lead, 0xF0, 0xF4)) length = 4;
+  if (lead == 0xE0) low = 0xA0;
+  if (lead == 0xED) high = 0x9F;
+  if (lead == 0xF0) low = 0x90;
+  if (lead == 0xF4) high = 0x8F;
+  for (std::size_t i = 1; i < length; ++i) {
+    if (!within(byte(i), i == 1 ? low : 0x80, i == 1 ? high : 0xBF)) {
+      good = false;
+      return i;
+    }
+  }
+  good = length != 0;
+  return good ? length : 1;
+}
+
+void append_number(std::string& out, std::uint64_t value) {
+  std::array<char, 20> digits;
+  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+  out.append(digits.data(), end);
+}
+
+void append_fraction(std::string& out, double value, int places) {
+  std::array<char, 32> digits;
+  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, places);
+  out.append(digits.data(), end);
+}
+
+class Writer {
+ public:
+  Writer(std::string& out, const Packs& packs, const Reading& reading, const SourceText& text, Explain explain)
+      : out_(out), packs_(packs), reading_(reading), mapper_(text), explain_(explain) {}
+
+  void document(std::string_view source, std::string_view path) {
+    out_ += "{\"source\":";
+    append_json_text(out_, source);
+    if (!path.empty() && path != source) text(",\"path\":", path);
+    out_ += ",\"languages\":[";
+    list(reading_.languages, [&](const LanguageShare& l) {
+      text("{\"code\":", l.code);
+      out_ += ",\"share\":";
+      append_fraction(out_, l.share, 2);
+      out_ += '}';
+    });
+    out_ += ']';
+    if (!reading_.title.empty()) text(",\"title\":", reading_.title);
+    if (!reading_.published.empty()) text(",\"published\":", reading_.published);
+    if (!reading_.url.empty()) text(",\"url\":", reading_.url);
+    if (!reading_.publisher.empty()) text(",\"publisher\":", reading_.publisher);
+    out_ += ",\"subject\":[";
+    list(reading_.subject, [&](std::int32_t place) { append_json_text(out_, place_value(place)); });
+    out_ += "],\"mentions\":[";
+    list(reading_.mentions, [&](const Mention& m) { mention(m); });
+    out_ += "],\"claims\":[";
+    list(reading_.claims, [&](const Claim& c) { claim(c); });
+    out_ += ']';
+    if (!reading_.unread.empty()) {
+      out_ += ",\"unread\":[";
+      list(reading_.unread, [&](const Unread& u) {
+        text("{\"language\":", u.code);
+        span(u.begin, u.end);
+        out_ += '}';
+      });
+      out_ += ']';
+    }
+    out_ += '}';
+  }
+
+ private:
+  template <class Items, class Write>
+  void list(const Items& items, Write write) {
+    bool first = true;
+    for (const auto& item : items) {
+      if (!first) out_ += ',';
+      first = false;
+      write(item);
+    }
+  }
+
+  void text(std::string_view key, std::string_view value) {
+    out_ += key;
+    append_json_text(out_, value);
+  }
+
+  void span(std::uint32_t begin, std::uint32_t end) {
+    const SpanMapper::Span s = mapper_.map(begin, end);
+    out_ += ",\"begin\":";
+    append_number(out_, s.begin);
+    out_ += ",\"end\":";
+    append_number(out_, s.end);
+    text(",\"text\":", s.text);
+  }
+
+  [[nodiscard]] std::string_view place_value(std::int32_t place) const {
+    const PlaceRecord& record = packs_.places()[static_cast<std::size_t>(place)];
+    const std::string_view code = packs_.text(record.code);
+    return code.empty() ? packs_.text(record.name) : code;
+  }
+
+  void mention(const Mention& m) {
+    text("{\"kind\":", kMentionKinds[static_cast<std::size_t>(m.kind)]);
+    span(m.begin, m.end);
+    switch (m.kind) {
+      case MentionKind::Date: text(",\"value\":", m.value); break;
+      case MentionKind::Amount:
+        (out_ += ",\"number\":") += m.value;
+        if (!m.most.empty()) (out_ += ",\"number_max\":") += m.most;
+        text(",\"unit\":", m.name);
+        if (m.qualifier != Qualifier::None) text(",\"qualifier\":", kQualifiers[static_cast<std::size_t>(m.qualifier)]);
+        break;
+      case MentionKind::Ordinal: (out_ += ",\"number\":") += m.value; break;
+      case MentionKind::Place:
+        text(",\"value\":", m.value);
+        text(",\"name\":", m.name);
+        break;
+      case MentionKind::Person: text(",\"latin\":", m.name); break;
+      case MentionKind::Organization:
+        if (!m.name.empty()) text(",\"name\":", m.name);
+        break;
+    }
+    if (m.inferred) out_ += ",\"inferred\":true";
+    if (explain_ == Explain::Yes && !m.reason.empty()) text(",\"reason\":", m.reason);
+    text(",\"rule\":", m.rule);
+    out_ += '}';
+  }
+
+  void value(const Attribute& a) {
+    if (a.kind == Attribute::Kind::Number) {
+      out_ += a.text;
+    } else if (a.kind == Attribute::Kind::Passage) {
+      append_json_text(out_, mapper_.map(a.begin, a.end).text);
+    } else if (a.kind == Attribute::Kind::Mention && reading_.mentions[a.mention].kind == MentionKind::Ordinal) {
+      out_ += reading_.mentions[a.mention].value;
+    } else {
+      append_json_text(out_, attribute_value(packs_, reading_, a));
+    }
+  }
+
+  /// Attributes of one key stand together; more than one of them are a list, topics always.
+  void attributes(const Claim& c) {
+    for (std::size_t i = 0; i < c.attributes.size(); ++i) {
+      const std::string_view key = c.attributes[i].key;
+      bool seen = false;
+      for (std::size_t k = 0; k < i; ++k) seen = seen || c.attributes[k].key == key;
+      if (seen || (c.attributes[i].kind == Attribute::Kind::Subject && reading_.subject.empty())) continue;
+      std::size_t count = 0;
+      for (const Attribute& a : c.attributes) count += a.key == key ? 1 : 0;
+      const bool many = count > 1 || key == "topics" || key == "participants" || key == "parties";
+      text(",", key);
+      out_ += many ? ":[" : ":";
+      bool first = true;
+      for (const Attribute& a : c.attributes) {
+        if (a.key != key) continue;
+        if (!first) out_ += ',';
+        first = false;
+        value(a);
+      }
+      if (many) out_ += ']';
+    }
+  }
+
+  void claim(const Claim& c) {
+    text("{\"kind\":", kClaimKinds[static_cast<std::size_t>(c.kind)]);
+    span(c.begin, c.end);
+    attributes(c);
+    out_ += ",\"mentions\":[";
+    list(c.mentions, [&](std::uint32_t m) { append_number(out_, m); });
+    out_ += "],\"confidence\":";
+    append_fraction(out_, c.confidence / 1000.0, 3);
+    text(",\"rule\":", c.rule);
+    out_ += '}';
+  }
+
+  std::string& out_;
+  const Packs& packs_;
+  const Reading& reading_;
+  SpanMapper mapper_;
+  Explain explain_;
+};
+
+/// ISO 8601 duration of an amount of years, months or days.
+std::string duration(const Mention& m) {
+  const char letter = m.name == "year" ? 'Y' : m.name == "month" ? 'M' : 'D';
+  return "P" + std::string(m.value) + letter;
+}
+
+}  // namespace
+
+void append_json_text(std::string& out, std::string_view text) {
+  out += '"';
+  std::size_t clean = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    bool good = true;
+    const std::size_t size = sequence(text, i, good);
+    if (good && c >= 0x20 && c != '"' && c != '\\') {
+      i += size;
+      continue;
+    }
+    out.append(text.substr(clean, i - clean));
+    if (!good) {
+      out += kReplacement;
+    } else if (c == '"' || c == '\\') {
+      out += '\\';
+      out += static_cast<char>(c);
+    } else if (c == '\n') {
+      out += "\\n";
+    } else {
+      constexpr std::string_view kHex = "0123456789abcdef";
+      out += "\\u00";
+      out += kHex[c >> 4U];
+      out += kHex[c & 15U];
+    }
+    i += size;
+    clean = i;
+  }
+  out.append(text.substr(clean));
+  out += '"';
+}
+
+std::string attribute_value(const Packs& packs, const Reading& reading, const Attribute& a) {
+  switch (a.kind) {
+    case Attribute::Kind::Text:
+    case Attribute::Kind::Number: return std::string(a.text);
+    case Attribute::Kind::Passage: return {};
+    case Attribute::Kind::Subject: {
+      if (reading.subject.empty()) return {};
+      const PlaceRecord& record = packs.places()[static_cast<std::size_t>(reading.subject[0])];
+      const std::string_view code = packs.text(record.code);
+      return std::string(code.empty() ? packs.text(record.name) : code);
+    }
+    case Attribute::Kind::Mention: {
+      const Mention& m = reading.mentions[a.mention];
+      if (m.kind == MentionKind::Amount) return m.unit_kind == UnitKind::Duration ? duration(m) : std::string(m.value);
+      if (m.kind == MentionKind::Person || m.kind == MentionKind::Organization) return std::string(m.name);
+      return std::string(m.value.empty() ? m.name : m.value);
+    }
+  }
+  return {};
+}
+
+void append_json(std::string& out, const Packs& packs, const Reading& reading, const SourceText& text,
+                 std::string_view source, std::string_view path, Explain explain) {
+  Writer(out, packs, reading, text, explain).document(source, path);
+}
+
+}  // namespace chancery

@@ -1,0 +1,64 @@
+#pragma once
+#include <cstdint>
+#include <string_view>
+
+#include "reading/pack.h"
+
+namespace chancery {
+
+enum class TokenKind : std::uint8_t {
+  Word,     ///< a form of the packs
+  Latin,    ///< a word in Latin letters that no pack knows
+  Gap,      ///< unknown text in a script without spaces between words
+  Other,    ///< text in a script that no pack covers
+  Number,   ///< digits, with points and commas inside
+  Mark,     ///< punctuation that is no form; a run of the same mark is one token
+  LineEnd,
+};
+
+struct Token {
+  static constexpr std::uint8_t kSpaceBefore = 1;  ///< white space or a line end stands before it
+  static constexpr std::uint8_t kCapital = 2;      ///< begins with a capital letter
+  static constexpr std::uint8_t kAllCapitals = 4;
+  static constexpr std::uint8_t kUnspaced = 8;     ///< in a script without spaces between words
+
+  std::uint32_t begin = 0, end = 0;  ///< in the folded text
+  std::int32_t form = -1;            ///< of a word
+  TokenKind kind = TokenKind::Mark;
+  std::uint8_t flags = 0;
+  std::uint16_t languages = 0xFFFF;  ///< whose meanings count here (bit set)
+
+  [[nodiscard]] bool has(std::uint8_t flag) const { return (flags & flag) != 0; }
+};
+
+/// What the packs say of a token, in the languages that count where it stands.
+class Lexicon {
+ public:
+  explicit Lexicon(const Packs& packs) : packs_(packs) {}
+
+  [[nodiscard]] const Packs& packs() const { return packs_; }
+
+  /// The meaning of class `cls`, or null.
+  [[nodiscard]] const Meaning* find(const Token& token, std::uint16_t cls) const {
+    if (token.form < 0) return nullptr;
+    for (const Meaning& meaning : packs_.meanings(token.form)) {
+      if (meaning.cls == cls && (meaning.languages & token.languages) != 0) return &meaning;
+    }
+    return nullptr;
+  }
+  [[nodiscard]] const Meaning* find(const Token& token, Cls cls) const { return find(token, static_cast<std::uint16_t>(cls)); }
+  [[nodiscard]] bool is(const Token& token, Cls cls) const { return find(token, cls) != nullptr; }
+  /// Of names, which count in every language.
+  [[nodiscard]] const Meaning* find_name(const Token& token, Cls cls) const {
+    if (token.form < 0) return nullptr;
+    for (const Meaning& meaning : packs_.meanings(token.form)) {
+      if (meaning.cls == static_cast<std::uint16_t>(cls)) return &meaning;
+    }
+    return nullptr;
+  }
+
+ private:
+  const Packs& packs_;
+};
+
+}  // namespace chancery

@@ -1,0 +1,150 @@
+#include "reading/lines.h"
+
+#include <unicode/uscript.h>
+
+#include <algorithm>
+
+#include "text/chars.h"
+
+namespace chancery {
+namespace {
+
+UChar32 first_code_point(std::string_view text, const Token& token) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[token.begin + i]); };
+  const unsigned lead = byte(0);
+  if (lead < 0x80) return static_cast<UChar32>(lead);
+  if (lead < 0xE0) return static_cast<UChar32>(((lead & 0x1FU) << 6U) | (byte(1) & 0x3FU));
+  if (lead < 0xF0) return static_cast<UChar32>(((lead & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU));
+  return static_cast<UChar32>(((lead & 0x07U) << 18U) | ((byte(1) & 0x3FU) << 12U) | ((byte(2) & 0x3FU) << 6U) | (byte(3) & 0x3FU));
+}
+
+UScriptCode script_of(UChar32 c) {
+  UErrorCode status = U_ZERO_ERROR;
+  return uscript_getScript(c, &status);
+}
+
+}  // namespace
+
+LineReader::LineReader(const Packs& packs) : packs_(packs), by_script_(USCRIPT_CODE_LIMIT, -1) {
+  for (std::size_t i = 0; i < packs.languages().size(); ++i) {
+    const std::string script(packs.text(packs.languages()[i].script));
+    UErrorCode status = U_ZERO_ERROR;
+    std::array<UScriptCode, 4> codes = {};
+    const int32_t count = uscript_getCode(script.c_str(), codes.data(), static_cast<int32_t>(codes.size()), &status);
+    if (U_FAILURE(status) || count < 1) continue;
+    if (codes[0] == USCRIPT_LATIN) {
+      latin_languages_ |= static_cast<std::uint16_t>(1U << i);
+      if (latin_default_ < 0) latin_default_ = static_cast<std::int32_t>(i);
+    } else {
+      by_script_[static_cast<std::size_t>(codes[0])] = static_cast<std::int32_t>(i);
+    }
+  }
+  furniture_ = packs.concept_class("furniture");
+}
+
+std::int32_t LineReader::script_language(std::string_view text, const Token& token) const {
+  const UScriptCode script = script_of(first_code_point(text, token));
+  return script >= 0 && static_cast<std::size_t>(script) < by_script_.size() ? by_script_[static_cast<std::size_t>(script)] : -1;
+}
+
+std::string_view LineReader::unread_code(std::string_view text, const Token& token) const {
+  switch (script_of(first_code_point(text, token))) {
+    case USCRIPT_HAN: return "zh";
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA: return "ja";
+    case USCRIPT_HANGUL: return "ko";
+    case USCRIPT_CYRILLIC: return "ru";
+    default: return "und";
+  }
+}
+
+void LineReader::read_line(const Lexicon& lexicon, std::string_view text, std::vector<Token>& tokens, LineSpan& line,
+                           LanguageTally& tally, std::vector<Unread>& unread) {
+  std::array<std::uint64_t, 16> letters = {};
+  std::array<std::uint64_t, 16> telling = {};
+  std::uint64_t latin = 0;
+  for (std::size_t i = line.first; i < line.last; ++i) {
+    Token& token = tokens[i];
+    const std::uint64_t size = token.end - token.begin;
+    if (token.has(Token::kUnspaced)) {
+      const std::int32_t language = script_language(text, token);
+      if (language < 0) continue;
+      token.languages = static_cast<std::uint16_t>(1U << static_cast<unsigned>(language));
+      letters[static_cast<std::size_t>(language)] += size / 3;
+    } else if (token.kind == TokenKind::Latin || token.kind == TokenKind::Word) {
+      latin += size;
+      if (token.form < 0) continue;
+      for (const Meaning& meaning : lexicon.packs().meanings(token.form)) {
+        if (meaning.cls == static_cast<std::uint16_t>(Cls::CommonWord)) telling[static_cast<std::size_t>(meaning.value) & 15U] += size;
+      }
+    } else if (token.kind == TokenKind::Other) {
+      tally.unread += size / 3;
+      const std::string_view code = unread_code(text, token);
+      if (!unread.empty() && unread.back().code == code && token.begin - unread.back().end <= 8) {
+        unread.back().end = token.end;
+      } else {
+        unread.push_back({token.begin, token.end, code});
+      }
+    }
+  }
+  std::int32_t latin_language = latin_default_;
+  std::uint64_t most_telling = 0;
+  for (std::size_t l = 0; l < telling.size(); ++l) {
+    if (telling[l] > most_telling && (latin_languages_ & (1U << l)) != 0) {
+      most_telling = telling[l];
+      latin_language = static_cast<std::int32_t>(l);
+    }
+  }
+  const auto most = std::max_element(letters.begin(), letters.end());
+  const bool unspaced_line = *most != 0 && *most * 2 >= latin;
+  if (latin_language >= 0 && most_telling > 0 && !unspaced_line) latin_default_ = latin_language;
+  line.language = unspaced_line ? static_cast<std::int32_t>(most - letters.begin()) : latin > 0 ? latin_language : -1;
+  for (std::size_t l = 0; l < letters.size(); ++l) tally.letters[l] += letters[l];
+  if (latin_language >= 0) tally.letters[static_cast<std::size_t>(latin_language)] += unspaced_line ? 0 : latin;
+
+  const auto line_bit = line.language < 0 ? std::uint16_t{0xFFFF} : static_cast<std::uint16_t>(1U << static_cast<unsigned>(line.language));
+  for (std::size_t i = line.first; i < line.last; ++i) {
+    Token& token = tokens[i];
+    if (token.has(Token::kUnspaced)) continue;
+    const bool word = token.kind == TokenKind::Latin || token.kind == TokenKind::Word;
+    const bool letter = word && char_at(text, token.begin).cls == CharClass::Latin;
+    // Latin words in a line of another script keep all their meanings: names, FDI, USD.
+    token.languages = letter && unspaced_line ? std::uint16_t{0xFFFF} : line_bit;
+  }
+  const std::size_t count = line.last - line.first;
+  for (std::size_t i = line.first; i < line.last && i < line.first + 3 && count <= 12; ++i) {
+    line.furniture = line.furniture || lexicon.find(tokens[i], furniture_) != nullptr;
+  }
+}
+
+void LineReader::read(const Lexicon& lexicon, std::string_view text, std::vector<Token>& tokens,
+                      std::vector<LineSpan>& lines, LanguageTally& tally, std::vector<Unread>& unread) {
+  lines.clear();
+  std::size_t kept = 0;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool line_end = tokens[i].kind == TokenKind::LineEnd;
+    if (line_end && kept > first && i + 1 < tokens.size()) {
+      const Token& before = tokens[kept - 1];
+      const Token& after = tokens[i + 1];
+      const bool one_break = std::count(text.begin() + tokens[i].begin, text.begin() + tokens[i].end, '\n') == 1;
+      const bool goes_on = (after.kind == TokenKind::Latin || after.kind == TokenKind::Word) && !after.has(Token::kCapital) &&
+                           char_at(text, after.begin).cls == CharClass::Latin;
+      const bool open = before.kind == TokenKind::Latin || before.kind == TokenKind::Word || before.kind == TokenKind::Number ||
+                        text[before.end - 1] == ',';
+      if (one_break && goes_on && open) {
+        tokens[i + 1].flags |= Token::kSpaceBefore;
+        continue;
+      }
+    }
+    tokens[kept++] = tokens[i];
+    if (!line_end) continue;
+    if (kept - 1 > first) lines.push_back({first, kept - 1});
+    first = kept;
+  }
+  tokens.resize(kept);
+  if (kept > first) lines.push_back({first, kept});
+  for (LineSpan& line : lines) read_line(lexicon, text, tokens, line, tally, unread);
+}
+
+}  // namespace chancery

@@ -1,0 +1,39 @@
+#pragma once
+#include <array>
+#include <vector>
+
+#include "reading/clauses.h"
+#include "reading/reading.h"
+#include "reading/token_text.h"
+
+namespace chancery {
+
+/// How many letters of each language a document holds, and of those that are not read.
+struct LanguageTally {
+  std::array<std::uint64_t, 16> letters = {};  ///< by language of the packs
+  std::uint64_t unread = 0;
+};
+
+/// Cuts the tokens of a block into lines and tells each line's language; sets which meanings count for each token.
+class LineReader {
+ public:
+  explicit LineReader(const Packs& packs);
+
+  /// Lines that a page was wrapped into are joined again: their line ends are taken out of `tokens`.
+  void read(const Lexicon& lexicon, std::string_view text, std::vector<Token>& tokens, std::vector<LineSpan>& lines,
+            LanguageTally& tally, std::vector<Unread>& unread);
+
+ private:
+  [[nodiscard]] std::int32_t script_language(std::string_view text, const Token& token) const;
+  [[nodiscard]] std::string_view unread_code(std::string_view text, const Token& token) const;
+  void read_line(const Lexicon& lexicon, std::string_view text, std::vector<Token>& tokens, LineSpan& line,
+                 LanguageTally& tally, std::vector<Unread>& unread);
+
+  const Packs& packs_;
+  std::vector<std::int32_t> by_script_;   ///< language by ICU's script number; -1 where no pack has the script alone
+  std::uint16_t latin_languages_ = 0;     ///< bit set
+  std::int32_t latin_default_ = -1;       ///< of lines in Latin script that hold no telling word
+  std::uint16_t furniture_ = 0;
+};
+
+}  // namespace chancery

@@ -1,0 +1,202 @@
+#pragma once
+#include <cstdint>
+
+// The layout of a compiled pack file: a header, then sections of plain records, each 8-byte aligned (docs/packs.md).
+
+namespace chancery {
+
+/// What a form can be. Values from `kConcept` on are concepts of `language/common/concepts.toml`, in their order;
+/// from `kDateWord` on, the word lists and literals of date rules.
+enum class Cls : std::uint16_t {
+  Number,      ///< adds its value (number)
+  Multiplier,  ///< multiplies what stands before it by ten to the value
+  Half,
+  Point,
+  Minus,
+  NumberAnd,
+  OrdinalPrefix,
+  OrdinalSuffix,
+  OrdinalJoint,
+  OrdinalWord,  ///< value: the number
+  Month,        ///< value: 1 to 12
+  Era,          ///< value: years to take off for the common era
+  Counted,      ///< value: unit
+  Money,        ///< value: unit
+  MoneyBefore,  ///< value: unit
+  MeasureBefore, ///< value: unit
+  Measure,      ///< value: unit
+  Duration,     ///< value: unit
+  Qualifier,    ///< value: Qualifier
+  QualifierAfter,
+  Classifier,
+  Filler,
+  RangeMark,
+  Anaphora,
+  Never,
+  Title,
+  Deputy,
+  Former,
+  Acting,
+  NotName,
+  Post,       ///< value: post
+  Family,     ///< value: name string
+  OrgHead,    ///< value: organization head
+  OrgField,   ///< value: name string
+  OrgKnown,   ///< value: name string
+  OrgMember,  ///< value: name string
+  OrgGeneric,
+  OrgLink,        ///< words inside names of bodies: of, for, the
+  PlaceName,      ///< value: place
+  PlaceWithHead,  ///< value: place, only with a head or in a list of places
+  PlaceHead,      ///< value: PlaceKind
+  PlaceCompound,  ///< value: name string with {} for the name of the place
+  PlacePeople,    ///< the whole form is a people or a language
+  PeopleBefore,
+  PeopleAfter,
+  Here,
+  Abbreviation,
+  SentenceStart,
+  SentenceMark,
+  CommonWord,  ///< value: language
+};
+inline constexpr std::uint16_t kConcept = 64;
+inline constexpr std::uint16_t kDateWord = 512;
+
+enum class Qualifier : std::uint8_t { None, About, Over, Under, Nearly };
+enum class PlaceKind : std::uint8_t {
+  Country,
+  Province,
+  City,
+  District,
+  Region,
+  River,
+  Gate,
+  Zone,
+  Station,
+  Capital,
+  Island,
+  Port,
+  Airport,
+  Other
+};
+enum class UnitKind : std::uint8_t { Counted, Money, Measure, Duration };
+enum class OrgLevel : std::uint8_t { Free, National, Provincial };
+
+struct StringRef {
+  std::uint32_t at = 0;
+  std::uint32_t size = 0;
+};
+/// One meaning of a form: a class, the languages (bit set) that give it, and a value of that class.
+struct Meaning {
+  std::uint16_t cls = 0;
+  std::uint16_t languages = 0;
+  std::int32_t value = 0;
+};
+struct FormRecord {
+  std::uint32_t first = 0;  ///< in the section of meanings
+  std::uint32_t count = 0;
+};
+struct TrieUnit {
+  std::int32_t base = 0;
+  std::uint32_t check = 0;
+};
+struct LanguageRecord {
+  StringRef code, name, english, script;
+  std::uint8_t spaces_between_words = 1, noun_before_number = 0, decimal_comma = 0, month_first = 0, buddhist_years = 0,
+               adjectives_first = 0;
+  std::uint8_t unused[2] = {};
+};
+struct UnitRecord {
+  StringRef code;
+  UnitKind kind = UnitKind::Counted;
+  std::uint8_t unused[3] = {};
+};
+struct PlaceRecord {
+  StringRef code, name, until, successor;
+  std::int32_t in = -1;  ///< place
+  PlaceKind kind = PlaceKind::Other;
+  std::uint8_t unused[3] = {};
+};
+struct PostRecord {
+  StringRef english;
+  std::uint32_t whole = 0;  ///< needs no organization
+};
+struct OrgHeadRecord {
+  StringRef english;
+  OrgLevel level = OrgLevel::Free;
+  std::uint8_t unused[3] = {};
+};
+enum class DateSlot : std::uint8_t { Day, Month, Year, Day2, Month2, Year2, Quarter, Half, Count, Numeric };
+enum class DateMakes : std::uint8_t {
+  Date,
+  Quarter,
+  Half,
+  FirstMonths,
+  FirstHalf,
+  SecondHalf,
+  FirstQuarter,
+  LastQuarter,
+  Since
+};
+struct DateElement {
+  enum class Kind : std::uint8_t { Word, Slot };
+  Kind kind = Kind::Word;
+  std::uint8_t optional = 0;
+  std::uint8_t outside = 0;  ///< needed, but outside the span of the mention
+  DateSlot slot = DateSlot::Day;
+  std::uint16_t cls = 0;  ///< of a word
+  std::uint16_t unused = 0;
+};
+struct DateRuleRecord {
+  StringRef id;
+  std::uint32_t first = 0;  ///< in the section of date elements
+  std::uint16_t count = 0;
+  DateMakes makes = DateMakes::Date;
+  std::uint8_t language = 0;
+};
+struct ClaimRuleRecord {
+  StringRef id, kind, scope, anchor, all, any, none, set, group;
+  std::uint32_t confidence = 0;  ///< in thousandths
+};
+/// A sentence pattern: how a claim of `key` is told in a language; `key` also names vocabulary (`unit.person`,
+/// `modality.done`).
+struct PhraseRecord {
+  StringRef key, text;
+  std::uint32_t language = 0;
+};
+
+enum class Section : std::uint32_t {
+  Strings,
+  Languages,
+  Concepts,
+  Trie,
+  Forms,
+  Meanings,
+  Units,
+  Places,
+  Posts,
+  OrgHeads,
+  Names,
+  DateRules,
+  DateElements,
+  ClaimRules,
+  Phrases,
+  Romanization,
+  Count
+};
+struct SectionRecord {
+  std::uint64_t at = 0;    ///< from the start of the file
+  std::uint64_t size = 0;  ///< in bytes
+};
+inline constexpr std::uint64_t kPackMagic = 0x314b43415059434eULL;  // "NCYPACK1"
+inline constexpr std::uint32_t kPackVersion = 1;
+struct PackHeader {
+  std::uint64_t magic = kPackMagic;
+  std::uint32_t version = kPackVersion;
+  std::uint32_t sections = static_cast<std::uint32_t>(Section::Count);
+  std::uint64_t size = 0;      ///< of the whole file
+  std::uint64_t checksum = 0;  ///< of everything behind the header
+  SectionRecord section[static_cast<std::size_t>(Section::Count)] = {};
+};
+
+}  // namespace chancery

@@ -1,0 +1,84 @@
+#include "reading/pack_image.h"
+
+#include <algorithm>
+#include <cstring>
+#include <span>
+
+#include "reading/pack.h"
+#include "reading/trie_build.h"
+
+namespace chancery {
+namespace {
+
+template <class Record>
+void put(std::string& out, PackHeader& header, Section which, std::span<const Record> records) {
+  while (out.size() % 8 != 0) out.push_back('\0');
+  SectionRecord& section = header.section[static_cast<std::size_t>(which)];
+  section.at = out.size();
+  section.size = records.size_bytes();
+  out.append(reinterpret_cast<const char*>(records.data()), records.size_bytes());
+}
+
+}  // namespace
+
+StringRef PackImage::string(std::string_view text) {
+  if (const auto known = interned_.find(text); known != interned_.end()) return known->second;
+  const StringRef ref{static_cast<std::uint32_t>(strings_.size()), static_cast<std::uint32_t>(text.size())};
+  strings_ += text;
+  interned_.emplace(text, ref);
+  return ref;
+}
+
+std::int32_t PackImage::name(std::string_view text) {
+  const auto [place, added] = name_numbers_.try_emplace(std::string(text), static_cast<std::int32_t>(names_.size()));
+  if (added) names_.push_back(string(text));
+  return place->second;
+}
+
+void PackImage::add_form(const std::string& folded, std::uint16_t cls, std::int32_t value, std::uint16_t given_by) {
+  std::vector<Meaning>& meanings = forms_[folded];
+  const auto same = std::find_if(meanings.begin(), meanings.end(),
+                                 [&](const Meaning& m) { return m.cls == cls && m.value == value; });
+  if (same != meanings.end()) {
+    same->languages |= given_by;
+  } else {
+    meanings.push_back(Meaning{cls, given_by, value});
+  }
+}
+
+std::string PackImage::write() const {
+  std::vector<FormRecord> records;
+  std::vector<Meaning> meanings;
+  std::vector<std::string_view> keys;
+  for (const auto& [form, list] : forms_) {
+    keys.push_back(form);
+    records.push_back({static_cast<std::uint32_t>(meanings.size()), static_cast<std::uint32_t>(list.size())});
+    meanings.insert(meanings.end(), list.begin(), list.end());
+  }
+  const std::vector<TrieUnit> trie = build_trie(keys);
+
+  PackHeader header;
+  std::string out(sizeof header, '\0');
+  put<char>(out, header, Section::Strings, strings_);
+  put<LanguageRecord>(out, header, Section::Languages, languages);
+  put<StringRef>(out, header, Section::Concepts, concepts);
+  put<TrieUnit>(out, header, Section::Trie, trie);
+  put<FormRecord>(out, header, Section::Forms, records);
+  put<Meaning>(out, header, Section::Meanings, meanings);
+  put<UnitRecord>(out, header, Section::Units, units);
+  put<PlaceRecord>(out, header, Section::Places, places);
+  put<PostRecord>(out, header, Section::Posts, posts);
+  put<OrgHeadRecord>(out, header, Section::OrgHeads, org_heads);
+  put<StringRef>(out, header, Section::Names, names_);
+  put<DateRuleRecord>(out, header, Section::DateRules, date_rules);
+  put<DateElement>(out, header, Section::DateElements, date_elements);
+  put<ClaimRuleRecord>(out, header, Section::ClaimRules, claim_rules);
+  put<PhraseRecord>(out, header, Section::Phrases, phrases);
+  put<char>(out, header, Section::Romanization, romanization);
+  header.size = out.size();
+  header.checksum = pack_checksum(std::string_view(out).substr(sizeof header));
+  std::memcpy(out.data(), &header, sizeof header);
+  return out;
+}
+
+}  // namespace chancery

@@ -1,0 +1,42 @@
+#pragma once
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reading/pack_format.h"
+
+namespace chancery {
+
+/// Collects what the packs hold and writes it as one compiled file image (see pack_format.h).
+class PackImage {
+ public:
+  StringRef string(std::string_view text);
+  /// The number of a name in the section of names; equal names share one.
+  std::int32_t name(std::string_view text);
+  /// Gives a folded form one more meaning; equal meanings of several languages become one.
+  void add_form(const std::string& folded, std::uint16_t cls, std::int32_t value, std::uint16_t languages);
+  [[nodiscard]] std::string write() const;
+  [[nodiscard]] std::string_view text(StringRef ref) const { return std::string_view(strings_).substr(ref.at, ref.size); }
+
+  std::vector<LanguageRecord> languages;
+  std::vector<StringRef> concepts;
+  std::vector<UnitRecord> units;
+  std::vector<PlaceRecord> places;
+  std::vector<PostRecord> posts;
+  std::vector<OrgHeadRecord> org_heads;
+  std::vector<DateRuleRecord> date_rules;
+  std::vector<DateElement> date_elements;
+  std::vector<ClaimRuleRecord> claim_rules;
+  std::vector<PhraseRecord> phrases;
+  std::string romanization;
+
+ private:
+  std::string strings_;
+  std::map<std::string, StringRef, std::less<>> interned_;
+  std::vector<StringRef> names_;
+  std::map<std::string, std::int32_t, std::less<>> name_numbers_;
+  std::map<std::string, std::vector<Meaning>, std::less<>> forms_;
+};
+
+}  // namespace chancery

@@ -1,0 +1,271 @@
+#include <algorithm>
+
+#include "reading/latin_letters.h"
+#include "reading/names.h"
+#include "text/chars.h"
+
+namespace chancery {
+namespace {
+
+constexpr std::size_t kLongestLatinName = 6;
+constexpr std::size_t kLongestChunk = 120;   // bytes of one unspaced name
+constexpr double kPlausible = 0.5;
+
+class PersonFinder {
+ public:
+  PersonFinder(NameLine& line, const Romanizer& romanizer)
+      : line_(line), text_(line.text), packs_(text_.lexicon.packs()), romanizer_(romanizer) {}
+
+  void find() {
+    if (only_names()) return;
+    for (std::size_t i = 0; i < text_.size();) i = step(i);
+  }
+
+ private:
+  [[nodiscard]] bool is_family(std::size_t i) const {
+    return i < text_.size() && text_.lexicon.find_name(text_[i], Cls::Family) != nullptr;
+  }
+  /// Words that a name does not hold although they begin with a capital or follow one.
+  [[nodiscard]] bool stops_name(std::size_t i) const {
+    return text_.is(i, Cls::NotName) || text_.is(i, Cls::Post) || text_.is(i, Cls::Title) || text_.is(i, Cls::Deputy) ||
+           text_.is(i, Cls::OrgHead) || text_.is(i, Cls::Former) || text_.is(i, Cls::Month) ||
+           text_.lexicon.find_name(text_[i], Cls::OrgKnown) != nullptr;
+  }
+
+  void add(std::size_t first, std::size_t last, std::string_view latin, std::string_view rule) {
+    line_.add(MentionKind::Person, first, last, rule).name = line_.reading.keep(latin);
+    for (std::size_t i = first; i < last; ++i) line_.taken[i] = 3;
+    // A place or body inside a name is none.
+    std::erase_if(line_.found, [&](const Mention& m) {
+      return m.kind != MentionKind::Person && m.token >= first && m.token_end <= last;
+    });
+  }
+
+  /// The end of a Latin name that begins at `i`: words with capitals, initials with a full stop, small particles inside.
+  [[nodiscard]] std::size_t latin_end(std::size_t i) const {
+    std::size_t last = i;
+    std::size_t words = 0;
+    while (last < text_.size() && words < kLongestLatinName) {
+      const Token& token = text_[last];
+      const bool word = token.kind == TokenKind::Latin || token.kind == TokenKind::Word;
+      if (!word || !token.has(Token::kCapital) || stops_name(last)) break;
+      if (last > i && !token.has(Token::kSpaceBefore) && !text_.is_mark(last - 1, '-') && !text_.is_mark(last - 1, '.')) break;
+      // A form of several words ('Nguyễn Văn') counts as one token; its words are not told apart.
+      ++words;
+      ++last;
+      const bool initial = token.end - token.begin <= 2 && text_.is_mark(last, '.') && text_.joined(last);
+      const bool hyphen = text_.is_mark(last, '-') && text_.joined(last) && text_.joined(last + 1);
+      if ((initial || hyphen) && last + 1 < text_.size() && text_[last + 1].has(Token::kCapital)) ++last;
+    }
+    while (last > i && (text_.is_mark(last - 1, '.') || text_.is_mark(last - 1, '-'))) --last;
+    return last;
+  }
+
+  [[nodiscard]] std::string_view span(std::size_t first, std::size_t last) const {
+    return text_.text.substr(text_[first].begin, text_[last - 1].end - text_[first].begin);
+  }
+
+  /// The tokens of the stretch of unspaced text from `i` up to the next space or mark.
+  [[nodiscard]] std::size_t chunk_end(std::size_t i) const {
+    std::size_t last = i;
+    while (last < text_.size() && text_[last].has(Token::kUnspaced) && (last == i || text_.joined(last))) ++last;
+    return last;
+  }
+
+  /// The token that ends exactly at byte `to`, plus one; 0 where a token lies across.
+  [[nodiscard]] std::size_t token_ending(std::size_t i, std::uint32_t to) const {
+    while (i < text_.size() && text_[i].end < to) ++i;
+    return i < text_.size() && text_[i].end == to ? i + 1 : 0;
+  }
+
+  /// A name in an unspaced script that begins at token `i`; its last token, or `i` where nothing reads as a name.
+  [[nodiscard]] std::size_t unspaced_end(std::size_t i, std::string& latin, bool sure) const {
+    if (i >= text_.size() || !text_[i].has(Token::kUnspaced) || stops_name(i)) return i;
+    const std::string_view rest = text_.text.substr(text_[i].begin, kLongestChunk * 3);
+    const Romanizer::Extent extent = romanizer_.longest_name(rest, "vi");
+    if (extent.syllables >= 2 && extent.syllables <= 5 && (extent.family || extent.score >= kPlausible || sure)) {
+      std::uint32_t to = text_[i].begin + static_cast<std::uint32_t>(extent.bytes);
+      std::size_t last = token_ending(i, to);
+      if (last == 0) last = split_end(i, to);
+      if (last > i) {
+        if (const auto name = romanizer_.romanize(text_.text.substr(text_[i].begin, to - text_[i].begin), "vi")) {
+          latin = name->latin;
+          return last;
+        }
+      }
+    }
+    return sure ? national_end(i, latin) : i;
+  }
+
+  /// A name of syllables that the scanner read as part of a longer unknown stretch: taken when it ends that stretch's chunk.
+  [[nodiscard]] std::size_t split_end(std::size_t i, std::uint32_t to) const {
+    for (std::size_t at = i; at < text_.size(); ++at) {
+      if (text_[at].begin <= to && to < text_[at].end) return text_[at].kind == TokenKind::Gap ? at + 1 : 0;
+    }
+    return 0;
+  }
+
+  /// A name of the country itself: one or two chunks of mostly unknown text.
+  [[nodiscard]] std::size_t national_end(std::size_t i, std::string& latin) const {
+    std::size_t last = name_chunk(i);
+    if (last == i) return i;
+    if (last < text_.size() && text_[last].has(Token::kSpaceBefore) && text_[last].has(Token::kUnspaced) && last == chunk_end(i)) {
+      const std::size_t second = name_chunk(last);
+      if (second > last && second == chunk_end(last)) last = second;
+    }
+    const auto name = romanizer_.romanize(span(i, last));
+    if (!name || name->latin.empty()) return i;
+    latin = name->latin;
+    return last;
+  }
+
+  /// Tokens of one chunk that can be a name: unknown text and short forms, up to a word that never is one.
+  [[nodiscard]] std::size_t name_chunk(std::size_t i) const {
+    const std::size_t end = chunk_end(i);
+    std::size_t last = i;
+    bool unknown = false;
+    while (last < end && last < i + 6 && !stops_name(last) && !is_plain_word(last)) {
+      unknown = unknown || text_[last].kind == TokenKind::Gap || is_family(last);
+      ++last;
+    }
+    if (!unknown || text_[last == i ? i : last - 1].end - text_[i].begin > kLongestChunk) return i;
+    return last;
+  }
+
+  /// A form that the packs know for something else than names and numbers.
+  [[nodiscard]] bool is_plain_word(std::size_t i) const {
+    if (text_[i].form < 0 || is_family(i)) return false;
+    for (const Meaning& meaning : packs_.meanings(text_[i].form)) {
+      if (meaning.cls >= kConcept || meaning.cls == static_cast<std::uint16_t>(Cls::CommonWord) ||
+          meaning.cls == static_cast<std::uint16_t>(Cls::PlaceHead) || meaning.cls == static_cast<std::uint16_t>(Cls::SentenceStart)) {
+        return text_[i].end - text_[i].begin >= 6;
+      }
+    }
+    return false;
+  }
+
+  /// The person that begins at token `i`; the token behind, or `i`. `sure`: a title or post stands before.
+  std::size_t name_at(std::size_t i, std::string_view rule, bool sure) {
+    if (i >= text_.size() || line_.taken[i] == 3) return i;
+    const Token& token = text_[i];
+    if (token.has(Token::kUnspaced)) {
+      std::string latin;
+      const std::size_t last = unspaced_end(i, latin, sure);
+      if (last > i) add(i, last, latin, rule);
+      return last;
+    }
+    if (!token.has(Token::kCapital) || stops_name(i)) return i;
+    const std::size_t last = latin_end(i);
+    const bool several_words = last > i + 1 || span(i, last).find(' ') != std::string_view::npos;
+    if (last == i || (!several_words && !sure) || (!several_words && line_.taken[i] != 0)) return i;
+    add(i, last, to_bare_latin(span(i, last)), rule);
+    return last;
+  }
+
+  /// Behind a post: its organization (taken before), places, 'of', up to where a name may begin.
+  [[nodiscard]] std::size_t behind_post(std::size_t i) const {
+    std::size_t at = i + 1;
+    while (at < text_.size() && at < i + 10) {
+      if (const Mention* body = line_.starting(MentionKind::Organization, at)) {
+        at = body->token_end;
+      } else if (const Mention* place = line_.starting(MentionKind::Place, at)) {
+        at = place->token_end;
+      } else if (text_.is(at, Cls::PlaceHead) || text_.is(at, Cls::OrgField) || text_.is(at, Cls::OrgLink) || text_.is(at, Cls::Title)) {
+        ++at;
+      } else {
+        break;
+      }
+    }
+    return at;
+  }
+
+  std::size_t step(std::size_t i) {
+    if (text_[i].kind == TokenKind::LineEnd || line_.taken[i] == 3) return i + 1;
+    if (text_.is(i, Cls::Title)) {
+      std::size_t at = i + 1;
+      while (text_.is(at, Cls::Title)) ++at;
+      const std::size_t last = name_at(at, "common.person.title", true);
+      return last > at ? last : i + 1;
+    }
+    if (text_.is(i, Cls::Post)) {
+      const std::size_t at = behind_post(i);
+      const bool spaced = at < text_.size() && (text_[at].has(Token::kSpaceBefore) || at > i + 1);
+      // A Latin name must look like one: two words at least, none of them a known place or body.
+      const bool sure = spaced && at < text_.size() && text_[at].has(Token::kUnspaced);
+      const std::size_t last = spaced ? name_at(at, "common.person.post", sure && plausible_start(at)) : at;
+      return last > at ? last : i + 1;
+    }
+    if (is_family(i) && line_.taken[i] == 0) {
+      if (!text_[i].has(Token::kUnspaced) && i > 0 && text_[i - 1].has(Token::kCapital) && text_[i].has(Token::kSpaceBefore) &&
+          text_[i - 1].kind == TokenKind::Latin) {
+        return i + 1;  // inside a row of capitals that is no name of this kind
+      }
+      const std::size_t last = name_at(i, "common.person.family_name", false);
+      return last > i ? last : i + 1;
+    }
+    return i + 1;
+  }
+
+  /// May a national name begin here, behind a post? Only unknown text that ends its chunk or is followed by a known word.
+  [[nodiscard]] bool plausible_start(std::size_t i) const {
+    return text_[i].kind == TokenKind::Gap && text_[i].has(Token::kSpaceBefore) && text_[i].end - text_[i].begin >= 9;
+  }
+
+  /// A line of names alone: bylines and photo credits ('ฮองเกียง - ไทยฮอค', 'Photo: Pham Kien').
+  bool only_names() {
+    std::size_t i = 0;
+    if (text_.size() > 16) return find_credit();
+    std::vector<std::pair<std::size_t, std::size_t>> spans;
+    std::vector<std::string> names;
+    while (i < text_.size() && text_[i].kind != TokenKind::LineEnd) {
+      if (text_.is_mark(i, '-') || text_.is_mark(i, ',') || text_.is_mark(i, '/') || text_.is_mark(i, '*')) {
+        ++i;
+        continue;
+      }
+      std::string latin;
+      std::size_t last = i;
+      if (text_[i].has(Token::kUnspaced)) {
+        const std::string_view rest = text_.text.substr(text_[i].begin, text_[chunk_end(i) - 1].end - text_[i].begin);
+        const Romanizer::Extent extent = romanizer_.longest_name(text_.text.substr(text_[i].begin, kLongestChunk), "vi");
+        if (extent.syllables < 2 || extent.syllables > 4 || extent.bytes < rest.size()) return find_credit();
+        last = token_ending(i, text_[i].begin + static_cast<std::uint32_t>(extent.bytes));
+        const auto name = romanizer_.romanize(text_.text.substr(text_[i].begin, extent.bytes), "vi");
+        if (last == 0 || !name) return find_credit();
+        latin = name->latin;
+      } else {
+        last = latin_end(i);
+        if (last == i || last - i > 4 || !is_family(i)) return find_credit();
+        latin = to_bare_latin(span(i, last));
+        if (latin.find(' ') == std::string::npos) return find_credit();
+      }
+      spans.emplace_back(i, last);
+      names.push_back(latin);
+      i = last;
+    }
+    for (std::size_t n = 0; n < spans.size(); ++n) add(spans[n].first, spans[n].second, names[n], "common.person.byline");
+    return !spans.empty();
+  }
+
+  /// The name behind a photo credit; the rest of the line is looked at as usual.
+  bool find_credit() {
+    const std::uint16_t photo = packs_.concept_class("photo");
+    for (std::size_t i = 0; i + 1 < text_.size(); ++i) {
+      if (text_.find(i, photo) == nullptr) continue;
+      std::size_t at = i + 1;
+      while (text_.is_mark(at, ':') && at < text_.size()) ++at;
+      name_at(at, "common.person.credit", true);
+    }
+    return false;
+  }
+
+  NameLine& line_;
+  const TokenText& text_;
+  const Packs& packs_;
+  const Romanizer& romanizer_;
+};
+
+}  // namespace
+
+void find_persons(NameLine& line, const Romanizer& romanizer) { PersonFinder(line, romanizer).find(); }
+
+}  // namespace chancery

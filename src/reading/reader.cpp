@@ -1,0 +1,201 @@
+#include "reading/reader.h"
+
+#include <algorithm>
+
+#include "reading/names.h"
+#include "reading/number.h"
+#include "reading/load_romanizer.h"
+#include "text/chars.h"
+
+namespace chancery {
+namespace {
+
+/// Text is read in blocks of about this many bytes, cut at line ends, so that working memory does not grow with the file.
+constexpr std::uint32_t kBlock = 128 * 1024;
+
+std::uint32_t block_end(std::string_view text, std::uint32_t begin) {
+  const auto size = static_cast<std::uint32_t>(text.size());
+  if (size - begin <= kBlock) return size;
+  const std::size_t line = text.rfind('\n', begin + kBlock);
+  if (line != std::string_view::npos && line > begin) return static_cast<std::uint32_t>(line + 1);
+  // One line longer than a block: cut at a space, else between characters.
+  const std::size_t space = text.rfind(' ', begin + kBlock);
+  if (space != std::string_view::npos && space > begin) return static_cast<std::uint32_t>(space + 1);
+  std::uint32_t end = begin + kBlock;
+  while (end > begin + 1 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return end;
+}
+
+}  // namespace
+
+ReadingTools::ReadingTools(const Packs& p, Romanizer r)
+    : packs(p), lexicon(p), scanner(p), dates(p), amounts(p), claims(p), romanizer(std::move(r)) {}
+
+Result<ReadingTools> ReadingTools::create(const Packs& packs) {
+  TRY(romanizer, load_romanizer(packs));
+  return ReadingTools(packs, std::move(romanizer));
+}
+
+Reader::Reader(const ReadingTools& tools) : tools_(tools), lines_reader_(tools.packs) {}
+
+void Reader::find_decimal_mark(std::string_view text) {
+  decimal_evidence_ = 0;
+  const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+  for (std::size_t at = text.find_first_of(".,"); at != std::string_view::npos; at = text.find_first_of(".,", at + 1)) {
+    if (at == 0 || !digit(at - 1) || !digit(at + 1)) continue;
+    std::size_t first = at - 1;
+    while (first > 0 && digit(first - 1) && at - first < 20) --first;
+    std::size_t last = at + 1;
+    while (digit(last) || ((last < text.size() && (text[last] == '.' || text[last] == ',')) && digit(last + 1))) {
+      if (++last - first > 40) break;
+    }
+    const std::string_view digits = text.substr(first, last - first);
+    // A date with points (2.9.2025) is no evidence.
+    const bool date = std::count(digits.begin(), digits.end(), '.') == 2 && digits.find(',') == std::string_view::npos &&
+                      digits.size() - digits.rfind('.') == 5;
+    if (!date) decimal_evidence_ += decimal_evidence(digits);
+    at = last - 1;
+  }
+}
+
+Reading Reader::read(std::string_view utf8) {
+  reading_ = Reading{};
+  tally_ = LanguageTally{};
+  facts_.clear();
+  facts_.find_address(utf8, reading_);
+  find_decimal_mark(utf8);
+  const auto size = static_cast<std::uint32_t>(utf8.size());
+  for (std::uint32_t begin = 0; begin < size;) {
+    const std::uint32_t end = block_end(utf8, begin);
+    read_block(utf8, begin, end);
+    begin = end;
+  }
+  finish_languages();
+  facts_.resolve(tools_.packs, reading_);
+  drop_self_partnerships();
+  return std::move(reading_);
+}
+
+void Reader::read_block(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  tokens_.clear();
+  tools_.scanner.scan(text, begin, end, tokens_);
+  lines_reader_.read(tools_.lexicon, text, tokens_, lines_, tally_, reading_.unread);
+  const std::size_t first_mention = reading_.mentions.size();
+  for (const LineSpan& line : lines_) read_line(text, line);
+  const TokenText all{tools_.lexicon, text, tokens_, DecimalMark::Comma};
+  cut_clauses(all, lines_, reading_.mentions, first_mention, clauses_);
+  ClaimBlock block{all, reading_, clauses_, lines_, first_mention};
+  tools_.claims.find(block);
+}
+
+void Reader::read_line(std::string_view text, const LineSpan& line) {
+  bool comma = decimal_evidence_ > 0;
+  bool spaced = true;
+  if (line.language >= 0) {
+    const LanguageRecord& language = tools_.packs.languages()[static_cast<std::size_t>(line.language)];
+    if (decimal_evidence_ == 0) comma = language.decimal_comma != 0;
+    spaced = language.spaces_between_words != 0;
+  }
+  const TokenText tokens{tools_.lexicon, text, std::span(tokens_).subspan(line.first, line.last - line.first),
+                         comma ? DecimalMark::Comma : DecimalMark::Point};
+  taken_.assign(tokens.size(), 0);
+  found_.clear();
+  take_values(tokens);
+  NameLine names{tokens, reading_, taken_, found_, spaced};
+  find_places(names);
+  find_organizations(names);
+  find_persons(names, tools_.romanizer);
+  keep_line(line);
+}
+
+void Reader::take_values(const TokenText& tokens) {
+  for (std::size_t i = 0; i < tokens.size();) {
+    const TokenKind kind = tokens[i].kind;
+    const auto date = kind == TokenKind::Word || kind == TokenKind::Number ? tools_.dates.find(tokens, i) : std::nullopt;
+    if (!date) {
+      ++i;
+      continue;
+    }
+    Mention mention;
+    mention.kind = MentionKind::Date;
+    mention.token = static_cast<std::uint32_t>(date->first);
+    mention.token_end = static_cast<std::uint32_t>(date->last);
+    mention.value = reading_.keep(to_edtf(*date));
+    mention.rule = date->rule;
+    mention.needs_year = date->year_missing;
+    found_.push_back(mention);
+    for (std::size_t t = date->first; t < date->matched_to; ++t) taken_[t] = 1;
+    i = date->matched_to;
+  }
+  amounts_.clear();
+  ordinals_.clear();
+  tools_.amounts.find(tokens, taken_, amounts_, ordinals_);
+  for (const FoundAmount& amount : amounts_) {
+    Mention mention;
+    mention.kind = MentionKind::Amount;
+    mention.unit_kind = amount.kind;
+    mention.qualifier = amount.qualifier;
+    mention.token = static_cast<std::uint32_t>(amount.first);
+    mention.token_end = static_cast<std::uint32_t>(amount.last);
+    mention.value = reading_.keep(amount.number.to_string());
+    if (amount.most) mention.most = reading_.keep(amount.most->to_string());
+    mention.name = amount.unit;
+    mention.rule = amount.rule;
+    mention.reason = amount.reason;
+    found_.push_back(mention);
+  }
+  for (const FoundOrdinal& ordinal : ordinals_) {
+    Mention mention;
+    mention.kind = MentionKind::Ordinal;
+    mention.token = static_cast<std::uint32_t>(ordinal.first);
+    mention.token_end = static_cast<std::uint32_t>(ordinal.last);
+    mention.value = reading_.keep(ordinal.number.to_string());
+    mention.rule = ordinal.rule;
+    found_.push_back(mention);
+  }
+}
+
+void Reader::keep_line(const LineSpan& line) {
+  std::stable_sort(found_.begin(), found_.end(), [](const Mention& a, const Mention& b) {
+    return a.token != b.token ? a.token < b.token : a.token_end > b.token_end;
+  });
+  for (Mention& mention : found_) {
+    mention.token += static_cast<std::uint32_t>(line.first);
+    mention.token_end += static_cast<std::uint32_t>(line.first);
+    mention.begin = tokens_[mention.token].begin;
+    mention.end = tokens_[mention.token_end - 1].end;
+    if (!line.furniture || mention.kind == MentionKind::Person) facts_.count(mention);
+    reading_.mentions.push_back(mention);
+  }
+}
+
+void Reader::finish_languages() {
+  std::uint64_t total = tally_.unread;
+  for (const std::uint64_t letters : tally_.letters) total += letters;
+  for (std::size_t l = 0; l < tools_.packs.languages().size(); ++l) {
+    if (tally_.letters[l] == 0) continue;
+    reading_.languages.push_back({tools_.packs.text(tools_.packs.languages()[l].code),
+                                  static_cast<double>(tally_.letters[l]) / static_cast<double>(total)});
+  }
+  std::stable_sort(reading_.languages.begin(), reading_.languages.end(),
+                   [](const LanguageShare& a, const LanguageShare& b) { return a.share > b.share; });
+}
+
+/// A locality is no partner of itself: known only when the whole document has said what it is about.
+void Reader::drop_self_partnerships() {
+  if (reading_.subject.empty()) return;
+  const std::int32_t subject = reading_.subject[0];
+  std::erase_if(reading_.claims, [&](const Claim& claim) {
+    if (claim.kind != ClaimKind::Partnership) return false;
+    bool of_subject = false;
+    bool with_subject = false;
+    for (const Attribute& a : claim.attributes) {
+      of_subject = of_subject || (a.key == "of" && a.kind == Attribute::Kind::Subject);
+      with_subject = with_subject || (a.key == "with" && a.kind == Attribute::Kind::Mention &&
+                                      reading_.mentions[a.mention].place == subject);
+    }
+    return of_subject && with_subject;
+  });
+}
+
+}  // namespace chancery

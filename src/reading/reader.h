@@ -1,0 +1,68 @@
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "reading/amounts.h"
+#include "reading/claims.h"
+#include "reading/clauses.h"
+#include "reading/dates.h"
+#include "reading/document_facts.h"
+#include "reading/lines.h"
+#include "reading/reading.h"
+#include "reading/romanize.h"
+#include "reading/scanner.h"
+
+namespace chancery {
+
+/// Everything that reading needs of the packs, made once and shared by all readers.
+class ReadingTools {
+ public:
+  /// Errors: BadPack where the romanization tables do not fit together.
+  static Result<ReadingTools> create(const Packs& packs);
+
+  const Packs& packs;
+  Lexicon lexicon;
+  Scanner scanner;
+  DateFinder dates;
+  AmountFinder amounts;
+  ClaimFinder claims;
+  Romanizer romanizer;
+
+ private:
+  ReadingTools(const Packs& p, Romanizer r);
+};
+
+/// Reads documents one after the other. Holds the working memory of the document at hand; one a thread.
+class Reader {
+ public:
+  explicit Reader(const ReadingTools& tools);
+
+  /// Mentions and claims of a text in UTF-8 (of any quality). Offsets in the result are bytes of `utf8`. Deterministic.
+  Reading read(std::string_view utf8);
+
+ private:
+  void find_decimal_mark(std::string_view text);
+  void read_block(std::string_view text, std::uint32_t begin, std::uint32_t end);
+  void read_line(std::string_view text, const LineSpan& line);
+  void take_values(const TokenText& tokens);
+  void keep_line(const LineSpan& line);
+  void finish_languages();
+  void drop_self_partnerships();
+
+  const ReadingTools& tools_;
+  LineReader lines_reader_;
+  Reading reading_;
+  LanguageTally tally_;
+  DocumentFacts facts_;
+  int decimal_evidence_ = 0;
+  // Working memory of a block and of a line.
+  std::vector<Token> tokens_;
+  std::vector<LineSpan> lines_;
+  std::vector<char> taken_;
+  std::vector<Mention> found_;
+  std::vector<FoundAmount> amounts_;
+  std::vector<FoundOrdinal> ordinals_;
+  Clauses clauses_;
+};
+
+}  // namespace chancery

@@ -1,0 +1,450 @@
+#include "reading/romanize_parse.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "reading/latin_letters.h"
+
+namespace chancery::romanize {
+namespace {
+
+constexpr float kNever = std::numeric_limits<float>::infinity();
+constexpr std::size_t kMostSyllables = 10;     // of a whole name; Japanese and Lao names are long
+constexpr std::size_t kLongestName = 5;        // syllables of a name found in running text
+constexpr float kListed = 1.6F;                // at most, for a syllable of a name found in running text
+constexpr float kUnknownWord = 0.9F;           // a word of a name that the list of words has not (Japanese)
+
+bool starts_syllable(const Letters& letters, std::size_t at) {
+  return at >= letters.size || letters.spaced[at] || !is_dependent(letters.letter[at]);
+}
+
+/// Calls `found(end, syllable index, cost)` for each reading of a syllable that starts at `from`.
+template <class Found>
+void each_syllable(const Letters& letters, std::size_t from, const Transcription& t, const People& people, Found found) {
+  const auto ends_here = [&](std::size_t at) { return starts_syllable(letters, at); };
+  const auto goes_on = [&](std::size_t at) { return at < letters.size && (at == from || !letters.spaced[at]); };
+
+  std::uint32_t node = LetterTrie::kRoot;
+  for (std::size_t at = from; goes_on(at) && (node = t.whole.step(node, letters.letter[at])) != LetterTrie::kNone; ++at) {
+    if (!ends_here(at + 1)) continue;
+    for (const Reading& reading : t.whole.readings(node)) found(at + 1, reading.id, reading.cost);
+  }
+  const auto read_from = [&](std::uint32_t before, std::size_t consonant) {
+    std::uint32_t initial = LetterTrie::kRoot;
+    for (std::size_t at = consonant; goes_on(at); ++at) {
+      if ((initial = t.initials.step(initial, letters.letter[at])) == LetterTrie::kNone) return;
+      if (t.initials.readings(initial).empty()) continue;
+      std::uint32_t rhyme = before;
+      for (std::size_t end = at + 1;; ++end) {
+        if (ends_here(end)) {
+          for (const Reading& i : t.initials.readings(initial))
+            for (const Reading& r : t.rhymes.readings(rhyme)) found(end, i.id * people.rhymes.size() + r.id, i.cost + r.cost);
+        }
+        if (!goes_on(end) || (rhyme = t.rhymes.step(rhyme, letters.letter[end])) == LetterTrie::kNone) break;
+      }
+    }
+  };
+  if (const auto none = t.rhymes.step(LetterTrie::kRoot, U'\0'); none != LetterTrie::kNone) read_from(none, from);
+  if (const auto before = t.rhymes.step(LetterTrie::kRoot, letters.letter[from]);
+      before != LetterTrie::kNone && goes_on(from + 1))
+    read_from(before, from + 1);
+}
+
+/// Best way to a place in the letters after so many syllables; `last` tells the role of the last one.
+struct Step {
+  float cost = kNever;
+  std::uint16_t from = 0;
+  std::uint16_t syllable = 0;
+};
+
+class SyllableSearch {
+ public:
+  SyllableSearch(const Letters& letters, const Transcription& t, const People& people, std::size_t most)
+      : letters_(letters), t_(t), people_(people), most_(most) {}
+
+  /// Fills the tables; `may_go_on(place, syllables)` says whether a syllable may begin there.
+  template <class MayGoOn>
+  void run(float most_cost, MayGoOn may_go_on) {
+    middle_[0][0] = {0, 0, 0};
+    for (std::size_t at = 0; at < letters_.size; ++at) {
+      for (std::size_t k = 0; k < most_; ++k) {
+        if (middle_[at][k].cost == kNever || (at > 0 && !may_go_on(at, k))) continue;
+        each_syllable(letters_, at, t_, people_, [&](std::size_t end, std::size_t index, float spelling) {
+          const Syllable& syllable = people_.syllables[index];
+          const auto put = [&](Step& step, Role role) {
+            const float cost = syllable.cost[role] + spelling;
+            if (syllable.cost[role] > most_cost || middle_[at][k].cost + cost >= step.cost) return;
+            step = {middle_[at][k].cost + cost, static_cast<std::uint16_t>(at), static_cast<std::uint16_t>(index)};
+          };
+          put(middle_[end][k + 1], k == 0 ? kFamily : kMiddle);
+          put(given_[end][k + 1], kGiven);
+          reach_ = std::max(reach_, end);
+        });
+      }
+    }
+  }
+
+  /// Mean cost of a name that ends at `at`; the last syllable stands as the given name.
+  [[nodiscard]] float mean(std::size_t at, std::size_t k) const { return given_[at][k].cost / static_cast<float>(k); }
+  [[nodiscard]] std::size_t reach() const { return reach_; }
+
+  [[nodiscard]] const Syllable& first(std::size_t at, std::size_t k) const {
+    const Step* step = &given_[at][k];
+    for (; k > 1; --k) step = &middle_[step->from][k - 1];
+    return people_.syllables[step->syllable];
+  }
+
+  /// Syllables of the word that ends at `at`, on the best way there.
+  [[nodiscard]] std::size_t syllables_of_word(std::size_t at, std::size_t k) const {
+    std::size_t count = 0;
+    while (k > 0) {
+      at = middle_[at][k].from;
+      --k, ++count;
+      if (at == 0 || letters_.spaced[at]) break;
+    }
+    return count;
+  }
+
+  [[nodiscard]] std::string latin(std::size_t at, std::size_t k) const {
+    std::array<std::string_view, kMostSyllables> parts;
+    std::array<std::size_t, kMostSyllables> places{};
+    const std::size_t count = k;
+    const Step* step = &given_[at][k];
+    for (Role role = kGiven; k > 0; --k) {
+      if (k == 1 && count > 1) role = kFamily;
+      parts[k - 1] = people_.latin[people_.syllables[step->syllable].latin[role]];
+      places[k - 1] = step->from;
+      step = &middle_[step->from][k - 1];
+      role = kMiddle;
+    }
+    std::string out;
+    for (std::size_t i = 0; i < count; ++i) {
+      const bool new_word = i > 0 && (people_.by_token ? letters_.spaced[places[i]] : i == 1 || people_.spaced_given);
+      if (i > 0) out += new_word ? " " : people_.join;
+      const bool capital = people_.by_token ? i == 0 || new_word : i == 0 || new_word;
+      const std::size_t start = out.size();
+      out += parts[i];
+      char& c = out[start];
+      if (capital && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+      if (!capital && c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return out;
+  }
+
+ private:
+  const Letters& letters_;
+  const Transcription& t_;
+  const People& people_;
+  std::size_t most_;
+  std::size_t reach_ = 0;
+  std::array<std::array<Step, kMostSyllables + 1>, Letters::kMost + 1> middle_;
+  std::array<std::array<Step, kMostSyllables + 1>, Letters::kMost + 1> given_;
+};
+
+/// Mean cost added by words that the people's list of words has not (0 where the people has no such list).
+float unknown_words(const std::string& latin, const People& people) {
+  if (people.words.empty()) return 0;
+  float unknown = 0;
+  float all = 0;
+  std::string word;
+  for (const char c : latin + " ") {
+    if (c != ' ') {
+      word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      continue;
+    }
+    if (word.empty()) continue;
+    ++all;
+    if (!std::binary_search(people.words.begin(), people.words.end(), word)) ++unknown;
+    word.clear();
+  }
+  return all == 0 ? kUnknownWord : kUnknownWord * unknown / all;
+}
+
+bool followed(const Letters& letters, std::size_t at, std::string_view text, const Script& script) {
+  std::uint32_t node = LetterTrie::kRoot;
+  for (std::size_t byte = letters.begin[at]; byte < text.size();) {
+    node = script.follows.step(node, take_code_point(text, byte));
+    if (node == LetterTrie::kNone) return false;
+    if (script.follows.readings(node).empty()) continue;
+    std::size_t next = byte;
+    if (byte >= text.size() || !is_dependent(take_code_point(text, next))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Letters read_letters(std::string_view text, const Script& script, const std::array<bool, 128>& dropped) {
+  Letters letters;
+  bool spaced = false;
+  std::size_t at = 0;
+  text = text.substr(0, std::min<std::size_t>(text.size(), 0xFFFF));
+  while (at < text.size()) {
+    const std::size_t begin = at;
+    const char32_t letter = take_code_point(text, at);
+    if ((letter == U' ' || letter == U'-') && letters.size > 0 && !spaced) {
+      spaced = true;
+      continue;
+    }
+    const bool own = letter >= script.block && letter < script.block + 128 && is_script_letter(letter);
+    if (!own || letters.size == Letters::kMost) {
+      letters.whole = false;
+      break;
+    }
+    if (dropped[letter - script.block]) {
+      if (!spaced) letters.end[letters.size] = static_cast<std::uint16_t>(at);
+      continue;
+    }
+    letters.letter[letters.size] = letter;
+    letters.begin[letters.size] = static_cast<std::uint16_t>(begin);
+    letters.spaced[letters.size] = spaced;
+    letters.end[++letters.size] = static_cast<std::uint16_t>(at);
+    spaced = false;
+  }
+  letters.begin[letters.size] = letters.end[letters.size];
+  letters.spaced[letters.size] = true;
+  return letters;
+}
+
+std::optional<SyllableNames> read_syllables(const Letters& letters, const Transcription& t, const People& people) {
+  if (letters.size == 0) return std::nullopt;
+  SyllableSearch search(letters, t, people, kMostSyllables);
+  search.run(kNever, [](std::size_t, std::size_t) { return true; });
+  SyllableNames best;
+  best.cost = kNever;
+  for (std::size_t k = 1; k <= kMostSyllables; ++k) {
+    const float mean = search.mean(letters.size, k);
+    // Each syllable more costs a little, so that a name is not cut finer than it needs to be.
+    if (mean < kNever && mean + 0.05F * static_cast<float>(k) < best.cost + 0.05F * static_cast<float>(best.syllables)) {
+      best.cost = mean;
+      best.syllables = static_cast<int>(k);
+    }
+  }
+  if (best.syllables == 0) return std::nullopt;
+  const auto k = static_cast<std::size_t>(best.syllables);
+  best.letters = letters.size;
+  best.family = k > 1 && search.first(letters.size, k).family;
+  best.latin = search.latin(letters.size, k);
+  best.cost += unknown_words(best.latin, people);
+  return best;
+}
+
+SyllableNames longest_syllables(const Letters& letters, std::string_view text, const Script& script, const Transcription& t,
+                                const People& people) {
+  SyllableNames best;
+  if (letters.size == 0) return best;
+  SyllableSearch search(letters, t, people, kLongestName);
+  search.run(kListed, [&](std::size_t at, std::size_t k) {
+    if (followed(letters, at, text, script)) return false;
+    // Whoever joins syllables joins the given name: behind a word of several syllables the name has ended.
+    return !letters.spaced[at] || search.syllables_of_word(at, k) == 1;
+  });
+  bool best_at_edge = false;
+  for (std::size_t at = search.reach(); at > 0; --at) {
+    const bool edge = letters.spaced[at] || followed(letters, at, text, script);
+    if (best.syllables > 0 && (best_at_edge || !edge)) continue;
+    for (std::size_t k = kLongestName; k >= 2; --k) {
+      const float mean = search.mean(at, k);
+      if (mean == kNever || (best.syllables > 0 && best_at_edge == edge && mean >= best.cost)) continue;
+      best.letters = at;
+      best.syllables = static_cast<int>(k);
+      best.cost = mean;
+      best.family = search.first(at, k).family;
+      best_at_edge = edge;
+    }
+  }
+  return best;
+}
+
+// --- national spelling --------------------------------------------------------------------------------------------
+
+namespace {
+
+constexpr float kElement = 0.10F;         // a known part of a name, and as much again for each of its letters
+constexpr float kElementLetter = 0.06F;
+constexpr float kSyllable = 0.35F;
+constexpr float kSyllableLetter = 0.22F;
+constexpr float kBareOpen = 0.55F;        // an open syllable whose vowel is not written
+constexpr float kBareClosed = 0.25F;
+constexpr float kMuteLetter = 0.2F;       // letters written and not read
+constexpr float kUnread = 2.0F;           // a letter that fits nothing
+
+/// Best way to a place, with the Latin parts of the last piece.
+struct Piece {
+  float cost = kNever;
+  std::uint16_t from = 0;
+  std::array<std::uint16_t, 5> latin{};
+};
+
+class NationalSearch {
+ public:
+  NationalSearch(const Letters& letters, const National& national) : letters_(letters), n_(national) {}
+
+  NationalName run() {
+    best_[0].cost = 0;
+    for (std::size_t at = 0; at < letters_.size; ++at) {
+      if (best_[at].cost == kNever) continue;
+      from_ = at;
+      add_elements();
+      add_syllables();
+      Piece unread;
+      unread.latin[0] = bare_consonant(at);
+      offer(at + 1, kUnread, unread);
+    }
+    return {best_[letters_.size].cost / static_cast<float>(std::max<std::size_t>(letters_.size, 1)), latin()};
+  }
+
+ private:
+  [[nodiscard]] bool goes_on(std::size_t at) const { return at < letters_.size && (at == from_ || !letters_.spaced[at]); }
+  [[nodiscard]] bool is(std::size_t at, char32_t sign) const { return sign != 0 && goes_on(at) && letters_.letter[at] == sign; }
+  [[nodiscard]] bool ends_here(std::size_t at) const { return starts_syllable(letters_, at); }
+
+  void offer(std::size_t end, float cost, Piece piece) {
+    piece.cost = best_[from_].cost + cost;
+    piece.from = static_cast<std::uint16_t>(from_);
+    if (piece.cost < best_[end].cost) best_[end] = piece;
+  }
+
+  [[nodiscard]] std::uint16_t bare_consonant(std::size_t at) const {
+    const auto node = n_.initials.step(LetterTrie::kRoot, letters_.letter[at]);
+    return node == LetterTrie::kNone || n_.initials.readings(node).empty() ? 0 : n_.initials.readings(node)[0].id;
+  }
+
+  void add_elements() {
+    std::uint32_t node = LetterTrie::kRoot;
+    for (std::size_t at = from_; goes_on(at) && (node = n_.elements.step(node, letters_.letter[at])) != LetterTrie::kNone; ++at) {
+      if (n_.elements.readings(node).empty()) continue;
+      Piece piece;
+      piece.latin[0] = n_.elements.readings(node)[0].id;
+      const float cost = kElement + kElementLetter * static_cast<float>(at + 1 - from_);
+      if (ends_here(at + 1)) offer_with_mute(at + 1, cost, piece);
+      if (is(at + 1, n_.joiner)) offer(at + 1, cost, piece);  // Khmer: the next part is written below this one's last letter
+    }
+  }
+
+  /// Letters with the mark that they are not read (ทร์) belong to the syllable before them.
+  void offer_with_mute(std::size_t end, float cost, const Piece& piece) {
+    offer(end, cost, piece);
+    if (n_.silencer == 0 || !goes_on(end)) return;
+    // One or two consonants, the last perhaps with a vowel below or above it: ศ์, ทร์, ดิ์, ธุ์.
+    for (std::size_t at = end + 1; at <= end + 3 && goes_on(at); ++at) {
+      if (letters_.letter[at] == n_.silencer) return offer(at + 1, cost, piece);
+      if (is_dependent(letters_.letter[at]) && !is(at + 1, n_.silencer)) return;
+    }
+  }
+
+  void add_syllables() {
+    std::size_t start = from_;
+    if (is(start, n_.joiner)) ++start;
+    const std::uint32_t none = U'\0';
+    add_from(none, start);
+    if (!is_dependent(letters_.letter[start]) && goes_on(start + 1)) add_from(letters_.letter[start], start + 1);
+  }
+
+  void add_from(char32_t before, std::size_t start) {
+    Piece piece;
+    add_initial(before, start, piece, 0, -1);
+  }
+
+  /// One consonant, or a stack of up to three with joiners between. The series follows the last that is not a sonorant; the
+  /// tables of the packs give the sonorants under both series, so the first consonant decides unless a later one stands under one only.
+  void add_initial(char32_t before, std::size_t start, const Piece& piece, std::size_t count, int series) {
+    for (int own = 0; own < 2; ++own) {
+      const LetterTrie& trie = own == 0 ? n_.initials : n_.initials_o;
+      if (trie.empty()) continue;
+      std::uint32_t node = LetterTrie::kRoot;
+      for (std::size_t at = start; at < letters_.size && (at == start || goes_on(at)); ++at) {
+        if ((node = trie.step(node, letters_.letter[at])) == LetterTrie::kNone) break;
+        if (trie.readings(node).empty()) continue;
+        Piece longer = piece;
+        longer.latin[count] = trie.readings(node)[0].id;
+        const int joined = series < 0 ? own : is_both(start, at) ? series : own;
+        finish_initial(before, at + 1, longer, count + 1, joined);
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_both(std::size_t start, std::size_t last) const {
+    const auto ends = [&](const LetterTrie& trie) {
+      std::uint32_t node = LetterTrie::kRoot;
+      for (std::size_t at = start; at <= last; ++at)
+        if ((node = trie.step(node, letters_.letter[at])) == LetterTrie::kNone) return false;
+      return !trie.readings(node).empty();
+    };
+    return ends(n_.initials) && ends(n_.initials_o);
+  }
+
+  void finish_initial(char32_t before, std::size_t at, const Piece& piece, std::size_t count, int series) {
+    if (is(at, n_.to_first)) series = 0, ++at;
+    else if (is(at, n_.to_second)) series = 1, ++at;
+    if (is(at, n_.joiner) && count < 3) add_initial(before, at + 1, piece, count, series);
+    if (is(at, n_.to_first) || is(at, n_.to_second)) return;
+    const int vowels = n_.vowels[series].empty() ? 0 : series;
+    add_vowel(n_.vowels[vowels], before, at, piece, true, true);
+    add_vowel(n_.open_vowels[vowels], before, at, piece, true, false);
+    add_vowel(n_.closed_vowels[vowels], before, at, piece, false, true);
+  }
+
+  void add_vowel(const LetterTrie& trie, char32_t before, std::size_t start, const Piece& piece, bool open, bool closed) {
+    std::uint32_t node = trie.step(LetterTrie::kRoot, before);
+    for (std::size_t at = start; node != LetterTrie::kNone; ++at) {
+      if (!trie.readings(node).empty()) {
+        Piece longer = piece;
+        longer.latin[3] = trie.readings(node)[0].id;
+        const bool bare = before == U'\0' && at == start;
+        const float cost = kSyllable + kSyllableLetter * static_cast<float>(at - from_);
+        if (open && ends_here(at)) offer_with_mute(at, cost + (bare ? kBareOpen : 0), longer);
+        if (open && is(at, n_.joiner)) offer(at, cost + kBareOpen, longer);
+        if (closed) add_final(at, cost + (bare ? kBareClosed : 0), longer);
+      }
+      if (!goes_on(at)) break;
+      node = trie.step(node, letters_.letter[at]);
+    }
+  }
+
+  void add_final(std::size_t start, float cost, const Piece& piece) {
+    std::uint32_t node = LetterTrie::kRoot;
+    for (std::size_t at = start; goes_on(at) && (node = n_.finals.step(node, letters_.letter[at])) != LetterTrie::kNone; ++at) {
+      if (n_.finals.readings(node).empty()) continue;
+      Piece longer = piece;
+      longer.latin[4] = n_.finals.readings(node)[0].id;
+      const float all = cost + kSyllableLetter + kMuteLetter * static_cast<float>(at - start);
+      if (ends_here(at + 1)) offer_with_mute(at + 1, all, longer);
+      if (!is(at + 1, n_.joiner)) continue;
+      offer(at + 1, all, longer);  // the consonant below begins the next syllable,
+      if (at + 3 <= letters_.size && ends_here(at + 3)) offer(at + 3, all + kMuteLetter, longer);  // or is mute
+    }
+  }
+
+  [[nodiscard]] std::string latin() const {
+    std::array<std::uint16_t, Letters::kMost> ends{};
+    std::size_t count = 0;
+    for (std::size_t at = letters_.size; at > 0; at = best_[at].from) ends[count++] = static_cast<std::uint16_t>(at);
+    std::string out;
+    while (count > 0) {
+      const Piece& piece = best_[ends[--count]];
+      const bool new_word = piece.from == 0 || letters_.spaced[piece.from];
+      if (new_word && !out.empty()) out += ' ';
+      const std::size_t start = out.size();
+      for (const std::uint16_t part : piece.latin) out += n_.latin[part];
+      if (start == out.size()) continue;
+      char& c = out[start];
+      if (new_word && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+      if (!new_word && c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return out;
+  }
+
+  const Letters& letters_;
+  const National& n_;
+  std::size_t from_ = 0;
+  std::array<Piece, Letters::kMost + 1> best_;
+};
+
+}  // namespace
+
+NationalName read_national(const Letters& letters, const National& national) {
+  return NationalSearch(letters, national).run();
+}
+
+}  // namespace chancery::romanize

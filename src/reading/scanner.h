@@ -1,0 +1,24 @@
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "reading/lexicon.h"
+
+namespace chancery {
+
+/// Cuts folded text into tokens by one leftmost-longest pass over the forms of all packs.
+class Scanner {
+ public:
+  explicit Scanner(const Packs& packs);
+
+  /// Appends the tokens of `text[begin, end)`, which should begin and end at a line end or a space. Takes time linear in
+  /// the text, for forms of bounded length.
+  void scan(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<Token>& tokens) const;
+
+ private:
+  struct Walk;
+  const TrieUnit* trie_;
+  std::int32_t root_;
+};
+
+}  // namespace chancery

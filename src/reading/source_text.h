@@ -1,0 +1,41 @@
+#pragma once
+#include <string_view>
+
+#include "text/offset_map.h"
+
+namespace chancery {
+
+/// The text of a file in the two forms that a reading speaks of: folded, where mentions have their offsets, and as it stood
+/// in the file, which evidence is shown in.
+struct SourceText {
+  std::string_view utf8;               ///< as decoded; may hold bytes that are no UTF-8
+  const OffsetMap* to_utf8 = nullptr;  ///< from the folded text
+  const OffsetMap* to_file = nullptr;  ///< from `utf8`; null where that is the file itself
+};
+
+/// Turns spans of the folded text, mostly in growing order, into spans of the text and of the file.
+class SpanMapper {
+ public:
+  explicit SpanMapper(const SourceText& source) : source_(source), utf8_(*source.to_utf8) {}
+
+  struct Span {
+    std::uint32_t begin = 0, end = 0;  ///< in the file
+    std::string_view text;             ///< of `SourceText::utf8`
+  };
+  Span map(std::uint32_t folded_begin, std::uint32_t folded_end) {
+    const std::uint32_t begin = utf8_.to_file_begin(folded_begin);
+    const std::uint32_t end = utf8_.to_file_end(folded_end);
+    Span out{begin, end, source_.utf8.substr(begin, end - begin)};
+    if (source_.to_file != nullptr) {
+      out.begin = source_.to_file->to_file_begin(begin);
+      out.end = source_.to_file->to_file_end(end);
+    }
+    return out;
+  }
+
+ private:
+  const SourceText& source_;
+  OffsetMap::Cursor utf8_;
+};
+
+}  // namespace chancery
