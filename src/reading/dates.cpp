@@ -236,7 +236,7 @@ void DateFinder::match(const TokenText& text, const DateRuleRecord& rule, std::s
       }
       if (!is_possible(found.to)) return;
       const auto key = [](const PartialDate& d) { return (d.year * 13 + d.month) * 32 + d.day; };
-      if (found.to.year != 0 && key(found.from) >= key(found.to)) return;
+      if (key(found.from) >= key(found.to)) return;
     }
     switch (rule.makes) {
       case DateMakes::Date: break;
@@ -277,10 +277,12 @@ void DateFinder::match(const TokenText& text, const DateRuleRecord& rule, std::s
   if (here < text.size() && !line_end) {
     std::size_t next = 0;
     const int era_before = m.era;
+    int named_month = 0;
     if (e.kind == DateElement::Kind::Word) {
       if (const Meaning* word = text.find(here, e.cls)) {
         next = here + 1;
         if (e.cls == static_cast<std::uint16_t>(Cls::Era)) m.era = word->value;
+        if (e.cls == static_cast<std::uint16_t>(Cls::Month)) named_month = word->value;
       }
     } else {
       const auto slot = static_cast<std::size_t>(e.slot);
@@ -318,6 +320,12 @@ void DateFinder::match(const TokenText& text, const DateRuleRecord& rule, std::s
         next = value->second;
       }
     }
+    std::size_t filled = static_cast<std::size_t>(e.slot);
+    if (named_month != 0) {
+      filled = static_cast<std::size_t>(m.has(DateSlot::Month) ? DateSlot::Month2 : DateSlot::Month);
+      m.slot[filled] = named_month;
+      m.filled[filled] = true;
+    }
     if (next > here) {
       m.taken[element] = true;
       m.at = next;
@@ -325,13 +333,21 @@ void DateFinder::match(const TokenText& text, const DateRuleRecord& rule, std::s
       m.at = here;
       m.taken[element] = false;
       m.era = era_before;
-      if (e.kind == DateElement::Kind::Slot) {
-        m.filled[static_cast<std::size_t>(e.slot)] = false;
-        m.slot[static_cast<std::size_t>(e.slot)] = 0;
+      if (e.kind == DateElement::Kind::Slot || named_month != 0) {
+        m.filled[filled] = false;
+        m.slot[filled] = 0;
       }
     }
   }
   if (e.optional != 0) match(text, rule, element + 1, m);
+}
+
+bool DateFinder::follows_ordinal_word(const TokenText& text, std::size_t i) const {
+  if (!text.is(i - 1, Cls::OrdinalPrefix)) return false;
+  for (const Meaning& meaning : packs_.meanings(text[i - 1].form)) {
+    if (meaning.cls >= kDateWord) return false;  // 'day number'
+  }
+  return true;
 }
 
 std::optional<FoundDate> DateFinder::find(const TokenText& text, std::size_t i) const {
@@ -349,6 +365,7 @@ std::optional<FoundDate> DateFinder::find(const TokenText& text, std::size_t i) 
     }
   };
   if (token.kind == TokenKind::Number) {
+    if (i > 0 && follows_ordinal_word(text, i)) return std::nullopt;  // 'the 8th, in April 2024'
     for (std::uint8_t language = 0; language < packs_.languages().size() && !best; ++language) {
       if ((token.languages & (1U << language)) == 0) continue;
       if (auto found = numeric(text, i, language)) {

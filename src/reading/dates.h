@@ -32,6 +32,8 @@ class DateFinder {
   void match(const TokenText& text, const DateRuleRecord& rule, std::size_t element, Match& match) const;
   [[nodiscard]] std::optional<FoundDate> numeric(const TokenText& text, std::size_t i, std::uint8_t language) const;
 
+  [[nodiscard]] bool follows_ordinal_word(const TokenText& text, std::size_t i) const;
+
   const Packs& packs_;
   std::vector<std::vector<std::uint16_t>> rules_by_class_;  ///< that may begin with a word of the class
   std::vector<std::uint16_t> rules_by_number_;              ///< that may begin with a number

@@ -6,6 +6,7 @@
 
 #include "reading/pack.h"
 #include "reading/trie_build.h"
+#include "text/chars.h"
 
 namespace chancery {
 namespace {
@@ -17,6 +18,10 @@ void put(std::string& out, PackHeader& header, Section which, std::span<const Re
   section.at = out.size();
   section.size = records.size_bytes();
   out.append(reinterpret_cast<const char*>(records.data()), records.size_bytes());
+}
+
+bool has(const std::vector<Meaning>& meanings, Cls cls) {
+  return std::any_of(meanings.begin(), meanings.end(), [&](const Meaning& m) { return m.cls == static_cast<std::uint16_t>(cls); });
 }
 
 }  // namespace
@@ -46,7 +51,35 @@ void PackImage::add_form(const std::string& folded, std::uint16_t cls, std::int3
   }
 }
 
-std::string PackImage::write() const {
+void PackImage::inherit_from_ends() {
+  const auto passes_on = [](std::uint16_t cls) {
+    return cls >= kDateWord || cls == static_cast<std::uint16_t>(Cls::OrdinalPrefix) ||
+           cls == static_cast<std::uint16_t>(Cls::PlaceHead);
+  };
+  for (auto& [form, meanings] : forms_) {
+    if (char_at(form, 0).cls != CharClass::Base && char_at(form, 0).cls != CharClass::Leading) continue;
+    const bool counts = has(meanings, Cls::OrdinalPrefix);  // ครั้งที่ ends like วันที่ and is no day
+    CharClass before = CharClass::Base;
+    for (std::size_t at = char_at(form, 0).size; at < form.size(); at += char_at(form, at).size) {
+      const CharClass here = char_at(form, at).cls;
+      const bool starts = (here == CharClass::Base || here == CharClass::Leading) && before != CharClass::Leading && before != CharClass::Joiner;
+      before = here;
+      const auto end = starts ? forms_.find(std::string_view(form).substr(at)) : forms_.end();
+      if (end == forms_.end()) continue;
+      const auto start = forms_.find(std::string_view(form).substr(0, at));
+      const bool ordinal = start != forms_.end() && has(start->second, Cls::OrdinalPrefix);
+      for (const Meaning& m : std::vector<Meaning>(end->second)) {
+        if (passes_on(m.cls) && !(counts && m.cls >= kDateWord)) add_form(form, m.cls, m.value, m.languages);
+        if (ordinal && m.cls == static_cast<std::uint16_t>(Cls::Number)) {
+          add_form(form, static_cast<std::uint16_t>(Cls::OrdinalWord), m.value, m.languages);
+        }
+      }
+    }
+  }
+}
+
+std::string PackImage::write() {
+  inherit_from_ends();
   std::vector<FormRecord> records;
   std::vector<Meaning> meanings;
   std::vector<std::string_view> keys;

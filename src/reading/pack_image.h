@@ -16,7 +16,7 @@ class PackImage {
   std::int32_t name(std::string_view text);
   /// Gives a folded form one more meaning; equal meanings of several languages become one.
   void add_form(const std::string& folded, std::uint16_t cls, std::int32_t value, std::uint16_t languages);
-  [[nodiscard]] std::string write() const;
+  [[nodiscard]] std::string write();
   [[nodiscard]] std::string_view text(StringRef ref) const { return std::string_view(strings_).substr(ref.at, ref.size); }
 
   std::vector<LanguageRecord> languages;
@@ -32,6 +32,10 @@ class PackImage {
   std::string romanization;
 
  private:
+  /// In scripts without spaces the longest form hides what it ends with (ประจำปี hides ปี): such forms take over the meanings of
+  /// their end that rules begin with.
+  void inherit_from_ends();
+
   std::string strings_;
   std::map<std::string, StringRef, std::less<>> interned_;
   std::vector<StringRef> names_;

@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t kLongestLatinName = 6;
 constexpr std::size_t kLongestChunk = 120;   // bytes of one unspaced name
 constexpr double kPlausible = 0.5;
+constexpr std::size_t kShortestNational = 9;  // bytes: three letters
 
 class PersonFinder {
  public:
@@ -79,11 +80,12 @@ class PersonFinder {
   }
 
   /// A name in an unspaced script that begins at token `i`; its last token, or `i` where nothing reads as a name.
-  [[nodiscard]] std::size_t unspaced_end(std::size_t i, std::string& latin, bool sure) const {
+  [[nodiscard]] std::size_t unspaced_end(std::size_t i, std::string& latin, bool sure, bool two_parts) const {
     if (i >= text_.size() || !text_[i].has(Token::kUnspaced) || stops_name(i)) return i;
     const std::string_view rest = text_.text.substr(text_[i].begin, kLongestChunk * 3);
     const Romanizer::Extent extent = romanizer_.longest_name(rest, "vi");
-    if (extent.syllables >= 2 && extent.syllables <= 5 && (extent.family || extent.score >= kPlausible || sure)) {
+    const bool enough = sure ? extent.family || extent.score >= kPlausible : extent.family && extent.score >= kPlausible;
+    if (extent.syllables >= (sure ? 2 : 3) && extent.syllables <= 5 && enough) {
       std::uint32_t to = text_[i].begin + static_cast<std::uint32_t>(extent.bytes);
       std::size_t last = token_ending(i, to);
       if (last == 0) last = split_end(i, to);
@@ -94,7 +96,7 @@ class PersonFinder {
         }
       }
     }
-    return sure ? national_end(i, latin) : i;
+    return sure ? national_end(i, latin, two_parts) : i;
   }
 
   /// A name of syllables that the scanner read as part of a longer unknown stretch: taken when it ends that stretch's chunk.
@@ -105,14 +107,18 @@ class PersonFinder {
     return 0;
   }
 
-  /// A name of the country itself: one or two chunks of mostly unknown text.
-  [[nodiscard]] std::size_t national_end(std::size_t i, std::string& latin) const {
+  /// A name of the country itself: one or two chunks of mostly unknown text; behind a bare post it must be two.
+  [[nodiscard]] std::size_t national_end(std::size_t i, std::string& latin, bool two_parts) const {
     std::size_t last = name_chunk(i);
     if (last == i) return i;
     if (last < text_.size() && text_[last].has(Token::kSpaceBefore) && text_[last].has(Token::kUnspaced) && last == chunk_end(i)) {
       const std::size_t second = name_chunk(last);
-      if (second > last && second == chunk_end(last)) last = second;
+      if (second > last) {
+        last = second;
+        two_parts = false;
+      }
     }
+    if (two_parts) return i;
     const auto name = romanizer_.romanize(span(i, last));
     if (!name || name->latin.empty()) return i;
     latin = name->latin;
@@ -128,7 +134,8 @@ class PersonFinder {
       unknown = unknown || text_[last].kind == TokenKind::Gap || is_family(last);
       ++last;
     }
-    if (!unknown || text_[last == i ? i : last - 1].end - text_[i].begin > kLongestChunk) return i;
+    const std::size_t bytes = last == i ? 0 : text_[last - 1].end - text_[i].begin;
+    if (!unknown || bytes < kShortestNational || bytes > kLongestChunk) return i;
     return last;
   }
 
@@ -150,7 +157,7 @@ class PersonFinder {
     const Token& token = text_[i];
     if (token.has(Token::kUnspaced)) {
       std::string latin;
-      const std::size_t last = unspaced_end(i, latin, sure);
+      const std::size_t last = unspaced_end(i, latin, sure, rule.ends_with(".post"));
       if (last > i) add(i, last, latin, rule);
       return last;
     }
@@ -195,7 +202,8 @@ class PersonFinder {
       const std::size_t last = spaced ? name_at(at, "common.person.post", sure && plausible_start(at)) : at;
       return last > at ? last : i + 1;
     }
-    if (is_family(i) && line_.taken[i] == 0) {
+    const bool bounded = !text_[i].has(Token::kUnspaced) || text_[i].has(Token::kSpaceBefore) || i == 0;
+    if (is_family(i) && line_.taken[i] == 0 && bounded) {
       if (!text_[i].has(Token::kUnspaced) && i > 0 && text_[i - 1].has(Token::kCapital) && text_[i].has(Token::kSpaceBefore) &&
           text_[i - 1].kind == TokenKind::Latin) {
         return i + 1;  // inside a row of capitals that is no name of this kind
@@ -251,9 +259,9 @@ class PersonFinder {
     const std::uint16_t photo = packs_.concept_class("photo");
     for (std::size_t i = 0; i + 1 < text_.size(); ++i) {
       if (text_.find(i, photo) == nullptr) continue;
-      std::size_t at = i + 1;
-      while (text_.is_mark(at, ':') && at < text_.size()) ++at;
-      name_at(at, "common.person.credit", true);
+      const bool colon_inside = text_.at(i).ends_with(':');
+      if (!colon_inside && !text_.is_mark(i + 1, ':')) continue;
+      name_at(colon_inside ? i + 1 : i + 2, "common.person.credit", true);
     }
     return false;
   }

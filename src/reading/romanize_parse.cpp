@@ -12,7 +12,9 @@ constexpr float kNever = std::numeric_limits<float>::infinity();
 constexpr std::size_t kMostSyllables = 10;     // of a whole name; Japanese and Lao names are long
 constexpr std::size_t kLongestName = 5;        // syllables of a name found in running text
 constexpr float kListed = 1.6F;                // at most, for a syllable of a name found in running text
-constexpr float kUnknownWord = 0.9F;           // a word of a name that the list of words has not (Japanese)
+constexpr float kNoFamily = 0.35F;             // three syllables or more that begin with no family name
+constexpr float kUnknownWord = 1.1F;           // a word of a name that the list of words has not (Japanese),
+constexpr float kByWords = 0.2F;               // where the words count and the syllables little
 
 bool starts_syllable(const Letters& letters, std::size_t at) {
   return at >= letters.size || letters.spaced[at] || !is_dependent(letters.letter[at]);
@@ -86,6 +88,10 @@ class SyllableSearch {
 
   /// Mean cost of a name that ends at `at`; the last syllable stands as the given name.
   [[nodiscard]] float mean(std::size_t at, std::size_t k) const { return given_[at][k].cost / static_cast<float>(k); }
+  /// A name of one syllable may be a family name alone.
+  void allow_family_alone(std::size_t at) {
+    if (middle_[at][1].cost < given_[at][1].cost) given_[at][1] = middle_[at][1];
+  }
   [[nodiscard]] std::size_t reach() const { return reach_; }
 
   [[nodiscard]] const Syllable& first(std::size_t at, std::size_t k) const {
@@ -141,9 +147,8 @@ class SyllableSearch {
   std::array<std::array<Step, kMostSyllables + 1>, Letters::kMost + 1> given_;
 };
 
-/// Mean cost added by words that the people's list of words has not (0 where the people has no such list).
+/// Mean cost of words that the people's list of words has not.
 float unknown_words(const std::string& latin, const People& people) {
-  if (people.words.empty()) return 0;
   float unknown = 0;
   float all = 0;
   std::string word;
@@ -210,6 +215,7 @@ std::optional<SyllableNames> read_syllables(const Letters& letters, const Transc
   if (letters.size == 0) return std::nullopt;
   SyllableSearch search(letters, t, people, kMostSyllables);
   search.run(kNever, [](std::size_t, std::size_t) { return true; });
+  search.allow_family_alone(letters.size);
   SyllableNames best;
   best.cost = kNever;
   for (std::size_t k = 1; k <= kMostSyllables; ++k) {
@@ -225,7 +231,8 @@ std::optional<SyllableNames> read_syllables(const Letters& letters, const Transc
   best.letters = letters.size;
   best.family = k > 1 && search.first(letters.size, k).family;
   best.latin = search.latin(letters.size, k);
-  best.cost += unknown_words(best.latin, people);
+  if (k > 2 && !best.family && !people.by_token) best.cost += kNoFamily;
+  if (!people.words.empty()) best.cost = kByWords * best.cost + unknown_words(best.latin, people);
   return best;
 }
 
@@ -260,8 +267,8 @@ SyllableNames longest_syllables(const Letters& letters, std::string_view text, c
 
 namespace {
 
-constexpr float kElement = 0.10F;         // a known part of a name, and as much again for each of its letters
-constexpr float kElementLetter = 0.06F;
+constexpr float kElement = 0.08F;         // a known part of a name, and as much again for each of its letters
+constexpr float kElementLetter = 0.045F;
 constexpr float kSyllable = 0.35F;
 constexpr float kSyllableLetter = 0.22F;
 constexpr float kBareOpen = 0.55F;        // an open syllable whose vowel is not written
@@ -298,6 +305,7 @@ class NationalSearch {
   [[nodiscard]] bool goes_on(std::size_t at) const { return at < letters_.size && (at == from_ || !letters_.spaced[at]); }
   [[nodiscard]] bool is(std::size_t at, char32_t sign) const { return sign != 0 && goes_on(at) && letters_.letter[at] == sign; }
   [[nodiscard]] bool ends_here(std::size_t at) const { return starts_syllable(letters_, at); }
+  [[nodiscard]] bool is_word_edge(std::size_t at) const { return at == 0 || at >= letters_.size || letters_.spaced[at]; }
 
   void offer(std::size_t end, float cost, Piece piece) {
     piece.cost = best_[from_].cost + cost;
@@ -314,6 +322,8 @@ class NationalSearch {
     std::uint32_t node = LetterTrie::kRoot;
     for (std::size_t at = from_; goes_on(at) && (node = n_.elements.step(node, letters_.letter[at])) != LetterTrie::kNone; ++at) {
       if (n_.elements.readings(node).empty()) continue;
+      // One letter alone is a name only as a whole word (Khmer ស: Sar).
+      if (at == from_ && !(is_word_edge(from_) && is_word_edge(at + 1))) continue;
       Piece piece;
       piece.latin[0] = n_.elements.readings(node)[0].id;
       const float cost = kElement + kElementLetter * static_cast<float>(at + 1 - from_);
@@ -327,10 +337,10 @@ class NationalSearch {
     offer(end, cost, piece);
     if (n_.silencer == 0 || !goes_on(end)) return;
     // One or two consonants, the last perhaps with a vowel below or above it: ศ์, ทร์, ดิ์, ธุ์.
-    for (std::size_t at = end + 1; at <= end + 3 && goes_on(at); ++at) {
-      if (letters_.letter[at] == n_.silencer) return offer(at + 1, cost, piece);
-      if (is_dependent(letters_.letter[at]) && !is(at + 1, n_.silencer)) return;
-    }
+    std::size_t at = end + 1;
+    if (goes_on(at) && !is_dependent(letters_.letter[at])) ++at;
+    if (goes_on(at) && !is(at, n_.silencer) && is_dependent(letters_.letter[at])) ++at;
+    if (is(at, n_.silencer)) offer(at + 1, cost, piece);
   }
 
   void add_syllables() {
@@ -346,8 +356,7 @@ class NationalSearch {
     add_initial(before, start, piece, 0, -1);
   }
 
-  /// One consonant, or a stack of up to three with joiners between. The series follows the last that is not a sonorant; the
-  /// tables of the packs give the sonorants under both series, so the first consonant decides unless a later one stands under one only.
+  /// One consonant, or a stack of up to three with joiners between. The last that is not a sonorant gives the series.
   void add_initial(char32_t before, std::size_t start, const Piece& piece, std::size_t count, int series) {
     for (int own = 0; own < 2; ++own) {
       const LetterTrie& trie = own == 0 ? n_.initials : n_.initials_o;
@@ -358,20 +367,11 @@ class NationalSearch {
         if (trie.readings(node).empty()) continue;
         Piece longer = piece;
         longer.latin[count] = trie.readings(node)[0].id;
-        const int joined = series < 0 ? own : is_both(start, at) ? series : own;
+        const bool sonorant = at == start && n_.sonorants.find(letters_.letter[at]) != std::u32string::npos;
+        const int joined = series >= 0 && sonorant ? series : own;
         finish_initial(before, at + 1, longer, count + 1, joined);
       }
     }
-  }
-
-  [[nodiscard]] bool is_both(std::size_t start, std::size_t last) const {
-    const auto ends = [&](const LetterTrie& trie) {
-      std::uint32_t node = LetterTrie::kRoot;
-      for (std::size_t at = start; at <= last; ++at)
-        if ((node = trie.step(node, letters_.letter[at])) == LetterTrie::kNone) return false;
-      return !trie.readings(node).empty();
-    };
-    return ends(n_.initials) && ends(n_.initials_o);
   }
 
   void finish_initial(char32_t before, std::size_t at, const Piece& piece, std::size_t count, int series) {

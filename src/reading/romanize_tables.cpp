@@ -15,6 +15,7 @@ using Spellings = std::map<std::u32string, std::vector<Reading>>;
 // Costs are in units of 'a syllable that no name list has'/4; tuned on testset/name-pairs.
 constexpr float kLaterSpelling = 0.12F;    // each place further back in a list of spellings
 constexpr float kMostLater = 0.72F;
+constexpr float kLaterInitial = 1.6F;      // times that for initials, where a later spelling is much less usual
 constexpr float kUnlisted = 2.2F;          // a syllable that no list of names has
 constexpr std::array<std::array<float, kRoles>, kRoles> kOtherRole = {{
     // listed as: family, middle, given; read as (row) family, middle, given
@@ -195,12 +196,14 @@ class ScriptCompiler {
     script_.national.to_first = sign("to_first");
     script_.national.to_second = sign("to_second");
     script_.national.silencer = sign("silencer");
+    if (const auto* sonorants = find_forms(signs, "sonorants"))
+      for (const std::string& form : *sonorants) script_.national.sonorants += to_letters(form);
     return std::nullopt;
   }
 
   using Key = std::function<std::optional<std::u32string>(std::string_view)>;
   std::optional<Error> read_keyed(const FormTable& table, const std::vector<std::string>& inventory, const Key& key,
-                                  Spellings& spellings) const {
+                                  float scale, Spellings& spellings) const {
     for (const auto& [names, forms] : table.entries) {
       for (const std::string& name : names.empty() ? std::vector<std::string>{""} : split(names, ' ')) {
         const auto at = std::find(inventory.begin(), inventory.end(), name);
@@ -208,7 +211,7 @@ class ScriptCompiler {
         for (std::size_t place = 0; place < forms.size(); ++place) {
           const auto letters = key(forms[place]);
           if (!letters) return bad(tables_.code, table.name, "no '-' for the consonant, or too much before it: " + forms[place]);
-          add_reading(spellings, *letters, static_cast<std::size_t>(at - inventory.begin()), spelling_cost(place));
+          add_reading(spellings, *letters, static_cast<std::size_t>(at - inventory.begin()), scale * spelling_cost(place));
         }
       }
     }
@@ -251,11 +254,11 @@ class ScriptCompiler {
     Spellings spellings;
     if (auto error = compose_rhymes(people.code, people, spellings)) return error;
     if (initials == nullptr || rhymes == nullptr) return std::nullopt;  // the pack does not write this people's names
-    if (auto error = read_keyed(*rhymes, people.rhymes, [&](auto text) { return rhyme_key(text); }, spellings)) return error;
+    if (auto error = read_keyed(*rhymes, people.rhymes, [&](auto text) { return rhyme_key(text); }, 1, spellings)) return error;
     transcription.rhymes = LetterTrie(spellings);
     spellings.clear();
     const Key plain = [&](auto text) { return std::optional(spelling(text)); };
-    if (auto error = read_keyed(*initials, people.initials, plain, spellings)) return error;
+    if (auto error = read_keyed(*initials, people.initials, plain, kLaterInitial, spellings)) return error;
     transcription.initials = LetterTrie(spellings);
     spellings.clear();
     if (whole != nullptr) {

@@ -95,6 +95,7 @@ struct National {
   LetterTrie vowels[2], open_vowels[2], closed_vowels[2];  // by series
   LetterTrie finals;
   LetterTrie elements;  // words and parts of names with a customary form
+  std::u32string sonorants;  // below another consonant they leave its series
   char32_t joiner = 0, to_first = 0, to_second = 0, silencer = 0;
 };
 

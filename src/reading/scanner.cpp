@@ -41,11 +41,19 @@ struct Scanner::Walk {
     if (to >= end) return true;
     const Char next = char_at(text, to);
     if (first == CharClass::Base || first == CharClass::Leading) {
-      return next.cls != CharClass::Dependent && next.cls != CharClass::Joiner;
+      if (next.cls == CharClass::Dependent || next.cls == CharClass::Joiner) return false;
+      return next.cls != CharClass::Base || !closes_syllable(to + next.size);
     }
     if (next.cls != CharClass::Latin) return true;
     const auto last = static_cast<unsigned char>(text[to - 1]);
     return last < 0x80 && (last | 0x20U) < 'a';  // behind a sign ($, %) or a digit a letter may follow
+  }
+
+  /// Is the consonant that ends at `to` the last letter of a syllable: nothing behind it could be its vowel?
+  [[nodiscard]] bool closes_syllable(std::uint32_t to) const {
+    if (to >= end) return true;
+    const CharClass next = char_at(text, to).cls;
+    return next == CharClass::Leading || next == CharClass::Space || next == CharClass::LineEnd || next == CharClass::Mark;
   }
 
   void push(TokenKind kind, std::uint32_t to, std::uint8_t flags, std::int32_t form = -1) {

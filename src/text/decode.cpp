@@ -1,0 +1,98 @@
+#include "text/decode.h"
+
+#include <algorithm>
+#include <cstring>
+#include <optional>
+#include <utility>
+
+#include "text/encoding_detect.h"
+#include "text/format_magic.h"
+#include "text/legacy_decode.h"
+
+namespace chancery {
+namespace {
+
+constexpr std::size_t kMaxBytes = 0xE0000000;         // with 10% ill-formed bytes tripled still below 4 GiB
+constexpr std::size_t kMaxDecodedBytes = 0x40000000;  // 1 GiB: a byte may become three
+using Bytes = std::span<const std::uint8_t>;
+
+Error too_large(std::string_view limit) {
+  return {ErrorKind::TooLarge, "is over " + std::string(limit) + ", more than can be read; split it", ""};
+}
+
+Error too_damaged(std::string_view bytes) {
+  return {ErrorKind::NotText,
+          "is no text in a known encoding: over 10% of its bytes are not " + std::string(bytes) + "; save it as UTF-8", ""};
+}
+
+bool is_over_a_tenth(std::size_t part, std::size_t whole) { return part > whole / 10; }
+
+bool is_blank(std::string_view text) { return text.empty() || text == "\xEF\xBB\xBF"; }
+
+bool is_utf32(Bytes file) {
+  constexpr std::uint8_t kLittle[] = {0xFF, 0xFE, 0, 0};
+  constexpr std::uint8_t kBig[] = {0, 0, 0xFE, 0xFF};
+  return file.size() >= 4 && (std::equal(kLittle, kLittle + 4, file.data()) || std::equal(kBig, kBig + 4, file.data()));
+}
+
+Result<DecodedFile> finish(DecodedText decoded, Encoding encoding, std::size_t file_size) {
+  if (is_blank(decoded.text)) return Error{ErrorKind::Empty, "is empty", ""};
+  if (is_over_a_tenth(decoded.invalid_bytes, file_size)) return too_damaged(name_of(encoding));
+  if (auto error = refuse_markup(decoded.text)) return *error;
+  return DecodedFile(encoding, std::move(decoded.text), std::move(decoded.map));
+}
+
+Result<DecodedFile> finish_utf8(Bytes file) {
+  const std::string_view text(reinterpret_cast<const char*>(file.data()), file.size());
+  if (is_blank(text)) return Error{ErrorKind::Empty, "is empty", ""};
+  if (auto error = refuse_markup(text)) return *error;
+  return DecodedFile(text);
+}
+
+Result<DecodedFile> decode_as(Bytes file, Encoding encoding) {
+  if (file.size() > kMaxDecodedBytes) return too_large("1 GiB in " + std::string(name_of(encoding)));
+  const bool is_utf16 = encoding == Encoding::Utf16Le || encoding == Encoding::Utf16Be;
+  return finish(is_utf16 ? decode_utf16(file, encoding) : decode_legacy(file, encoding), encoding, file.size());
+}
+
+/// Bytes of one of the other encodings are well-formed UTF-8 only by chance.
+std::optional<Encoding> legacy_of(Bytes file, const Utf8Count& count) {
+  if (count.invalid_bytes == 0 || count.valid_beyond_ascii > count.invalid_bytes) return std::nullopt;
+  return detect_legacy(file);
+}
+
+}  // namespace
+
+DecodedFile::DecodedFile(std::string_view utf8) : encoding_(Encoding::Utf8), file_(utf8) {
+  map_.append_same(static_cast<std::uint32_t>(utf8.size()));
+}
+
+DecodedFile::DecodedFile(Encoding encoding, std::string text, OffsetMap map)
+    : encoding_(encoding), text_(std::move(text)), map_(std::move(map)) {}
+
+Result<DecodedFile> decode(std::span<const std::byte> bytes) {
+  const Bytes file(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+  if (file.empty()) return Error{ErrorKind::Empty, "is empty", ""};
+  if (file.size() > kMaxBytes) return too_large("3.5 GiB");
+  if (auto error = refuse_format(file)) return *error;
+  if (is_utf32(file)) return Error{ErrorKind::UnknownEncoding, "is UTF-32, which is not read; save it as UTF-8", ""};
+  if (const auto utf16 = detect_utf16(file)) return decode_as(file, *utf16);
+  if (std::memchr(file.data(), 0, file.size()) != nullptr) {
+    return Error{ErrorKind::NotText, "is no text: it has NUL bytes; it is of a format that is not read, or damaged", ""};
+  }
+  const Utf8Count count = count_utf8(file);
+  if (const auto legacy = legacy_of(file, count)) return decode_as(file, *legacy);
+  if (is_over_a_tenth(count.invalid_bytes, file.size())) return too_damaged("UTF-8");
+  return finish_utf8(file);
+}
+
+FoldedText fold(const DecodedFile& file) {
+  FoldedText folded = fold(file.text());
+  if (file.encoding() == Encoding::Utf8) return folded;
+  folded.map = compose(folded.map, file.map());
+  folded.map.shrink();
+  folded.identical = false;
+  return folded;
+}
+
+}  // namespace chancery
