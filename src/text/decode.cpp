@@ -8,6 +8,7 @@
 #include "text/encoding_detect.h"
 #include "text/format_magic.h"
 #include "text/legacy_decode.h"
+#include "text/utf8_count.h"
 
 namespace chancery {
 namespace {

@@ -2,27 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <string>
 
 #include "text/legacy_decode.h"
-#include "text/utf8.h"
 #include "text/vietnamese_syllable.h"
 
 namespace chancery {
 namespace {
 
 constexpr std::size_t kSampleBytes = 64 * 1024;
-
-bool is_eight_ascii(const std::uint8_t* at) {
-  std::uint64_t word;
-  std::memcpy(&word, at, sizeof word);
-  return (word & 0x8080808080808080U) == 0;
-}
-
-bool is_three_bytes(const std::uint8_t* at) {  // well-formed for certain: leads E1..EC
-  return static_cast<std::uint8_t>(at[0] - 0xE1) <= 0x0B && (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80;
-}
 
 /// How often a UTF-16 unit of such a high byte stands in text of our languages: ASCII and Latin, Latin with marks, Thai and
 /// Lao, Khmer, Vietnamese, punctuation, full-width forms.
@@ -125,24 +113,6 @@ std::optional<Encoding> detect_vietnamese(std::span<const std::uint8_t> sample) 
 }
 
 }  // namespace
-
-Utf8Count count_utf8(std::span<const std::uint8_t> file) {
-  Utf8Count count;
-  const std::uint8_t* at = file.data();
-  const std::uint8_t* const end = at + file.size();
-  while (at < end) {
-    while (end - at >= 8 && is_eight_ascii(at)) at += 8;
-    const std::uint8_t* const begin = at;
-    while (end - at >= 3 && is_three_bytes(at)) at += 3;
-    count.valid_beyond_ascii += static_cast<std::size_t>(at - begin);
-    if (at == end) break;
-    const Utf8Char read = read_utf8(at, end);
-    if (!read.valid) count.invalid_bytes += read.length;
-    if (read.valid && read.length > 1) count.valid_beyond_ascii += read.length;
-    at += read.length;
-  }
-  return count;
-}
 
 std::optional<Encoding> detect_utf16(std::span<const std::uint8_t> file) {
   if (file.size() < 2) return std::nullopt;
