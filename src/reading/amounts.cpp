@@ -77,7 +77,7 @@ struct AmountFinder::Line {
       }
       return unit;
     }
-    if (!free(at) || language(i).spaces_between_words == 0 || !adjectives_allowed(i)) return std::nullopt;
+    if (!free(at) || language(i).adjectives_first == 0) return std::nullopt;
     for (std::size_t skipped = 0; skipped < 3 && free(at); ++skipped, ++at) {
       const Token& word = text[at];
       if (word.kind != TokenKind::Latin && word.kind != TokenKind::Word) return std::nullopt;
@@ -85,15 +85,6 @@ struct AmountFinder::Line {
       if (const auto unit = unit_at(at + 1); unit && kind(unit->unit) == UnitKind::Counted) return unit;
     }
     return std::nullopt;
-  }
-
-  /// Do adjectives stand between number and noun in this language? English says so by counting nouns behind fillers.
-  [[nodiscard]] bool adjectives_allowed(std::size_t i) const {
-    const std::uint16_t mask = text[i].languages;
-    for (std::size_t l = 0; l < packs.languages().size(); ++l) {
-      if ((mask & (1U << l)) != 0 && packs.languages()[l].adjectives_first != 0) return true;
-    }
-    return false;
   }
 
   [[nodiscard]] bool stands_for(std::string_view classifier, std::string_view noun) const {
@@ -138,7 +129,9 @@ struct AmountFinder::Line {
       ++i;
       return true;
     }
-    if (!text.is(i, Cls::OrdinalPrefix)) return false;
+    const bool joined = text.is(i, Cls::OrdinalPrefixJoined) && text.joined(i + 1) && free(i + 1) &&
+                        text[i + 1].kind == TokenKind::Number && !unit_behind(i + 2);
+    if (!text.is(i, Cls::OrdinalPrefix) && !joined) return false;
     if (!free(i + 1)) return false;
     auto number = read_number(text, i + 1);
     if (!number) {
@@ -214,10 +207,25 @@ struct AmountFinder::Line {
     found.noun = unit.noun;
     found.rule = rule;
     if (unit.classifier) refine_classifier(found, first);
+    if (found.kind == UnitKind::Money && !most) add_small_money(found);
     qualify(found);
     amounts.push_back(found);
     after_last = found.last;
     return true;
+  }
+
+  /// Small money behind the amount (two dollars twenty cents) belongs to it.
+  void add_small_money(FoundAmount& found) const {
+    std::size_t at = found.last;
+    if (text.is(at, Cls::NumberAnd) || text.is(at, Cls::OrdinalJoint)) ++at;
+    if (!free(at)) return;
+    const auto number = read_number(text, at);
+    if (!number || !text.is(number->end, Cls::MoneySmall)) return;
+    const auto part = number->value.times_power_of_ten(-2);
+    const auto sum = part ? found.number.plus(*part) : std::nullopt;
+    if (!sum || number->value.compare(Decimal(100)) >= 0) return;
+    found.number = *sum;
+    found.last = number->end + 1;
   }
 
   /// Units before the number: $2.45 billion, USD 5 million, ร้อยละ 12.
@@ -226,7 +234,7 @@ struct AmountFinder::Line {
     if (sign == nullptr) sign = text.find(i, Cls::MeasureBefore);
     const Meaning* unit = sign != nullptr ? sign : text.find(i, Cls::Money);
     if (unit == nullptr || !free(i + 1) || text[i + 1].kind != TokenKind::Number) return false;
-    if (sign == nullptr && !text[i].has(Token::kAllCapitals)) return false;
+    if (sign == nullptr && !text[i].has(Token::kAllCapitals) && !text.joined(i + 1)) return false;
     const auto number = read_number(text, i + 1);
     if (!number) return false;
     if (sign == nullptr && unit_behind(number->end)) return false;  // '5 USD 3 km': the code belongs to the number before
@@ -265,6 +273,13 @@ struct AmountFinder::Line {
           if (const Meaning* scale = text.find(at, Cls::Multiplier)) power += scale->value;
         }
         if (const auto scaled = number->value.times_power_of_ten(power)) whole.value = *scaled;
+      }
+    }
+    if (const Meaning* small = text.find(end, Cls::MoneySmall); small != nullptr && !unit) {
+      // Alone, small money is a part of its currency; where the text names none (ten cents), it is its own unit.
+      unit = UnitAt{small->value, end + 1, end, false};
+      if (code(small->value) != "cent") {
+        if (const auto part = whole.value.times_power_of_ten(-2)) whole.value = *part;
       }
     }
     const bool after_noun = language(i).noun_before_number != 0;
@@ -311,7 +326,7 @@ void AmountFinder::find(const TokenText& text, const std::vector<char>& taken, s
       continue;
     }
     const TokenKind kind = text[i].kind;
-    if (kind == TokenKind::Number || kind == TokenKind::Word) {
+    if (kind == TokenKind::Number || kind == TokenKind::Word || kind == TokenKind::Mark) {
       if (line.ordinal(i) || line.unit_before(i) || line.amount(i)) continue;
     }
     ++i;

@@ -168,6 +168,9 @@ std::optional<FoundDate> to_found(const NumericParts& parts, bool month_first, b
   } else if (parts.count == 2 && is_year(parts.value[1], parts.digits[1]) && parts.digits[0] <= 2) {
     found.from = {year_of(1), parts.value[0], 0};
     if (parts.value[0] == 0) return std::nullopt;
+  } else if (parts.count == 2 && is_year(parts.value[0], parts.digits[0]) && parts.digits[1] <= 2) {
+    found.from = {year_of(0), parts.value[1], 0};
+    if (parts.value[1] == 0) return std::nullopt;
   } else {
     return std::nullopt;
   }
@@ -189,7 +192,6 @@ std::optional<FoundDate> DateFinder::numeric(const TokenText& text, std::size_t 
   } else if (digits.find('.') == std::string_view::npos) {
     for (const char mark : {'/', '-'}) {
       if (text.is_mark(i + 1, mark)) parts = parts_by_mark(text, i, mark);
-      if (mark == '-' && parts.count == 2) parts = {};  // 5-2024 is no month; 2021-2025 is for the rules
     }
   }
   auto found = to_found(parts, record.month_first != 0, record.buddhist_years != 0);

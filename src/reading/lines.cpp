@@ -23,6 +23,11 @@ UScriptCode script_of(UChar32 c) {
   return uscript_getScript(c, &status);
 }
 
+bool is_name(Cls cls) {
+  return cls == Cls::PlaceName || cls == Cls::PlaceWithHead || cls == Cls::PlacePeople || cls == Cls::Family || cls == Cls::OrgKnown ||
+         cls == Cls::OrgMember || cls == Cls::Money || cls == Cls::MoneyBefore || cls == Cls::Measure;
+}
+
 }  // namespace
 
 LineReader::LineReader(const Packs& packs) : packs_(packs), by_script_(USCRIPT_CODE_LIMIT, -1) {
@@ -74,8 +79,18 @@ void LineReader::read_line(const Lexicon& lexicon, std::string_view text, std::v
     } else if (token.kind == TokenKind::Latin || token.kind == TokenKind::Word) {
       latin += size;
       if (token.form < 0) continue;
+      // Function words tell a language best; other words of one pack help in short lines. Names tell nothing.
+      std::uint16_t languages = 0;
       for (const Meaning& meaning : lexicon.packs().meanings(token.form)) {
-        if (meaning.cls == static_cast<std::uint16_t>(Cls::CommonWord)) telling[static_cast<std::size_t>(meaning.value) & 15U] += size;
+        if (meaning.cls == static_cast<std::uint16_t>(Cls::CommonWord)) {
+          telling[static_cast<std::size_t>(meaning.value) & 15U] += size * 3;
+        } else if (!is_name(static_cast<Cls>(meaning.cls))) {
+          languages |= meaning.languages;
+        }
+      }
+      languages &= latin_languages_;
+      for (std::size_t l = 0; l < telling.size() && (languages & (languages - 1)) == 0; ++l) {
+        if ((languages & (1U << l)) != 0) telling[l] += size;
       }
     } else if (token.kind == TokenKind::Other) {
       tally.unread += size / 3;

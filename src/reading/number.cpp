@@ -105,23 +105,19 @@ class Composer {
     return true;
   }
 
-  [[nodiscard]] bool multiply(int power) {
+  /// `only_last`: a number in digits stands right before the multiplier, and is scaled however large it is (1,200 thousand).
+  [[nodiscard]] bool multiply(int power, bool only_last) {
     const auto scale = Decimal(1).times_power_of_ten(power);
     if (!scale) return false;
     Decimal sum;
     std::size_t kept = size_;
+    if (only_last && size_ != 0) sum = parts_[--kept];
     while (kept > 0 && parts_[kept - 1].compare(*scale) <= 0) {
       const auto more = sum.plus(parts_[--kept]);
       if (!more) return false;
       sum = *more;
     }
-    if (kept == size_) {
-      if (size_ != 0) {
-        // 'two million thousand' is none, but fractions scale what stands alone: 2.5 million.
-        return false;
-      }
-      sum = Decimal(1);
-    }
+    if (kept == size_) sum = Decimal(1);  // a multiplier without a number before it counts once: ร้อยสิบ is 110
     const auto product = sum.times_power_of_ten(power);
     if (!product || kept == parts_.size()) return false;
     if (kept > 0 && parts_[kept - 1].compare(*product) <= 0) return false;
@@ -172,10 +168,16 @@ class NumberReader {
   NumberReader(const TokenText& text, std::size_t at) : text_(text), at_(at) {}
 
   std::optional<NumberAt> read() {
-    const bool minus = text_.is(at_, Cls::Minus) && !text_[at_].has(Token::kCapital);
+    const bool minus = text_.is(at_, Cls::Minus) || text_.is_mark(at_, '-');
     if (minus) ++at_;
     bool digits_last = false;
     bool any_value = false;
+    if (text_.is_mark(at_, '.') || text_.is_mark(at_, ',')) {  // .77
+      const auto value = Decimal::parse("0." + std::string(text_.at(at_ + 1)));
+      if (!value || !composer_.add(*value)) return std::nullopt;
+      at_ += 2;
+      digits_last = any_value = true;
+    }
     while (at_ < text_.size()) {
       if (text_[at_].kind == TokenKind::Number) {
         if (any_value && (digits_last || !scaled_ || !add_digits())) break;
@@ -184,7 +186,7 @@ class NumberReader {
         any_value = true;
       } else if (const Meaning* scale = text_.find(at_, Cls::Multiplier)) {
         if (any_value && text_.is(at_, Cls::Number) && !scaled_ && !digits_last && add_word()) continue;
-        if (!composer_.multiply(scale->value)) break;
+        if (!composer_.multiply(scale->value, digits_last)) break;
         ++at_;
         spelled_ = scaled_ = true;
         digits_last = false;
@@ -271,7 +273,14 @@ class NumberReader {
 
 std::optional<NumberAt> read_number(const TokenText& text, std::size_t i) {
   const Token& token = text[i];
-  const bool begins = token.kind == TokenKind::Number ||
+  const auto digits_joined = [&](std::size_t at) {
+    return at < text.size() && text[at].kind == TokenKind::Number && text.joined(at) && text.at(at).find_first_of(".,") == std::string_view::npos;
+  };
+  const bool after_space = token.has(Token::kSpaceBefore) && i > 0;
+  const bool point_first = after_space && (text.is_mark(i, '.') || text.is_mark(i, ',')) && digits_joined(i + 1);
+  const bool minus_sign = after_space && text.is_mark(i, '-') && text.joined(i + 1) && text[i - 1].kind != TokenKind::Number &&
+                          (text[i + 1].kind == TokenKind::Number || (text.is_mark(i + 1, '.') && digits_joined(i + 2)));
+  const bool begins = token.kind == TokenKind::Number || point_first || minus_sign ||
                       (token.kind == TokenKind::Word &&
                        (text.is(i, Cls::Number) || text.is(i, Cls::Multiplier) ||
                         (text.is(i, Cls::Minus) && (text.is(i + 1, Cls::Number) || text.is(i + 1, Cls::Multiplier)))));

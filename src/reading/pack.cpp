@@ -139,6 +139,7 @@ Status Packs::check_references(const std::string& place) const {
       case Cls::MoneyBefore:
       case Cls::Measure:
       case Cls::MeasureBefore:
+      case Cls::MoneySmall:
       case Cls::Duration: bound = sizes[0]; break;
       case Cls::PlaceName:
       case Cls::PlaceWithHead: bound = sizes[1]; break;

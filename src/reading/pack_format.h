@@ -15,6 +15,7 @@ enum class Cls : std::uint16_t {
   Minus,
   NumberAnd,
   OrdinalPrefix,
+  OrdinalPrefixJoined,  ///< only where digits follow without a space
   OrdinalSuffix,
   OrdinalJoint,
   OrdinalWord,  ///< value: the number
@@ -24,6 +25,7 @@ enum class Cls : std::uint16_t {
   Money,        ///< value: unit
   MoneyBefore,  ///< value: unit
   MeasureBefore, ///< value: unit
+  MoneySmall,    ///< hundredth parts; value: unit
   Measure,      ///< value: unit
   Duration,     ///< value: unit
   Qualifier,    ///< value: Qualifier

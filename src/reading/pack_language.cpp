@@ -94,7 +94,7 @@ void read_numbers(PackReader& reader, const std::string& folder) {
              std::array<ListClass, 4>{{{"half", Cls::Half}, {"point", Cls::Point}, {"minus", Cls::Minus}, {"and", Cls::NumberAnd}}});
   if (const TomlValue* ordinals = file->root.find("ordinals")) {
     read_lists(reader, *file, ordinals,
-               std::array<ListClass, 3>{{{"prefix", Cls::OrdinalPrefix}, {"suffix", Cls::OrdinalSuffix}, {"joint", Cls::OrdinalJoint}}});
+               std::array<ListClass, 4>{{{"prefix", Cls::OrdinalPrefix}, {"prefix_joined", Cls::OrdinalPrefixJoined}, {"suffix", Cls::OrdinalSuffix}, {"joint", Cls::OrdinalJoint}}});
     reader.each(*file, ordinals->find("words"), Cls::OrdinalWord, to_number);
   }
 }
@@ -219,7 +219,7 @@ void read_units(PackReader& reader, const std::string& folder) {
   const auto file = reader.file(folder + "/units.toml", true);
   if (!file) return;
   reader.only(*file, file->root,
-              {"counted", "money", "money_before", "measures", "measures_before", "durations", "qualifiers", "qualifiers_after", "marks"});
+              {"counted", "money", "money_before", "money_small", "measures", "measures_before", "durations", "qualifiers", "qualifiers_after", "marks"});
   const auto units = [&](std::string_view table, Cls cls, UnitKind kind) {
     reader.each(*file, file->root.find(table), cls, [&](std::string_view code) { return reader.unit(code, kind); });
   };
@@ -227,6 +227,7 @@ void read_units(PackReader& reader, const std::string& folder) {
   units("money", Cls::Money, UnitKind::Money);
   units("money_before", Cls::MoneyBefore, UnitKind::Money);
   units("measures", Cls::Measure, UnitKind::Measure);
+  units("money_small", Cls::MoneySmall, UnitKind::Money);
   units("measures_before", Cls::MeasureBefore, UnitKind::Measure);
   units("durations", Cls::Duration, UnitKind::Duration);
   reader.each(*file, file->root.find("qualifiers"), Cls::Qualifier, qualifier_number);

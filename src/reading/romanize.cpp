@@ -26,6 +26,7 @@ namespace {
 
 constexpr double kHinted = 0.30;    // what the caller's knowledge is worth in score
 constexpr double kFamily = 0.06;    // and a family name at the start
+constexpr double kMarked = 0.2;     // or one written with just the signs that this people's names have
 constexpr double kForeign = 0.12;   // a people other than the one whose names fill the field's documents
 
 double syllable_score(float cost) { return std::exp(-0.8 * cost); }
@@ -51,6 +52,15 @@ std::string title_case(std::string latin) {
     inside = letter;
   }
   return latin;
+}
+
+/// Whether the first word is, sign by sign, how the script writes a family name of that people.
+bool has_marked_family(std::string_view text, const romanize::Script& script, std::size_t people) {
+  std::uint32_t node = romanize::LetterTrie::kRoot;
+  for (std::size_t at = 0; at < text.size() && text[at] != ' ';)
+    if ((node = script.families.step(node, take_code_point(text, at))) == romanize::LetterTrie::kNone) return false;
+  const auto readings = script.families.readings(node);
+  return std::any_of(readings.begin(), readings.end(), [&](const romanize::Reading& r) { return r.id == people; });
 }
 
 /// The list's Latin form of a whole name, or null.
@@ -104,7 +114,8 @@ std::optional<Romanizer::Name> Romanizer::romanize(std::string_view text, std::s
     if (!name) continue;
     const double score = syllable_score(name->cost);
     const bool foreign = transcription.people != 0;
-    const double total = score + (people == own.code ? kHinted : 0) + (name->family ? kFamily : 0) - (foreign ? kForeign : 0);
+    const double total = score + (people == own.code ? kHinted : 0) + (name->family ? kFamily : 0) - (foreign ? kForeign : 0) +
+                         (has_marked_family(text, *script, transcription.people) ? kMarked : 0);
     if (total <= best_score) continue;
     best = {name->latin, score, own.code};
     best_score = total;

@@ -13,6 +13,8 @@ constexpr std::size_t kMostSyllables = 10;     // of a whole name; Japanese and 
 constexpr std::size_t kLongestName = 5;        // syllables of a name found in running text
 constexpr float kListed = 1.6F;                // at most, for a syllable of a name found in running text
 constexpr float kNoFamily = 0.35F;             // three syllables or more that begin with no family name
+constexpr float kFirstWordLong = 0.5F;         // a blank, but not behind the family name
+constexpr float kManySyllables = 0.35F;        // more than four
 constexpr float kUnknownWord = 1.1F;           // a word of a name that the list of words has not (Japanese),
 constexpr float kByWords = 0.2F;               // where the words count and the syllables little
 
@@ -109,6 +111,17 @@ class SyllableSearch {
       if (at == 0 || letters_.spaced[at]) break;
     }
     return count;
+  }
+
+  /// Syllables before the first blank, on the best way to `at`; 0 where there is none.
+  [[nodiscard]] std::size_t syllables_to_blank(std::size_t at, std::size_t k) const {
+    std::size_t first = 0;
+    at = given_[at][k].from;  // where the last syllable begins
+    while (--k > 0) {
+      if (letters_.spaced[at]) first = k;
+      at = middle_[at][k].from;
+    }
+    return first;
   }
 
   [[nodiscard]] std::string latin(std::size_t at, std::size_t k) const {
@@ -231,7 +244,11 @@ std::optional<SyllableNames> read_syllables(const Letters& letters, const Transc
   best.letters = letters.size;
   best.family = k > 1 && search.first(letters.size, k).family;
   best.latin = search.latin(letters.size, k);
-  if (k > 2 && !best.family && !people.by_token) best.cost += kNoFamily;
+  if (!people.by_token) {
+    if (k > 2 && !best.family) best.cost += kNoFamily;
+    if (k > 4) best.cost += kManySyllables;
+    if (search.syllables_to_blank(letters.size, k) > 1) best.cost += kFirstWordLong;
+  }
   if (!people.words.empty()) best.cost = kByWords * best.cost + unknown_words(best.latin, people);
   return best;
 }

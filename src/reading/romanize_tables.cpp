@@ -327,6 +327,14 @@ class ScriptCompiler {
     }
     script_.names = LetterTrie(spellings);
     spellings.clear();
+    for (std::size_t i = 0; i < peoples_.size(); ++i) {
+      const FormTable* families = take(peoples_[i].code + ".families");
+      if (families == nullptr) continue;
+      for (const auto& entry : families->entries)
+        for (const std::string& form : entry.second) add_reading(spellings, to_letters(form), i, 0);
+    }
+    script_.families = LetterTrie(spellings);
+    spellings.clear();
     if (const FormTable* follows = take("follows")) {
       for (const auto& entry : follows->entries)
         for (const std::string& form : entry.second) add_reading(spellings, to_letters(form), 0, 0);

@@ -109,6 +109,7 @@ struct Script {
   National national;
   LetterTrie names;    // whole names, letters only; ids: index into name_latin
   std::vector<std::string> name_latin;
+  LetterTrie families; // family names of a people as written with all signs; ids: peoples
   LetterTrie follows;  // words that may follow a name; with all their signs
 };
 
