@@ -222,7 +222,8 @@ struct AmountFinder::Line {
     const auto number = read_number(text, at);
     if (!number || !text.is(number->end, Cls::MoneySmall)) return;
     const auto part = number->value.times_power_of_ten(-2);
-    const auto sum = part ? found.number.plus(*part) : std::nullopt;
+    const bool negative = found.number.compare(Decimal()) < 0;
+    const auto sum = part ? found.number.plus(negative ? part->negated() : *part) : std::nullopt;
     if (!sum || number->value.compare(Decimal(100)) >= 0) return;
     found.number = *sum;
     found.last = number->end + 1;

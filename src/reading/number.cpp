@@ -232,7 +232,7 @@ class NumberReader {
     linked_ = false;
     if (!begun) return false;
     if (text_.is(at_, Cls::Half) && scaled_ && !text_.is(at_ + 1, Cls::Number)) return composer_.add_half() && (++at_, true);
-    if (text_.is(at_, Cls::Point) && !digits_last) return read_decimals();
+    if (text_.is(at_, Cls::Point)) return read_decimals();
     const Decimal* last = composer_.last();
     if (last == nullptr) return false;
     const bool next_number = text_.is(at_ + 1, Cls::Number) || text_.is(at_ + 1, Cls::Multiplier);
@@ -249,9 +249,22 @@ class NumberReader {
     return true;
   }
 
+  /// What stands behind a point read aloud: digits one by one, or a number whose digits follow (three point fourteen).
   bool read_decimals() {
     std::string digits;
     std::size_t next = at_ + 1;
+    const Meaning* first = text_.find(next, Cls::Number);
+    const bool composed = next < text_.size() &&
+                          (text_[next].kind == TokenKind::Number ||
+                           (first != nullptr && first->value > 0 && (first->value > 9 || text_.is(next + 1, Cls::Multiplier))) ||
+                           (first == nullptr && text_.is(next, Cls::Multiplier)));
+    if (composed) {
+      const auto number = NumberReader(text_, next).read();
+      const auto value = number ? number->value.to_integer() : std::nullopt;
+      if (!value || *value < 0 || !composer_.append_decimals(std::to_string(*value))) return false;
+      at_ = number->end;
+      return true;
+    }
     for (const Meaning* word = text_.find(next, Cls::Number); word != nullptr && word->value <= 9 && digits.size() < 12;
          word = text_.find(++next, Cls::Number)) {
       digits += static_cast<char>('0' + word->value);

@@ -216,7 +216,7 @@ class PersonFinder {
 
   /// May a national name begin here, behind a post? Only unknown text that ends its chunk or is followed by a known word.
   [[nodiscard]] bool plausible_start(std::size_t i) const {
-    return text_[i].kind == TokenKind::Gap && text_[i].has(Token::kSpaceBefore) && text_[i].end - text_[i].begin >= 9;
+    return (text_[i].kind == TokenKind::Gap || is_family(i)) && text_[i].has(Token::kSpaceBefore);
   }
 
   /// A line of names alone: bylines and photo credits ('ฮองเกียง - ไทยฮอค', 'Photo: Pham Kien').

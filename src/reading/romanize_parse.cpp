@@ -160,21 +160,29 @@ class SyllableSearch {
   std::array<std::array<Step, kMostSyllables + 1>, Letters::kMost + 1> given_;
 };
 
-/// Mean cost of words that the people's list of words has not.
-float unknown_words(const std::string& latin, const People& people) {
+/// Puts known words of the people in the place of those that sound alike; gives the mean cost of the unknown ones.
+float settle_words(std::string& latin, const People& people) {
   float unknown = 0;
   float all = 0;
-  std::string word;
-  for (const char c : latin + " ") {
-    if (c != ' ') {
-      word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-      continue;
-    }
-    if (word.empty()) continue;
+  std::string settled;
+  std::size_t begin = 0;
+  while (begin < latin.size()) {
+    const std::size_t end = std::min(latin.find(' ', begin), latin.size());
+    std::string word = latin.substr(begin, end - begin);
+    if (!word.empty() && word[0] >= 'A' && word[0] <= 'Z') word[0] = static_cast<char>(word[0] - 'A' + 'a');
+    const std::string key = to_word_key(word);
+    const auto known = std::lower_bound(people.words.begin(), people.words.end(), std::pair(key, std::string()));
     ++all;
-    if (!std::binary_search(people.words.begin(), people.words.end(), word)) ++unknown;
-    word.clear();
+    if (known != people.words.end() && known->first == key) {
+      word = known->second;
+    } else {
+      ++unknown;
+    }
+    if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
+    settled += settled.empty() ? word : " " + word;
+    begin = end + 1;
   }
+  latin = settled;
   return all == 0 ? kUnknownWord : kUnknownWord * unknown / all;
 }
 
@@ -247,9 +255,9 @@ std::optional<SyllableNames> read_syllables(const Letters& letters, const Transc
   if (!people.by_token) {
     if (k > 2 && !best.family) best.cost += kNoFamily;
     if (k > 4) best.cost += kManySyllables;
-    if (search.syllables_to_blank(letters.size, k) > 1) best.cost += kFirstWordLong;
+    if (search.syllables_to_blank(letters.size, k) > 1) best.cost += best.family ? kFirstWordLong / 2 : kFirstWordLong;
   }
-  if (!people.words.empty()) best.cost = kByWords * best.cost + unknown_words(best.latin, people);
+  if (!people.words.empty()) best.cost = kByWords * best.cost + settle_words(best.latin, people);
   return best;
 }
 

@@ -409,6 +409,18 @@ std::u32string to_letters(std::string_view text) {
   return letters;
 }
 
+std::string to_word_key(std::string_view word) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kAlike = {
+      {{"ts", "s"}, {"sh", "s"}, {"ch", "s"}, {"zu", "su"}, {"z", "s"}, {"j", "s"}, {"g", "k"}, {"d", "t"}, {"b", "p"}, {"ou", "o"}, {"oo", "o"}, {"ei", "e"}, {"uu", "u"}}};
+  std::string key;
+  while (!word.empty()) {
+    const auto* alike = std::find_if(kAlike.begin(), kAlike.end(), [&](const auto& pair) { return word.starts_with(pair.first); });
+    key += alike != kAlike.end() ? alike->second : word.substr(0, 1);
+    word.remove_prefix(alike != kAlike.end() ? alike->first.size() : 1);
+  }
+  return key;
+}
+
 Result<People> compile_people(const RomanizationTables& tables) {
   People people;
   people.code = tables.code;
@@ -438,7 +450,8 @@ Result<People> compile_people(const RomanizationTables& tables) {
   for (const FormTable& table : tables.tables) {
     if (table.name == "inventory" || table.name == "style" || table.name == "respell") continue;
     if (table.name == "words") {
-      for (const auto& [kind, words] : table.entries) people.words.insert(people.words.end(), words.begin(), words.end());
+      for (const auto& [kind, words] : table.entries)
+        for (const std::string& word : words) people.words.emplace_back(to_word_key(word), word);
       continue;
     }
     const auto role = std::find(kRoleNames.begin(), kRoleNames.end(), table.name);

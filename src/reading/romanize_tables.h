@@ -73,7 +73,9 @@ struct People {
   std::vector<Syllable> syllables;  // initial * rhymes.size() + rhyme
   std::vector<std::string> latin;
   std::map<std::string, std::size_t, std::less<>> by_word;  // toneless word to its syllable
-  std::vector<std::string> words;   // by_token: known words of names, sorted, bare Latin in lower case
+  /// by_token: known words of names, sorted by what is left of them where other scripts tell voiced and voiceless, short and long
+  /// sounds apart less well (suzuki: susuki).
+  std::vector<std::pair<std::string, std::string>> words;
 
   [[nodiscard]] const Syllable& syllable(std::size_t initial, std::size_t rhyme) const {
     return syllables[initial * rhymes.size() + rhyme];
@@ -123,5 +125,8 @@ bool is_script_letter(char32_t letter);
 bool is_dependent(char32_t letter);
 
 std::u32string to_letters(std::string_view text);
+
+/// The key of People::words.
+std::string to_word_key(std::string_view word);
 
 }  // namespace chancery::romanize

@@ -13,11 +13,11 @@ namespace {
 constexpr std::size_t kSampleBytes = 64 * 1024;
 
 /// How often a UTF-16 unit of such a high byte stands in text of our languages: ASCII and Latin, Latin with marks, Thai and
-/// Lao, Khmer, Vietnamese, punctuation, full-width forms.
+/// Lao, Khmer, Vietnamese, punctuation, full-width forms, surrogates.
 bool is_usual_unit(std::uint8_t high, std::uint8_t low) {
   constexpr std::array<std::uint8_t, 7> kHighs = {0x01, 0x03, 0x0E, 0x17, 0x1E, 0x20, 0xFF};
   if (high == 0) return low >= 0x20 || low == '\n' || low == '\r' || low == '\t';
-  return std::find(kHighs.begin(), kHighs.end(), high) != kHighs.end();
+  return (high & 0xF8) == 0xD8 || std::find(kHighs.begin(), kHighs.end(), high) != kHighs.end();
 }
 
 /// Thai written as Windows-874: signs must stand on a consonant, leading vowels before one.

@@ -37,20 +37,22 @@ const std::vector<std::u32string>& alphabets() {
   return alphabets;
 }
 
+std::uint32_t below(std::mt19937& random, std::size_t limit) { return static_cast<std::uint32_t>(random() % limit); }
+
 /// Characters of one alphabet, of all of them with broken bytes between, of the first 12,288 code points, or mere bytes.
 std::string random_text(std::mt19937& random) {
   std::string text;
-  const std::size_t mode = random() % 8;
-  const std::size_t length = random() % 40 + (random() % 50 == 0 ? 150 : 1);
+  const std::size_t mode = below(random, 8);
+  const std::size_t length = below(random, 40) + (below(random, 50) == 0 ? 150 : 1);
   for (std::size_t i = 0; i < length; ++i) {
     if (mode == 7) {
-      text.push_back(static_cast<char>(random() % 256));
+      text.push_back(static_cast<char>(below(random, 256)));
     } else if (mode == 6) {
-      append_utf8(text, random() % 0x3000);
+      append_utf8(text, below(random, 0x3000));
     } else {
-      const std::u32string& alphabet = alphabets()[mode == 5 ? random() % 5 : mode];
-      append_utf8(text, alphabet[random() % alphabet.size()]);
-      if (mode == 5 && random() % 10 == 0) text.push_back(static_cast<char>(0x80 + random() % 128));
+      const std::u32string& alphabet = alphabets()[mode == 5 ? below(random, 5) : mode];
+      append_utf8(text, alphabet[below(random, alphabet.size())]);
+      if (mode == 5 && below(random, 10) == 0) text.push_back(static_cast<char>(0x80 + below(random, 128)));
     }
   }
   return text;
@@ -105,7 +107,7 @@ std::vector<std::uint32_t> cluster_begins(const FoldedText& folded) {
 void expect_spans_fold_to_themselves(const std::string& text, const FoldedText& folded, std::mt19937& random) {
   const std::vector<std::uint32_t> begins = cluster_begins(folded);
   for (std::size_t i = 0; i + 1 < begins.size(); ++i) {
-    const std::size_t j = i + 1 + random() % (begins.size() - i - 1);
+    const std::size_t j = i + 1 + below(random, begins.size() - i - 1);
     const std::uint32_t begin = folded.map.to_file_begin(begins[i]);
     const std::string span = text.substr(begin, folded.map.to_file_end(begins[j]) - begin);
     ASSERT_EQ(fold_form(span), folded.text.substr(begins[i], begins[j] - begins[i])) << shown(span);
@@ -126,8 +128,10 @@ TEST(FoldProperty, HoldsOfRandomText) {
     const bool has_long_cluster = text.size() > 190;
     const bool has_atthacan = text.find("\u17DD") != text.npos;  // NFC may take a coeng from its letter there
     UErrorCode error = U_ZERO_ERROR;
-    if (!has_long_cluster) ASSERT_TRUE(nfc().isNormalized(icu::UnicodeString::fromUTF8(folded.text), error));
-    if (!has_long_cluster && !has_atthacan) ASSERT_NO_FATAL_FAILURE(expect_spans_fold_to_themselves(text, folded, random));
+    if (has_long_cluster) continue;
+    ASSERT_TRUE(nfc().isNormalized(icu::UnicodeString::fromUTF8(folded.text), error));
+    if (has_atthacan) continue;
+    ASSERT_NO_FATAL_FAILURE(expect_spans_fold_to_themselves(text, folded, random));
   }
 }
 
@@ -139,7 +143,7 @@ TEST(FoldProperty, NormalFormsFoldToTheSame) {
     std::mt19937 random(seed);
     std::string text;
     const std::u32string& alphabet = alphabets()[3];
-    for (std::size_t i = 0; i < 12; ++i) append_utf8(text, alphabet[random() % alphabet.size()]);
+    for (std::size_t i = 0; i < 12; ++i) append_utf8(text, alphabet[below(random, alphabet.size())]);
     std::string composed;
     std::string decomposed;
     const icu::UnicodeString original = icu::UnicodeString::fromUTF8(text);
@@ -161,10 +165,11 @@ TEST(FoldProperty, KnowsEveryCodePointThatIcuKnows) {
     const Folding folding = folding_of(code);
     const bool joins = !nfc().hasBoundaryBefore(c);
     const bool has_class = continues_cluster(FoldClass::Plain, seen, folding.kind);
-    if (joins) ASSERT_TRUE(has_class) << std::hex << c;
-    if (has_class && seen == FoldClass::Always) ASSERT_TRUE(joins) << std::hex << c;
+    ASSERT_TRUE(has_class || !joins) << std::hex << c;
+    ASSERT_TRUE(joins || !has_class || seen != FoldClass::Always) << std::hex << c;
     UErrorCode error = U_ZERO_ERROR;
-    if (!nfc().isNormalized(icu::UnicodeString(c), error)) ASSERT_EQ(seen, FoldClass::Always) << std::hex << c;
+    const bool is_normal = nfc().isNormalized(icu::UnicodeString(c), error);
+    ASSERT_TRUE(is_normal || seen == FoldClass::Always) << std::hex << c;
     const bool is_digit = u_charType(c) == U_DECIMAL_DIGIT_NUMBER && code >= 0x80;
     if (is_digit) {
       ASSERT_EQ(folding.to, U'0' + static_cast<char32_t>(u_charDigitValue(c))) << std::hex << c;

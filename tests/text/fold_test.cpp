@@ -126,7 +126,7 @@ const Case kCases[] = {
 };
 
 INSTANTIATE_TEST_SUITE_P(Rules, FoldRule, testing::ValuesIn(kCases),
-                         [](const testing::TestParamInfo<Case>& info) { return std::string(info.param.name); });
+                         [](const testing::TestParamInfo<Case>& each) { return std::string(each.param.name); });
 
 /// The file span of the first occurrence of `part` in the folded text.
 std::string span_of(const std::string& file, const std::string& part) {
