@@ -26,7 +26,7 @@ ConceptIds::ConceptIds(const Packs& packs) {
   CHANCERY_CONCEPT(compared), CHANCERY_CONCEPT(join), CHANCERY_CONCEPT(member), CHANCERY_CONCEPT(international_organization);
   CHANCERY_CONCEPT(award_verb), CHANCERY_CONCEPT(award_noun), CHANCERY_CONCEPT(purpose), CHANCERY_CONCEPT(concession);
   CHANCERY_CONCEPT(thanks), CHANCERY_CONCEPT(pillar_party), CHANCERY_CONCEPT(pillar_state), CHANCERY_CONCEPT(pillar_people);
-  CHANCERY_CONCEPT(sample), CHANCERY_CONCEPT(believe), CHANCERY_CONCEPT(delegation);
+  CHANCERY_CONCEPT(sample), CHANCERY_CONCEPT(believe), CHANCERY_CONCEPT(delegation), CHANCERY_CONCEPT(success), CHANCERY_CONCEPT(achieved);
 #undef CHANCERY_CONCEPT
   for (const std::string_view topic : {"economic", "cultural", "border", "labour", "education", "environment", "health", "transport",
                                        "agriculture", "tourism", "security", "digital", "overseas", "information"}) {

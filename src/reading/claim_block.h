@@ -19,7 +19,7 @@ struct ConceptIds {
       such_as, visit, receive, sign, hold, host, attend, lead, go_out, come_in, mou, agreement, programme_doc, plan_doc, contract_doc,
       minutes_doc, in_force, term, renew, automatic, notice, terminate, increase, decrease, of_plan, compared, join, member,
       international_organization, award_verb, award_noun, purpose, concession, thanks, pillar_party, pillar_state,
-      pillar_people, sample, believe, delegation;
+      pillar_people, sample, believe, delegation, success, achieved;
   std::vector<std::pair<std::uint16_t, std::string_view>> topics;
 };
 

@@ -36,22 +36,45 @@ class ProposalFinder {
     std::optional<Trigger> best;
     const auto consider = [&](std::uint16_t cls, Manner manner) {
       const auto at = block_.find(s, cls);
-      if (at && (!best || *at < best->token)) best = Trigger{manner, *at};
+      if (at && (!best || *at < best->token) && !is_purpose(s, *at)) best = Trigger{manner, *at};
     };
-    consider(ids_.agree, {"agreed", "agreed"});
-    consider(ids_.recommend, {"proposed", "recommended"});
+    if (!judges(s)) consider(ids_.agree, {"agreed", "agreed"});
+    if (names_body_behind(s, ids_.recommend)) consider(ids_.recommend, {"proposed", "recommended"});
     consider(ids_.propose, {"proposed", "requested"});
     consider(ids_.request, {"proposed", "requested"});
     consider(ids_.hope, {"proposed", "requested"});
     consider(ids_.undertake, {"planned", "undertaken"});
-    consider(ids_.instruct, {"planned", "instructed"});
+    if (names_body_behind(s, ids_.instruct)) consider(ids_.instruct, {"planned", "instructed"});
     consider(ids_.target, {"planned", ""});
     if (best) return best;
-    if (block_.has(s, ids_.need)) consider(ids_.need, {"proposed", ""});
-    if (block_.has(s, ids_.two_sides) || block_.has(s, ids_.we) || !block_.mentions(s, MentionKind::Date).empty()) {
-      consider(ids_.future, {"planned", ""});
-    }
+    const bool joint = block_.has(s, ids_.two_sides) || block_.has(s, ids_.we);
+    if (joint) consider(ids_.need, {"proposed", ""});
+    if (joint || !block_.mentions(s, MentionKind::Date).empty()) consider(ids_.future, {"planned", ""});
     return best;
+  }
+
+  /// 'to propose ...', 'in order to agree on ...': what somebody came for, not what was said.
+  [[nodiscard]] bool is_purpose(const Stretch& s, std::size_t token) const {
+    const auto purpose = block_.last_before(s, {ids_.purpose}, token);
+    return purpose && token - purpose->token <= 2;
+  }
+
+  /// 'agreed that the results were good' judges what was done.
+  [[nodiscard]] bool judges(const Stretch& s) const {
+    return (block_.has(s, ids_.success) || block_.has(s, ids_.achieved)) && !block_.has(s, ids_.future) && !block_.has(s, ids_.list_verb);
+  }
+
+  /// Words that are nouns as often as verbs count where a body or person is named behind them.
+  [[nodiscard]] bool names_body_behind(const Stretch& s, std::uint16_t cls) const {
+    constexpr std::size_t kReach = 6;
+    const auto at = block_.find(s, cls);
+    if (!at) return false;
+    for (const MentionKind kind : {MentionKind::Organization, MentionKind::Person}) {
+      for (const std::uint32_t i : block_.mentions(s, kind)) {
+        if (block_.mention(i).token > *at && block_.mention(i).token - *at <= kReach) return true;
+      }
+    }
+    return false;
   }
 
   [[nodiscard]] std::optional<std::uint32_t> party(const Stretch& s, std::size_t from, std::size_t to, bool last) const {

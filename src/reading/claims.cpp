@@ -3,6 +3,13 @@
 #include <algorithm>
 
 namespace chancery {
+
+/// Where a clause names an event, and the ordinal that numbers it.
+struct EventAnchor {
+  std::size_t token = 0;
+  std::optional<std::uint32_t> ordinal;
+};
+
 namespace {
 
 std::vector<std::string_view> split(std::string_view text, char mark) {
@@ -105,6 +112,38 @@ std::optional<std::uint32_t> percent_near(const ClaimBlock& block, const Stretch
   return std::nullopt;
 }
 
+/// The events that a clause names with one of `words`: the first, and every further one with an ordinal of its own
+/// ('the 3rd meeting of secretaries and the 9th of the working group', 'the 9th and 10th').
+std::vector<EventAnchor> event_anchors(const ClaimBlock& block, const Stretch& s, const std::vector<std::uint16_t>& words) {
+  constexpr std::size_t kReach = 40;
+  std::vector<EventAnchor> anchors;
+  for (std::uint32_t c = s.concepts_begin; c < s.concepts_end; ++c) {
+    const ConceptAt& at = block.clauses.concepts[c];
+    const bool asked = std::find(words.begin(), words.end(), at.cls) != words.end();
+    if (asked && (anchors.empty() || anchors.back().token != at.token)) anchors.push_back({at.token, std::nullopt});
+  }
+  if (anchors.empty()) return anchors;
+  std::vector<EventAnchor> out;
+  const auto ordinals = block.mentions(s, MentionKind::Ordinal);
+  for (std::size_t a = 0; a < anchors.size(); ++a) {
+    const std::size_t next = a + 1 < anchors.size() ? anchors[a + 1].token : s.last;
+    const std::size_t before = a == 0 ? s.first : anchors[a].token;
+    bool numbered = false;
+    for (const std::uint32_t o : ordinals) {
+      const std::size_t token = block.mention(o).token;
+      const bool near = token > anchors[a].token ? token < next && token - anchors[a].token <= kReach
+                                                 : token >= before && anchors[a].token - token <= 6;
+      if (!near) continue;
+      out.push_back({anchors[a].token, o});
+      numbered = true;
+    }
+    if (!numbered && a == 0) out.push_back(anchors[a]);
+  }
+  // An unnumbered first word beside numbered ones is what they are part of, not another event.
+  if (out.size() > 1 && !out.front().ordinal) out.erase(out.begin());
+  return out;
+}
+
 void fill_indicator(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim, std::uint32_t figure) {
   const Mention& amount = block.mention(figure);
   ClaimBlock::number(claim, "number", amount.value);
@@ -132,12 +171,10 @@ void fill_indicator(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, 
   }
 }
 
-void fill_event(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim, std::size_t anchor) {
+void fill_event(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim, const EventAnchor& at) {
+  const std::size_t anchor = at.token;
   if (const auto date = block.nearest(s, MentionKind::Date, anchor)) ClaimBlock::refer(claim, "date", *date);
-  if (const auto ordinal = block.nearest(s, MentionKind::Ordinal, anchor)) {
-    const std::size_t at = block.mention(*ordinal).token;
-    if ((at > anchor ? at - anchor : anchor - at) <= 12) ClaimBlock::refer(claim, "ordinal", *ordinal);
-  }
+  if (at.ordinal) ClaimBlock::refer(claim, "ordinal", *at.ordinal);
   std::size_t taken = 0;
   for (std::uint32_t i = s.mentions_begin; i < s.mentions_end && taken < 8; ++i) {
     const Mention& m = block.mention(i);
@@ -182,7 +219,49 @@ void fill_project(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Cl
   }
 }
 
+/// An event that stands inside a proposal is planned, and has the proposal's due time where it names none itself.
+void date_planned_events(Reading& reading, std::size_t first_claim, std::size_t first_proposal) {
+  std::size_t from = first_claim;
+  for (std::size_t p = first_proposal; p < reading.claims.size(); ++p) {
+    const Claim& proposal = reading.claims[p];
+    while (from < first_proposal && reading.claims[from].end <= proposal.begin) ++from;
+    for (std::size_t e = from; e < first_proposal && reading.claims[e].begin < proposal.end; ++e) {
+      Claim& event = reading.claims[e];
+      if (event.kind != ClaimKind::Event || event.begin < proposal.begin || event.end > proposal.end) continue;
+      bool dated = false;
+      for (Attribute& a : event.attributes) {
+        dated = dated || a.key == "date";
+        if (a.key == "modality" && a.text == "done") a.text = "planned";
+      }
+      for (const Attribute& a : proposal.attributes) {
+        if (a.key == "due" && !dated) ClaimBlock::refer(event, "date", a.mention);
+      }
+    }
+  }
+}
+
 }  // namespace
+
+/// 'At the conference, ...': a gathering without day, number or place that was spoken of before is no other event.
+bool ClaimFinder::is_back_reference(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule, const EventAnchor& event) const {
+  std::string_view type;
+  for (const auto& [key, value] : rule.set) type = key == "type" ? value : type;
+  if (type != "meeting" && type != "conference" && type != "seminar") return false;
+  if (event.ordinal || !block.mentions(s, MentionKind::Date).empty()) return false;
+  for (const std::uint32_t a : block.mentions(s, MentionKind::Amount)) {
+    if (block.mention(a).name == "event") return false;
+  }
+  constexpr std::size_t kRecent = 200;
+  const auto& claims = block.reading.claims;
+  for (std::size_t i = claims.size() > kRecent ? claims.size() - kRecent : 0; i < claims.size(); ++i) {
+    if (claims[i].kind != ClaimKind::Event) continue;
+    for (const Attribute& a : claims[i].attributes) {
+      const bool gathering = a.text == "meeting" || a.text == "conference" || a.text == "seminar";
+      if (a.key == "type" && gathering) return true;
+    }
+  }
+  return false;
+}
 
 ClaimFinder::ClaimFinder(const Packs& packs) : ids_(packs) {
   for (const ClaimRuleRecord& record : packs.claim_rules()) rules_.push_back(to_rule(packs, record));
@@ -220,11 +299,12 @@ bool ClaimFinder::fits(const ClaimBlock& block, const Stretch& s, const ClaimRul
 
 void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& rule, std::vector<std::uint64_t>& used) const {
   const auto group_key = [&](std::size_t anchor) {
-    return std::hash<std::string_view>{}(rule.group) * 31 + anchor;
+    return std::hash<std::string_view>{}(rule.group) * 31 + (rule.anchor == ClaimRule::Anchor::Amount ? anchor : 0);
   };
-  const auto make = [&](std::size_t anchor, std::optional<std::uint32_t> figure) {
+  const auto make = [&](std::size_t anchor, std::optional<std::uint32_t> figure, const EventAnchor& event) {
     if (!fits(block, s, rule, anchor)) return;
-    if (!rule.group.empty()) {
+    if (rule.kind == ClaimKind::Event && is_back_reference(block, s, rule, event)) return;
+    if (!rule.group.empty() && !event.ordinal) {
       if (std::find(used.begin(), used.end(), group_key(anchor)) != used.end()) return;
       used.push_back(group_key(anchor));
     }
@@ -233,7 +313,7 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
     const bool modal = std::any_of(rule.set.begin(), rule.set.end(), [](const auto& entry) { return entry.first == "modality"; });
     switch (rule.kind) {
       case ClaimKind::Indicator: fill_indicator(block, ids_, s, claim, *figure); break;
-      case ClaimKind::Event: fill_event(block, ids_, s, claim, anchor); break;
+      case ClaimKind::Event: fill_event(block, ids_, s, claim, event); break;
       case ClaimKind::Project: fill_project(block, ids_, s, claim, figure); break;
       case ClaimKind::Assessment:
         ClaimBlock::subject(claim, "of");
@@ -245,19 +325,13 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
     add_pillar_and_topics(block, ids_, s, claim);
   };
   switch (rule.anchor) {
-    case ClaimRule::Anchor::Clause: make(s.first, std::nullopt); break;
-    case ClaimRule::Anchor::Word: {
-      std::optional<std::size_t> first;
-      for (const std::uint16_t cls : rule.words) {
-        const auto at = block.find(s, cls);
-        if (at && (!first || *at < *first)) first = at;
-      }
-      if (first) make(*first, std::nullopt);
+    case ClaimRule::Anchor::Clause: make(s.first, std::nullopt, {s.first, std::nullopt}); break;
+    case ClaimRule::Anchor::Word:
+      for (const EventAnchor& at : event_anchors(block, s, rule.words)) make(at.token, std::nullopt, at);
       break;
-    }
     case ClaimRule::Anchor::Amount:
       for (const std::uint32_t i : block.mentions(s, MentionKind::Amount)) {
-        if (unit_fits(block.mention(i), rule.units)) make(block.mention(i).token, i);
+        if (unit_fits(block.mention(i), rule.units)) make(block.mention(i).token, i, {});
       }
       break;
     case ClaimRule::Anchor::Mention: break;
@@ -272,6 +346,7 @@ void ClaimFinder::apply_rules(ClaimBlock& block, const Stretch& s, bool sentence
 }
 
 void ClaimFinder::find(ClaimBlock& block) const {
+  const std::size_t first_claim = block.reading.claims.size();
   for (std::uint32_t n = 0; n < block.clauses.sentences.size(); ++n) {
     const Sentence& sentence = block.clauses.sentences[n];
     const Stretch whole = block.of(sentence, n);
@@ -285,7 +360,9 @@ void ClaimFinder::find(ClaimBlock& block) const {
       apply_rules(block, clause, false);
     }
   }
+  const std::size_t before_proposals = block.reading.claims.size();
   find_proposals(block, ids_);
+  date_planned_events(block.reading, first_claim, before_proposals);
 }
 
 }  // namespace chancery

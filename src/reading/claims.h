@@ -29,6 +29,8 @@ struct ClaimRule {
   std::uint16_t confidence = 0;
 };
 
+struct EventAnchor;
+
 /// Forms claims from the mentions and concepts of clauses.
 class ClaimFinder {
  public:
@@ -41,6 +43,7 @@ class ClaimFinder {
   void apply(ClaimBlock& block, const Stretch& stretch, const ClaimRule& rule, std::vector<std::uint64_t>& used) const;
   [[nodiscard]] bool holds(const ClaimBlock& block, const Stretch& stretch, const ClaimCondition& condition,
                            std::size_t anchor) const;
+  [[nodiscard]] bool is_back_reference(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule, const EventAnchor& event) const;
   [[nodiscard]] bool fits(const ClaimBlock& block, const Stretch& stretch, const ClaimRule& rule, std::size_t anchor) const;
 
   ConceptIds ids_;

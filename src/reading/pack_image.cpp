@@ -52,9 +52,10 @@ void PackImage::add_form(const std::string& folded, std::uint16_t cls, std::int3
 }
 
 void PackImage::inherit_from_ends() {
-  const auto passes_on = [](std::uint16_t cls) {
+  const auto passes_on = [&](std::uint16_t cls) {
     return cls >= kDateWord || cls == static_cast<std::uint16_t>(Cls::OrdinalPrefix) ||
-           cls == static_cast<std::uint16_t>(Cls::PlaceHead);
+           cls == static_cast<std::uint16_t>(Cls::PlaceHead) ||
+           std::find(from_ends.begin(), from_ends.end(), cls) != from_ends.end();
   };
   for (auto& [form, meanings] : forms_) {
     if (char_at(form, 0).cls != CharClass::Base && char_at(form, 0).cls != CharClass::Leading) continue;

@@ -30,6 +30,7 @@ class PackImage {
   std::vector<ClaimRuleRecord> claim_rules;
   std::vector<PhraseRecord> phrases;
   std::string romanization;
+  std::vector<std::uint16_t> from_ends;  ///< concepts that a form takes over from the form that it ends with
 
  private:
   /// In scripts without spaces the longest form hides what it ends with (ประจำปี hides ปี): such forms take over the meanings of

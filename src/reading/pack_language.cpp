@@ -424,6 +424,16 @@ void read_common(PackReader& reader, const std::string& folder) {
     reader.concepts.emplace(name, static_cast<std::uint16_t>(kConcept + reader.image.concepts.size()));
     reader.image.concepts.push_back(reader.image.string(name));
   }
+  const TomlValue* inherit = file->root.find("inherit");
+  const TomlValue* ends = inherit == nullptr ? nullptr : inherit->find("from_end");
+  for (const TomlValue& name : ends != nullptr && ends->list() != nullptr ? *ends->list() : TomlList()) {
+    const auto known = name.text() == nullptr ? reader.concepts.end() : reader.concepts.find(*name.text());
+    if (known == reader.concepts.end()) {
+      reader.problem(*file, name, "from_end", "no concept of this name");
+    } else {
+      reader.image.from_ends.push_back(known->second);
+    }
+  }
   read_claim_rules(reader, folder + "/claims.toml", true);
 }
 

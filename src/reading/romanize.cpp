@@ -134,7 +134,7 @@ Romanizer::Extent Romanizer::longest_name(std::string_view text, std::string_vie
     const Letters letters = romanize::read_letters(text, *script, script->dropped_foreign);
     const romanize::SyllableNames name = romanize::longest_syllables(letters, text, *script, transcription, own);
     if (name.syllables == 0) return {};
-    return {letters.end[name.letters], name.syllables, syllable_score(name.cost), name.family};
+    return {letters.end[name.letters], name.syllables, syllable_score(name.cost), name.family, name.edge};
   }
   return {};
 }

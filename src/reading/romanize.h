@@ -50,6 +50,7 @@ class Romanizer {
     int syllables = 0;
     double score = 0;     ///< 0 to 1, as in Name
     bool family = false;  ///< begins with a family name of that people
+    bool edge = false;    ///< ends at a blank, another character or a word that ends names; else inside a word, less certain
   };
   /// How much of the start of `text` reads as syllables in use in names of `people`, with or without spaces between. Ends before
   /// words that the pack lists as following names. Two syllables at least; does not allocate.

@@ -15,6 +15,7 @@ constexpr float kListed = 1.6F;                // at most, for a syllable of a n
 constexpr float kNoFamily = 0.35F;             // three syllables or more that begin with no family name
 constexpr float kFirstWordLong = 0.5F;         // a blank, but not behind the family name
 constexpr float kManySyllables = 0.35F;        // more than four
+constexpr std::size_t kLongWord = 4;             // letters of a word that is no start of a syllable
 constexpr float kUnknownWord = 1.1F;           // a word of a name that the list of words has not (Japanese),
 constexpr float kByWords = 0.2F;               // where the words count and the syllables little
 
@@ -102,6 +103,9 @@ class SyllableSearch {
     return people_.syllables[step->syllable];
   }
 
+  /// The last syllable on the best way to `at`, where the name goes on behind it.
+  [[nodiscard]] const Syllable& last(std::size_t at, std::size_t k) const { return people_.syllables[middle_[at][k].syllable]; }
+
   /// Syllables of the word that ends at `at`, on the best way there.
   [[nodiscard]] std::size_t syllables_of_word(std::size_t at, std::size_t k) const {
     std::size_t count = 0;
@@ -186,16 +190,30 @@ float settle_words(std::string& latin, const People& people) {
   return all == 0 ? kUnknownWord : kUnknownWord * unknown / all;
 }
 
+/// Whether a word that ends names stands at the letter. Without a blank before it only the plainest of them count; a short one
+/// of the others must be a whole word, or it may be the start of a syllable (มา in มาย).
 bool followed(const Letters& letters, std::size_t at, std::string_view text, const Script& script) {
   std::uint32_t node = LetterTrie::kRoot;
+  std::size_t length = 0;
   for (std::size_t byte = letters.begin[at]; byte < text.size();) {
     node = script.follows.step(node, take_code_point(text, byte));
     if (node == LetterTrie::kNone) return false;
-    if (script.follows.readings(node).empty()) continue;
+    ++length;
+    const auto readings = script.follows.readings(node);
+    if (readings.empty()) continue;
     std::size_t next = byte;
-    if (byte >= text.size() || !is_dependent(take_code_point(text, next))) return true;
+    const char32_t behind = byte < text.size() ? take_code_point(text, next) : U' ';
+    if (is_dependent(behind)) continue;
+    if (readings[0].id == kFollows) return true;
+    if ((at == 0 || letters.spaced[at]) && (length >= kLongWord || !is_script_letter(behind))) return true;
   }
   return false;
+}
+
+/// Whether the letter plainly begins another syllable, so that a name can end before it inside a word.
+bool begins_afresh(const Letters& letters, std::size_t at) {
+  if (at + 1 >= letters.size || letters.spaced[at + 1]) return false;
+  return is_dependent(letters.letter[at + 1]) || (!is_dependent(letters.letter[at]) && is_leading_vowel(letters.letter[at]));
 }
 
 }  // namespace
@@ -264,25 +282,31 @@ std::optional<SyllableNames> read_syllables(const Letters& letters, const Transc
 SyllableNames longest_syllables(const Letters& letters, std::string_view text, const Script& script, const Transcription& t,
                                 const People& people) {
   SyllableNames best;
-  if (letters.size == 0) return best;
+  if (letters.size == 0 || followed(letters, 0, text, script)) return best;
   SyllableSearch search(letters, t, people, kLongestName);
+  std::size_t cut = letters.size;  // a word that ends names begins here
   search.run(kListed, [&](std::size_t at, std::size_t k) {
-    if (followed(letters, at, text, script)) return false;
-    // Whoever joins syllables joins the given name: behind a word of several syllables the name has ended.
-    return !letters.spaced[at] || search.syllables_of_word(at, k) == 1;
+    if (at >= cut) return false;
+    if (k >= 2 && followed(letters, at, text, script)) return cut = at, false;
+    // Whoever joins syllables joins the given name: behind a word of several syllables the name has ended, unless the last
+    // of them is hardly ever a given name (ឡេធី ធូហាំង).
+    if (!letters.spaced[at] || search.syllables_of_word(at, k) == 1) return true;
+    const Syllable& last = search.last(at, k);
+    return k == 2 && search.syllables_of_word(at, k) == 2 && last.cost[kMiddle] < last.cost[kGiven];
   });
-  bool best_at_edge = false;
-  for (std::size_t at = search.reach(); at > 0; --at) {
-    const bool edge = letters.spaced[at] || followed(letters, at, text, script);
-    if (best.syllables > 0 && (best_at_edge || !edge)) continue;
-    for (std::size_t k = kLongestName; k >= 2; --k) {
+  for (std::size_t at = std::min(search.reach(), cut); at > 0; --at) {
+    const bool edge = letters.spaced[at] || at == cut || followed(letters, at, text, script);
+    if (best.syllables > 0 && (best.edge || !edge)) continue;
+    if (!edge && !begins_afresh(letters, at)) continue;
+    for (std::size_t k = kLongestName; k >= (edge ? 2U : 3U); --k) {
       const float mean = search.mean(at, k);
-      if (mean == kNever || (best.syllables > 0 && best_at_edge == edge && mean >= best.cost)) continue;
+      const bool family = mean != kNever && search.first(at, k).family;
+      if (mean == kNever || (!edge && !family) || (best.letters == at && mean >= best.cost)) continue;
       best.letters = at;
       best.syllables = static_cast<int>(k);
       best.cost = mean;
-      best.family = search.first(at, k).family;
-      best_at_edge = edge;
+      best.family = family;
+      best.edge = edge;
     }
   }
   return best;

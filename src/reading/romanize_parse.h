@@ -29,6 +29,7 @@ struct SyllableNames {
   int syllables = 0;
   float cost = 0;  // mean of a syllable; 0 is best
   bool family = false;
+  bool edge = false;  // ends at a blank or before a word that ends names, not inside a word
   std::string latin;  // only where asked for
 };
 

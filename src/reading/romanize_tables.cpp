@@ -336,8 +336,10 @@ class ScriptCompiler {
     script_.families = LetterTrie(spellings);
     spellings.clear();
     if (const FormTable* follows = take("follows")) {
-      for (const auto& entry : follows->entries)
-        for (const std::string& form : entry.second) add_reading(spellings, to_letters(form), 0, 0);
+      for (const auto& [key, forms] : follows->entries) {
+        if (key != "joined" && key != "spaced") return bad(tables_.code, "follows", "neither joined nor spaced: " + key);
+        for (const std::string& form : forms) spellings[to_letters(form)] = {{key == "joined" ? kFollows : kFollowsBlank, 0}};
+      }
     }
     script_.follows = LetterTrie(spellings);
     return std::nullopt;
@@ -401,6 +403,10 @@ bool is_dependent(char32_t letter) {
   return (letter >= 0x0E30 && letter <= 0x0E3A) || letter == 0x0E45 || (letter >= 0x0E47 && letter <= 0x0E4E) ||
          (letter >= 0x0EB0 && letter <= 0x0EBD) || (letter >= 0x0EC8 && letter <= 0x0ECE) ||
          (letter >= 0x17B4 && letter <= 0x17D3) || letter == 0x17DD;
+}
+
+bool is_leading_vowel(char32_t letter) {
+  return (letter >= 0x0E40 && letter <= 0x0E44) || (letter >= 0x0EC0 && letter <= 0x0EC4);
 }
 
 std::u32string to_letters(std::string_view text) {

@@ -101,6 +101,10 @@ struct National {
   char32_t joiner = 0, to_first = 0, to_second = 0, silencer = 0;
 };
 
+/// Kinds of words that end names.
+constexpr std::uint16_t kFollowsBlank = 0;  // only where a blank stands before them
+constexpr std::uint16_t kFollows = 1;
+
 /// One language's script.
 struct Script {
   std::string code;
@@ -112,7 +116,7 @@ struct Script {
   LetterTrie names;    // whole names, letters only; ids: index into name_latin
   std::vector<std::string> name_latin;
   LetterTrie families; // family names of a people as written with all signs; ids: peoples
-  LetterTrie follows;  // words that may follow a name; with all their signs
+  LetterTrie follows;  // words that may follow a name, with all their signs; id: kFollowsBlank or kFollows
 };
 
 Result<People> compile_people(const RomanizationTables& tables);
@@ -123,6 +127,9 @@ bool is_script_letter(char32_t letter);
 /// Signs that belong to the consonant before them, so that no syllable begins with one (Unicode general category M, and the
 /// vowels written behind).
 bool is_dependent(char32_t letter);
+
+/// Thai and Lao vowels that are written before their consonant.
+bool is_leading_vowel(char32_t letter);
 
 std::u32string to_letters(std::string_view text);
 
