@@ -183,14 +183,16 @@ void fill_event(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Clai
       ++taken;
     }
   }
-  // The place stands behind the anchor as a rule; what stands before names who takes part.
+  // The place stands behind the word for holding or visiting, else behind the anchor; what stands before names who takes part.
+  const auto held = block.find_any(s, {ids.hold, ids.host, ids.visit});
+  const std::size_t from = held && *held > anchor ? *held : anchor;
   std::optional<std::uint32_t> place;
   for (const std::uint32_t i : block.mentions(s, MentionKind::Place)) {
     const bool inside_body = std::any_of(claim.mentions.begin(), claim.mentions.end(), [&](std::uint32_t other) {
       return block.mention(other).token <= block.mention(i).token && block.mention(i).token_end <= block.mention(other).token_end;
     });
     if (inside_body) continue;
-    if (block.mention(i).token > anchor && !place) place = i;
+    if (block.mention(i).token > from && !place) place = i;
     else if (taken < 8) {
       ClaimBlock::refer(claim, "participants", i);
       ++taken;
@@ -251,6 +253,9 @@ bool ClaimFinder::is_back_reference(const ClaimBlock& block, const Stretch& s, c
   for (const std::uint32_t a : block.mentions(s, MentionKind::Amount)) {
     if (block.mention(a).name == "event") return false;
   }
+  // Who met whom is news; who spoke at it is not.
+  const bool somebody = !block.mentions(s, MentionKind::Person).empty() || !block.mentions(s, MentionKind::Organization).empty();
+  if (somebody && !block.has(s, ids_.speak)) return false;
   constexpr std::size_t kRecent = 200;
   const auto& claims = block.reading.claims;
   for (std::size_t i = claims.size() > kRecent ? claims.size() - kRecent : 0; i < claims.size(); ++i) {

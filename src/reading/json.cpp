@@ -169,12 +169,14 @@ class Writer {
       if (seen || (c.attributes[i].kind == Attribute::Kind::Subject && reading_.subject.empty())) continue;
       std::size_t count = 0;
       for (const Attribute& a : c.attributes) count += a.key == key ? 1 : 0;
-      const bool many = count > 1 || key == "topics" || key == "participants" || key == "parties";
+      const bool always = key == "topics" || key == "participants" || key == "parties";
+      const bool many = always || (count > 1 && (key == "place" || key == "by" || key == "to" || key == "of"));
       text(",", key);
       out_ += many ? ":[" : ":";
       bool first = true;
       for (const Attribute& a : c.attributes) {
         if (a.key != key) continue;
+        if (!first && !many) break;  // of a single value the first that was found
         if (!first) out_ += ',';
         first = false;
         value(a);

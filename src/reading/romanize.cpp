@@ -131,7 +131,7 @@ Romanizer::Extent Romanizer::longest_name(std::string_view text, std::string_vie
   for (const romanize::Transcription& transcription : script->transcriptions) {
     const romanize::People& own = tables_->peoples[transcription.people];
     if (own.code != people) continue;
-    const Letters letters = romanize::read_letters(text, *script, script->dropped_foreign);
+    const Letters letters = romanize::read_letters(text, *script, script->dropped_foreign, romanize::kLettersOfName);
     const romanize::SyllableNames name = romanize::longest_syllables(letters, text, *script, transcription, own);
     if (name.syllables == 0) return {};
     return {letters.end[name.letters], name.syllables, syllable_score(name.cost), name.family, name.edge};

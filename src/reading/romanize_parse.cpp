@@ -62,17 +62,18 @@ struct Step {
   std::uint16_t syllable = 0;
 };
 
+template <std::size_t kSyllables>
 class SyllableSearch {
  public:
-  SyllableSearch(const Letters& letters, const Transcription& t, const People& people, std::size_t most)
-      : letters_(letters), t_(t), people_(people), most_(most) {}
+  SyllableSearch(const Letters& letters, const Transcription& t, const People& people)
+      : letters_(letters), t_(t), people_(people) {}
 
   /// Fills the tables; `may_go_on(place, syllables)` says whether a syllable may begin there.
   template <class MayGoOn>
   void run(float most_cost, MayGoOn may_go_on) {
     middle_[0][0] = {0, 0, 0};
     for (std::size_t at = 0; at < letters_.size; ++at) {
-      for (std::size_t k = 0; k < most_; ++k) {
+      for (std::size_t k = 0; k < kSyllables; ++k) {
         if (middle_[at][k].cost == kNever || (at > 0 && !may_go_on(at, k))) continue;
         each_syllable(letters_, at, t_, people_, [&](std::size_t end, std::size_t index, float spelling) {
           const Syllable& syllable = people_.syllables[index];
@@ -129,8 +130,8 @@ class SyllableSearch {
   }
 
   [[nodiscard]] std::string latin(std::size_t at, std::size_t k) const {
-    std::array<std::string_view, kMostSyllables> parts;
-    std::array<std::size_t, kMostSyllables> places{};
+    std::array<std::string_view, kSyllables> parts;
+    std::array<std::size_t, kSyllables> places{};
     const std::size_t count = k;
     const Step* step = &given_[at][k];
     for (Role role = kGiven; k > 0; --k) {
@@ -158,10 +159,9 @@ class SyllableSearch {
   const Letters& letters_;
   const Transcription& t_;
   const People& people_;
-  std::size_t most_;
   std::size_t reach_ = 0;
-  std::array<std::array<Step, kMostSyllables + 1>, Letters::kMost + 1> middle_;
-  std::array<std::array<Step, kMostSyllables + 1>, Letters::kMost + 1> given_;
+  std::array<std::array<Step, kSyllables + 1>, Letters::kMost + 1> middle_;
+  std::array<std::array<Step, kSyllables + 1>, Letters::kMost + 1> given_;
 };
 
 /// Puts known words of the people in the place of those that sound alike; gives the mean cost of the unknown ones.
@@ -210,6 +210,15 @@ bool followed(const Letters& letters, std::size_t at, std::string_view text, con
   return false;
 }
 
+/// A quick look before the search: whether a syllable in use in names stands at the start.
+bool begins_name(const Letters& letters, const Transcription& t, const People& people) {
+  bool found = false;
+  each_syllable(letters, 0, t, people, [&](std::size_t, std::size_t index, float) {
+    found = found || people.syllables[index].cost[kFamily] <= kListed;
+  });
+  return found;
+}
+
 /// Whether the letter plainly begins another syllable, so that a name can end before it inside a word.
 bool begins_afresh(const Letters& letters, std::size_t at) {
   if (at + 1 >= letters.size || letters.spaced[at + 1]) return false;
@@ -218,7 +227,7 @@ bool begins_afresh(const Letters& letters, std::size_t at) {
 
 }  // namespace
 
-Letters read_letters(std::string_view text, const Script& script, const std::array<bool, 128>& dropped) {
+Letters read_letters(std::string_view text, const Script& script, const std::array<bool, 128>& dropped, std::size_t most) {
   Letters letters;
   bool spaced = false;
   std::size_t at = 0;
@@ -231,7 +240,7 @@ Letters read_letters(std::string_view text, const Script& script, const std::arr
       continue;
     }
     const bool own = letter >= script.block && letter < script.block + 128 && is_script_letter(letter);
-    if (!own || letters.size == Letters::kMost) {
+    if (!own || letters.size == most) {
       letters.whole = false;
       break;
     }
@@ -252,7 +261,7 @@ Letters read_letters(std::string_view text, const Script& script, const std::arr
 
 std::optional<SyllableNames> read_syllables(const Letters& letters, const Transcription& t, const People& people) {
   if (letters.size == 0) return std::nullopt;
-  SyllableSearch search(letters, t, people, kMostSyllables);
+  SyllableSearch<kMostSyllables> search(letters, t, people);
   search.run(kNever, [](std::size_t, std::size_t) { return true; });
   search.allow_family_alone(letters.size);
   SyllableNames best;
@@ -282,8 +291,8 @@ std::optional<SyllableNames> read_syllables(const Letters& letters, const Transc
 SyllableNames longest_syllables(const Letters& letters, std::string_view text, const Script& script, const Transcription& t,
                                 const People& people) {
   SyllableNames best;
-  if (letters.size == 0 || followed(letters, 0, text, script)) return best;
-  SyllableSearch search(letters, t, people, kLongestName);
+  if (letters.size == 0 || !begins_name(letters, t, people) || followed(letters, 0, text, script)) return best;
+  SyllableSearch<kLongestName> search(letters, t, people);
   std::size_t cut = letters.size;  // a word that ends names begins here
   search.run(kListed, [&](std::size_t at, std::size_t k) {
     if (at >= cut) return false;

@@ -21,8 +21,11 @@ struct Letters {
   bool whole = true;  // false: ended at a character that is no letter of the script, or at kMost
 };
 
-/// Reads letters of the script from the start, without the signs in `dropped`; single blanks and hyphens may stand between.
-Letters read_letters(std::string_view text, const Script& script, const std::array<bool, 128>& dropped);
+/// Reads up to `most` letters of the script from the start, without the signs in `dropped`; single blanks and hyphens may stand between.
+Letters read_letters(std::string_view text, const Script& script, const std::array<bool, 128>& dropped,
+                     std::size_t most = Letters::kMost);
+/// Letters that the longest name in running text can have, and the word behind it.
+constexpr std::size_t kLettersOfName = 40;
 
 struct SyllableNames {
   std::size_t letters = 0;  // how many were read

@@ -71,6 +71,11 @@ constexpr Folding wide_folding(char32_t code) {
   return {may_compose(ascii) ? FoldKind::Letter : FoldKind::Replace, ascii};
 }
 
+// Looked for first, since they are frequent where they stand at all: marks of decomposed Latin letters, Khmer digits.
+constexpr char32_t kFirstMark = 0x300;
+constexpr char32_t kLastMark = 0x36F;
+constexpr char32_t kKhmerZero = 0x17E0;
+
 bool holds(std::span<const CodeRange> ranges, char32_t code) {
   const auto behind = std::upper_bound(ranges.begin(), ranges.end(), code,
                                        [](char32_t c, const CodeRange& range) { return c < range.first; });
@@ -253,6 +258,8 @@ constinit const std::array<FoldClassSet, 32> kSuspect = make_suspects();
 
 Folding folding_of(char32_t code) {
   if (code < 0x10000 && kFoldClass[code] != FoldClass::Always) return {};
+  if (code >= kFirstMark && code <= kLastMark) return {FoldKind::Join, 0};
+  if (const auto digit = code - kKhmerZero; digit <= 9) return {FoldKind::Replace, U'0' + digit};
   const auto* behind = std::upper_bound(std::begin(kReplacements), std::end(kReplacements), code,
                                         [](char32_t c, const Replacement& each) { return c < each.first; });
   if (behind != std::begin(kReplacements) && code <= std::prev(behind)->last) return std::prev(behind)->folding;
