@@ -327,7 +327,10 @@ void AmountFinder::find(const TokenText& text, const std::vector<char>& taken, s
       continue;
     }
     const TokenKind kind = text[i].kind;
-    if (kind == TokenKind::Number || kind == TokenKind::Word || kind == TokenKind::Mark) {
+    constexpr std::uint64_t kMayBegin = class_bit(Cls::OrdinalWord) | class_bit(Cls::OrdinalPrefix) | class_bit(Cls::OrdinalPrefixJoined) |
+                                        class_bit(Cls::Money) | class_bit(Cls::MoneyBefore) | class_bit(Cls::MeasureBefore) |
+                                        class_bit(Cls::Number) | class_bit(Cls::Multiplier) | class_bit(Cls::Minus);
+    if (kind == TokenKind::Number || kind == TokenKind::Mark || (text[i].classes & kMayBegin) != 0) {
       if (line.ordinal(i) || line.unit_before(i) || line.amount(i)) continue;
     }
     ++i;

@@ -84,7 +84,7 @@ class Cutter {
     clause.concepts_begin = static_cast<std::uint32_t>(out_.concepts.size());
     for (std::size_t i = first; i < last; ++i) {
       const Token& token = text_[i];
-      if (token.form < 0) continue;
+      if ((token.classes & kHasConcept) == 0) continue;
       for (const Meaning& meaning : text_.lexicon.packs().meanings(token.form)) {
         if (meaning.cls < kConcept || meaning.cls >= kDateWord || (meaning.languages & token.languages) == 0) continue;
         clause.concepts.add(meaning.cls);

@@ -354,6 +354,9 @@ bool DateFinder::follows_ordinal_word(const TokenText& text, std::size_t i) cons
 
 std::optional<FoundDate> DateFinder::find(const TokenText& text, std::size_t i) const {
   const Token& token = text[i];
+  constexpr std::uint64_t kMayBegin = kHasDateWord | class_bit(Cls::Number) | class_bit(Cls::Multiplier) | class_bit(Cls::Month) |
+                                      class_bit(Cls::Era);
+  if (token.kind != TokenKind::Number && (token.classes & kMayBegin) == 0) return std::nullopt;
   std::optional<FoundDate> best;
   const auto try_rules = [&](const std::vector<std::uint16_t>& rules, std::uint16_t languages) {
     for (const std::uint16_t number : rules) {

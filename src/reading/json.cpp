@@ -217,6 +217,16 @@ void append_json_text(std::string& out, std::string_view text) {
   std::size_t clean = 0;
   for (std::size_t i = 0; i < text.size();) {
     const auto c = static_cast<unsigned char>(text[i]);
+    if (c < 0x80 && c >= 0x20 && c != '"' && c != '\\') {
+      ++i;
+      continue;
+    }
+    // Three-byte letters of these scripts are most of what is written; all of E1..EC with two trailing bytes is well-formed.
+    if (c >= 0xE0 && c <= 0xEC && i + 2 < text.size() && (static_cast<unsigned char>(text[i + 1]) & 0xC0U) == 0x80U &&
+        (static_cast<unsigned char>(text[i + 2]) & 0xC0U) == 0x80U && (c != 0xE0 || static_cast<unsigned char>(text[i + 1]) >= 0xA0)) {
+      i += 3;
+      continue;
+    }
     bool good = true;
     const std::size_t size = sequence(text, i, good);
     if (good && c >= 0x20 && c != '"' && c != '\\') {

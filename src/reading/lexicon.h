@@ -27,6 +27,7 @@ struct Token {
   TokenKind kind = TokenKind::Mark;
   std::uint8_t flags = 0;
   std::uint16_t languages = 0xFFFF;  ///< whose meanings count here (bit set)
+  std::uint64_t classes = 0;         ///< of the form, in any language (FormRecord::classes)
 
   [[nodiscard]] bool has(std::uint8_t flag) const { return (flags & flag) != 0; }
 };
@@ -40,7 +41,8 @@ class Lexicon {
 
   /// The meaning of class `cls`, or null.
   [[nodiscard]] const Meaning* find(const Token& token, std::uint16_t cls) const {
-    if (token.form < 0) return nullptr;
+    const std::uint64_t bit = cls >= kDateWord ? kHasDateWord : cls >= kConcept ? kHasConcept : 1ULL << cls;
+    if ((token.classes & bit) == 0) return nullptr;
     for (const Meaning& meaning : packs_.meanings(token.form)) {
       if (meaning.cls == cls && (meaning.languages & token.languages) != 0) return &meaning;
     }
@@ -50,7 +52,7 @@ class Lexicon {
   [[nodiscard]] bool is(const Token& token, Cls cls) const { return find(token, cls) != nullptr; }
   /// Of names, which count in every language.
   [[nodiscard]] const Meaning* find_name(const Token& token, Cls cls) const {
-    if (token.form < 0) return nullptr;
+    if ((token.classes & class_bit(cls)) == 0) return nullptr;
     for (const Meaning& meaning : packs_.meanings(token.form)) {
       if (meaning.cls == static_cast<std::uint16_t>(cls)) return &meaning;
     }

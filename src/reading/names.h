@@ -13,7 +13,7 @@ struct NameLine {
   Reading& reading;
   std::vector<char>& taken;             ///< tokens that belong to a mention
   std::vector<Mention>& found;          ///< with tokens, not yet with offsets
-  bool spaced = true;                   ///< the line's main language has spaces between words
+  std::uint16_t photo = 0;              ///< the concept of photo credits
 
   [[nodiscard]] bool free(std::size_t i) const { return i < text.size() && taken[i] == 0; }
   Mention& add(MentionKind kind, std::size_t first, std::size_t last, std::string_view rule) {

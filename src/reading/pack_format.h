@@ -97,7 +97,11 @@ struct Meaning {
 struct FormRecord {
   std::uint32_t first = 0;  ///< in the section of meanings
   std::uint32_t count = 0;
+  std::uint64_t classes = 0;  ///< one bit for each `Cls` among the meanings; see also the two bits below
 };
+inline constexpr std::uint64_t kHasConcept = 1ULL << 62U;
+inline constexpr std::uint64_t kHasDateWord = 1ULL << 63U;
+constexpr std::uint64_t class_bit(Cls cls) { return 1ULL << static_cast<unsigned>(cls); }
 struct TrieUnit {
   std::int32_t base = 0;
   std::uint32_t check = 0;

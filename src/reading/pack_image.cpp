@@ -20,6 +20,14 @@ void put(std::string& out, PackHeader& header, Section which, std::span<const Re
   out.append(reinterpret_cast<const char*>(records.data()), records.size_bytes());
 }
 
+std::uint64_t classes_of(const std::vector<Meaning>& meanings) {
+  std::uint64_t classes = 0;
+  for (const Meaning& m : meanings) {
+    classes |= m.cls >= kDateWord ? kHasDateWord : m.cls >= kConcept ? kHasConcept : class_bit(static_cast<Cls>(m.cls));
+  }
+  return classes;
+}
+
 bool has(const std::vector<Meaning>& meanings, Cls cls) {
   return std::any_of(meanings.begin(), meanings.end(), [&](const Meaning& m) { return m.cls == static_cast<std::uint16_t>(cls); });
 }
@@ -86,7 +94,7 @@ std::string PackImage::write() {
   std::vector<std::string_view> keys;
   for (const auto& [form, list] : forms_) {
     keys.push_back(form);
-    records.push_back({static_cast<std::uint32_t>(meanings.size()), static_cast<std::uint32_t>(list.size())});
+    records.push_back({static_cast<std::uint32_t>(meanings.size()), static_cast<std::uint32_t>(list.size()), classes_of(list)});
     meanings.insert(meanings.end(), list.begin(), list.end());
   }
   const std::vector<TrieUnit> trie = build_trie(keys);

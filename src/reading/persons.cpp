@@ -187,7 +187,8 @@ class PersonFinder {
   }
 
   std::size_t step(std::size_t i) {
-    if (text_[i].kind == TokenKind::LineEnd || line_.taken[i] == 3) return i + 1;
+    constexpr std::uint64_t kMayBegin = class_bit(Cls::Title) | class_bit(Cls::Post) | class_bit(Cls::Family);
+    if ((text_[i].classes & kMayBegin) == 0 || line_.taken[i] == 3) return i + 1;
     if (text_.is(i, Cls::Title)) {
       std::size_t at = i + 1;
       while (text_.is(at, Cls::Title)) ++at;
@@ -256,9 +257,8 @@ class PersonFinder {
 
   /// The name behind a photo credit; the rest of the line is looked at as usual.
   bool find_credit() {
-    const std::uint16_t photo = packs_.concept_class("photo");
     for (std::size_t i = 0; i + 1 < text_.size(); ++i) {
-      if (text_.find(i, photo) == nullptr) continue;
+      if ((text_[i].classes & kHasConcept) == 0 || text_.find(i, line_.photo) == nullptr) continue;
       const bool colon_inside = text_.at(i).ends_with(':');
       if (!colon_inside && !text_.is_mark(i + 1, ':')) continue;
       name_at(colon_inside ? i + 1 : i + 2, "common.person.credit", true);

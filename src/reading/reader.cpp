@@ -36,7 +36,7 @@ Result<ReadingTools> ReadingTools::create(const Packs& packs) {
   return ReadingTools(packs, std::move(romanizer));
 }
 
-Reader::Reader(const ReadingTools& tools) : tools_(tools), lines_reader_(tools.packs) {}
+Reader::Reader(const ReadingTools& tools) : tools_(tools), lines_reader_(tools.packs), photo_(tools.packs.concept_class("photo")) {}
 
 void Reader::find_decimal_mark(std::string_view text) {
   decimal_evidence_ = 0;
@@ -90,18 +90,16 @@ void Reader::read_block(std::string_view text, std::uint32_t begin, std::uint32_
 
 void Reader::read_line(std::string_view text, const LineSpan& line) {
   bool comma = decimal_evidence_ > 0;
-  bool spaced = true;
   if (line.language >= 0) {
     const LanguageRecord& language = tools_.packs.languages()[static_cast<std::size_t>(line.language)];
     if (decimal_evidence_ == 0) comma = language.decimal_comma != 0;
-    spaced = language.spaces_between_words != 0;
   }
   const TokenText tokens{tools_.lexicon, text, std::span(tokens_).subspan(line.first, line.last - line.first),
                          comma ? DecimalMark::Comma : DecimalMark::Point};
   taken_.assign(tokens.size(), 0);
   found_.clear();
   take_values(tokens);
-  NameLine names{tokens, reading_, taken_, found_, spaced};
+  NameLine names{tokens, reading_, taken_, found_, photo_};
   find_places(names);
   find_organizations(names);
   find_persons(names, tools_.romanizer);

@@ -54,6 +54,7 @@ class Reader {
   Reading reading_;
   LanguageTally tally_;
   DocumentFacts facts_;
+  std::uint16_t photo_;
   int decimal_evidence_ = 0;
   // Working memory of a block and of a line.
   std::vector<Token> tokens_;

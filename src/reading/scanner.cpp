@@ -61,6 +61,7 @@ struct Scanner::Walk {
     token.begin = at;
     token.end = to;
     token.form = form;
+    if (form >= 0) token.classes = scanner.packs_.classes(form);
     token.kind = kind;
     token.flags = static_cast<std::uint8_t>(flags | (space ? Token::kSpaceBefore : 0));
     out.push_back(token);
@@ -185,7 +186,7 @@ struct Scanner::Walk {
   }
 };
 
-Scanner::Scanner(const Packs& packs) : trie_(packs.trie().data()), root_(packs.trie()[0].base) {}
+Scanner::Scanner(const Packs& packs) : packs_(packs), trie_(packs.trie().data()), root_(packs.trie()[0].base) {}
 
 void Scanner::scan(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<Token>& tokens) const {
   Walk walk{*this, text, end, tokens, begin};

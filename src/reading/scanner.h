@@ -17,6 +17,7 @@ class Scanner {
 
  private:
   struct Walk;
+  const Packs& packs_;
   const TrieUnit* trie_;
   std::int32_t root_;
 };

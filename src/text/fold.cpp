@@ -67,6 +67,7 @@ class Folder {
   }
 
   void flush(const Byte* to) {
+    if (to == pending_) return;
     out_.text.append(reinterpret_cast<const char*>(pending_), static_cast<std::size_t>(to - pending_));
     out_.map.append_same(static_cast<std::uint32_t>(to - pending_));
     pending_ = to;
@@ -78,6 +79,15 @@ class Folder {
     append_utf8(out_.text, code);
     map_char(utf8_length(code), count);
     pass(count);
+  }
+
+  /// Characters to replace mostly stand together: digits.
+  void replace_all(Look look) {
+    while (look.folding.kind == FoldKind::Replace) {
+      replace(look.folding.to, look.read.length);
+      if (at_ == end_) return;
+      look = look_at(at_);
+    }
   }
 
   void map_char(std::uint32_t length, std::size_t count) {
@@ -99,16 +109,53 @@ class Folder {
 
   void fold_char() {
     const Look look = look_at(at_);
+    if (look.folding.kind == FoldKind::Replace) return replace_all(look);
     if (!look.read.valid) return replace(kReplacement, look.read.length);
     switch (look.folding.kind) {
-      case FoldKind::Replace: return replace(look.folding.to, look.read.length);
+      case FoldKind::Join:
+        if (compose_here()) return;
+        break;
       case FoldKind::Return: return fold_return();
       case FoldKind::Drop: return fold_dropped();
       case FoldKind::Beyyal: return fold_beyyal(look.read.length);
       default: break;
     }
+    if (is_khmer_in_place(look.c)) {
+      before_ = look.c;
+      at_ += look.read.length;
+      return;
+    }
     if (pair_letter(before_, look.c, look.read.code) != 0) return fold_pair(look, at_);
     fold_cluster_here();
+  }
+
+  /// A robat, or a coeng behind RO, is only suspect behind a letter that is under a coeng itself.
+  [[nodiscard]] bool is_khmer_in_place(FoldClass c) const {
+    constexpr std::ptrdiff_t kTwoLetters = 6;
+    const bool is_robat = c == FoldClass::KhmerRobat && is_in(before_, kKhmerBases);
+    if (!is_robat && !(c == FoldClass::KhmerCoeng && before_ == FoldClass::KhmerRo)) return false;
+    return at_ - pending_ < kTwoLetters || look_at(at_ - kTwoLetters).c != FoldClass::KhmerCoeng;
+  }
+
+  /// The common case of a letter before `at_` and marks behind it that all compose with it, each of two bytes. False where
+  /// it is another.
+  bool compose_here() {
+    if (before_ != FoldClass::Plain || at_ == pending_) return false;
+    const Byte* const begin = previous(at_);
+    char32_t letter = read_utf8(begin, at_).code;
+    const Byte* next = at_;
+    for (; end_ - next > 1 && (*next == 0xCC || *next == 0xCD) && letter != 0; next += 2) {
+      letter = composed(letter, read_utf8(next, end_).code);
+    }
+    if (letter == 0 || next == at_) return false;
+    if (next < end_) {
+      const Look behind = look_at(next);
+      if (behind.folding.kind == FoldKind::Drop || continues_cluster(FoldClass::Plain, behind.c, behind.folding.kind)) return false;
+    }
+    const auto count = static_cast<std::size_t>(next - begin);
+    at_ = begin;
+    replace(letter, count);
+    return true;
   }
 
   void fold_return() {

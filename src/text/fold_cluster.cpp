@@ -24,12 +24,12 @@ const icu::Normalizer2& nfc() {
 /// in canonical order, since those in the decomposition of each composite do.
 bool compose_simply(std::u32string& cluster) {
   if (cluster.size() < 2 || folding_of(cluster[0]).kind != FoldKind::Keep) return false;
-  auto composed = static_cast<UChar32>(cluster[0]);
+  char32_t letter = cluster[0];
   for (std::size_t i = 1; i < cluster.size(); ++i) {
-    composed = nfc().composePair(composed, static_cast<UChar32>(cluster[i]));
-    if (composed < 0) return false;
+    letter = composed(letter, cluster[i]);
+    if (letter == 0) return false;
   }
-  cluster.assign(1, static_cast<char32_t>(composed));
+  cluster.assign(1, letter);
   return true;
 }
 
@@ -193,6 +193,11 @@ void order_signs_of_each(std::u32string& clusters) {
 }
 
 }  // namespace
+
+char32_t composed(char32_t letter, char32_t mark) {
+  const UChar32 code = nfc().composePair(static_cast<UChar32>(letter), static_cast<UChar32>(mark));
+  return code < 0 ? 0 : static_cast<char32_t>(code);
+}
 
 void fold_cluster(std::u32string& cluster) {
   if (cluster.empty()) return;

@@ -20,4 +20,7 @@ bool continues_cluster(FoldClass before, FoldClass c, FoldKind kind);
 /// A cluster with marks of several scripts is only put in NFC.
 void fold_cluster(std::u32string& cluster);
 
+/// The one letter that NFC makes of a letter, which NFC leaves as it is, and a mark right behind it; 0 where there is none.
+[[nodiscard]] char32_t composed(char32_t letter, char32_t mark);
+
 }  // namespace chancery
