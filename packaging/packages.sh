@@ -1,38 +1,86 @@
-# Sourced by ./run and ./test: installs the Debian packages that are missing, and nothing else.
+# Sourced by ./run and ./test: installs the Debian packages that are missing, and nothing else; builds a preset.
+
+set -o pipefail
 
 build_packages="g++ cmake ninja-build ccache libicu-dev darts libtomlplusplus-dev"
-test_packages="libgtest-dev nlohmann-json3-dev libbenchmark-dev clang-16 clang-tidy-16 clang-format-16 libclang-rt-16-dev python3 util-linux"
+test_packages="libgtest-dev nlohmann-json3-dev libbenchmark-dev clang-16 clang-tidy-16 clang-format-16 libclang-rt-16-dev python3"
 
 say() { printf '== %s\n' "$*"; }
 fail() {
-  printf '%s: %s\n' "$(basename "$0")" "$*" >&2
+  printf '%s: %s\n' "${0##*/}" "$*" >&2
   exit 1
 }
 
+is_installed() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+
 need_packages() {
-  missing=""
+  local missing="" package
   for package in "$@"; do
-    state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) || state=""
-    [ "$state" = installed ] || missing="$missing $package"
+    is_installed "$package" || missing="$missing $package"
   done
   [ -n "$missing" ] || return 0
-  command -v apt-get >/dev/null || fail "these Debian packages are missing, and there is no apt-get to install them with:$missing"
+  command -v apt-get >/dev/null ||
+    fail "this needs the packages of Debian 12, and there is no apt-get to install them with:$missing"
   as_root=""
   if [ "$(id -u)" != 0 ]; then
-    command -v sudo >/dev/null || fail "these Debian packages are missing; run this once as root, or install sudo:$missing"
-    as_root="sudo"
+    command -v sudo >/dev/null || fail "these packages are missing; run this once as root, or install sudo:$missing"
+    # Without a terminal nobody could type a password.
+    if [ -t 0 ]; then as_root="sudo"; else as_root="sudo -n"; fi
   fi
   say "Installing$missing"
-  $as_root apt-get update -qq || fail "the list of packages cannot be fetched (apt-get update); is the machine connected?"
+  apt_get update -qq || fail "the list of packages cannot be fetched (above); is the machine connected?"
   # shellcheck disable=SC2086
-  DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null ||
-    fail "these packages could not be installed:$missing"
+  apt_get install -y --no-install-recommends $missing ||
+    fail "these packages could not be installed (above):$missing"
 }
 
+# Runs apt-get, showing its progress in steps of ten percent, and its words only when it fails.
+apt_get() {
+  local log
+  log=$(mktemp)
+  # shellcheck disable=SC2086
+  if $as_root env LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -o APT::Status-Fd=1 "$@" </dev/null 2>&1 |
+    tee "$log" | show_percent; then
+    rm -f "$log"
+    return 0
+  fi
+  grep -vE '^(dl|pm)status:' "$log" | tail -n 20 >&2
+  rm -f "$log"
+  return 1
+}
+
+# Reads apt's status lines: `dlstatus:3:42.1:Retrieving file 3 of 60`, `pmstatus:cmake:61.5:Unpacking cmake`.
+show_percent() {
+  local kind what percent shown="" step
+  while IFS=: read -r kind what percent _; do
+    case $kind in
+      dlstatus) step="fetched ${percent%%.*}" ;;
+      pmstatus) step="installed ${percent%%.*}" ;;
+      *) continue ;;
+    esac
+    case $step in
+      *[0-9]) step="${step%?}0%" ;;
+      *) continue ;;
+    esac
+    case $step in *" 0%") continue ;; esac
+    if [ "$step" != "$shown" ]; then
+      shown=$step
+      printf '   %s\n' "$step"
+    fi
+  done
+}
+
+# build PRESET [TARGET...]
 build() {
-  preset=$1
+  local preset=$1 log=build/$1.log tests=OFF
   shift
-  cmake --preset "$preset" "$@" >"build-$preset.log" 2>&1 || { cat "build-$preset.log" >&2; rm -f "build-$preset.log"; fail "cmake --preset $preset failed (above)"; }
-  rm -f "build-$preset.log"
-  cmake --build --preset "$preset" -j "$(nproc)" || fail "the build failed (above)"
+  # Compiled files are kept for the next time; where there is no home folder, beside the build.
+  [ -w "${HOME:-/nowhere}" ] || export CCACHE_DIR="$PWD/build/ccache"
+  if is_installed libgtest-dev; then tests=ON; fi
+  mkdir -p build
+  if ! cmake --preset "$preset" -DCHANCERY_TESTS="$tests" >"$log" 2>&1; then
+    cat "$log" >&2
+    fail "the build could not be set up (above)"
+  fi
+  cmake --build --preset "$preset" -j "$(nproc)" ${1:+--target "$@"} || fail "the build failed (above)"
 }

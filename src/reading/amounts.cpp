@@ -11,13 +11,15 @@ namespace {
 /// Units that a classifier for persons, for texts or for occasions may stand for (contract.md, `unit`).
 struct Stand {
   std::string_view classifier;
-  std::array<std::string_view, 8> nouns;
+  std::array<std::string_view, 11> nouns;
 };
 constexpr std::array<Stand, 4> kStands = {{
-    {"person", {"worker", "student", "delegation", "partner", "", "", "", ""}},
-    {"document", {"agreement", "document", "programme", "project", "", "", "", ""}},
-    {"event", {"visit", "event", "agreement", "", "", "", "", ""}},
-    {"item", {"project", "programme", "organization", "enterprise", "agreement", "document", "event", "market"}},
+    {"person", {"worker", "student", "delegation", "partner", "enterprise"}},
+    {"document", {"agreement", "document", "programme", "project"}},
+    {"event", {"visit", "event", "agreement"}},
+    {"item",
+     {"project", "programme", "organization", "enterprise", "agreement", "document", "event", "market", "border-gate", "locality",
+      "student"}},
 }};
 
 constexpr std::size_t kLookBack = 24;
@@ -148,6 +150,7 @@ struct AmountFinder::Line {
       if (!next || !next->value.is_integer() || next->value.compare(Decimal(200)) > 0 || unit_behind(next->end)) break;
       ordinals.push_back({i, next->end, next->value, "common.ordinal.joint"});
       at = next->end;
+      for (std::size_t o = ordinals.size(); o-- > 0 && ordinals[o].first == i;) ordinals[o].last = at;
     }
     i = at;
     return true;
@@ -244,6 +247,18 @@ struct AmountFinder::Line {
     return true;
   }
 
+  /// A scale word alone in a cell or in brackets ('million USD') says the unit of a table, not an amount.
+  [[nodiscard]] bool heads_a_column(std::size_t i) const {
+    return i == 0 || text.is_mark(i - 1, '|') || text.is_mark(i - 1, '(') || text.is_mark(i - 1, ':') || language(i).spaces_between_words != 0;
+  }
+
+  /// 'six (6) months': the number again in digits.
+  [[nodiscard]] std::size_t behind_repetition(const NumberAt& number) const {
+    if (!text.is_mark(number.end, '(') || !free(number.end + 1) || !text.is_mark(number.end + 2, ')')) return number.end;
+    const auto again = read_number(text, number.end + 1);
+    return again && again->value.compare(number.value) == 0 ? number.end + 3 : number.end;
+  }
+
   bool amount(std::size_t& i) {
     const auto number = read_number(text, i);
     if (!number) return false;
@@ -252,9 +267,13 @@ struct AmountFinder::Line {
       i = number->end;
       return true;
     }
+    if (number->only_scale && heads_a_column(i)) {
+      i = number->end;
+      return true;
+    }
     NumberAt whole = *number;
     std::optional<Decimal> most;
-    std::size_t end = number->end;
+    std::size_t end = behind_repetition(*number);
     if (const auto range = range_end(*number)) {
       most = range->first;
       end = range->second;

@@ -171,9 +171,27 @@ void fill_indicator(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, 
   }
 }
 
+/// The fullest date of the stretch, of equal ones the nearest; spans of years (terms, plans) only where nothing else stands.
+std::optional<std::uint32_t> event_date(const ClaimBlock& block, const Stretch& s, std::size_t anchor) {
+  std::optional<std::uint32_t> best;
+  std::size_t best_cost = SIZE_MAX;
+  for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
+    const Mention& m = block.mention(d);
+    const bool span_of_years = m.value.size() == 9 && m.value[4] == '/';
+    const std::size_t vague = m.value.size() >= 10 ? 0 : m.value.size() >= 7 && !span_of_years ? 1 : span_of_years ? 4 : 2;
+    const std::size_t distance = m.token > anchor ? m.token - anchor : anchor - m.token;
+    const std::size_t cost = vague * 1000 + distance;
+    if (cost < best_cost) {
+      best_cost = cost;
+      best = d;
+    }
+  }
+  return best;
+}
+
 void fill_event(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim, const EventAnchor& at) {
   const std::size_t anchor = at.token;
-  if (const auto date = block.nearest(s, MentionKind::Date, anchor)) ClaimBlock::refer(claim, "date", *date);
+  if (const auto date = event_date(block, s, anchor)) ClaimBlock::refer(claim, "date", *date);
   if (at.ordinal) ClaimBlock::refer(claim, "ordinal", *at.ordinal);
   std::size_t taken = 0;
   for (std::uint32_t i = s.mentions_begin; i < s.mentions_end && taken < 8; ++i) {

@@ -107,6 +107,7 @@ DateFinder::DateFinder(const Packs& packs) : packs_(packs) {
         numeric_rules_.push_back(number);
       } else {
         rules_by_number_.push_back(number);
+        if (element.slot == DateSlot::Quarter || element.slot == DateSlot::Half) rules_by_ordinal_.push_back(number);
         if (element.slot == DateSlot::Month || element.slot == DateSlot::Month2) {
           const auto month = static_cast<std::size_t>(Cls::Month);
           if (rules_by_class_.size() <= month) rules_by_class_.resize(month + 1);
@@ -194,6 +195,9 @@ std::optional<FoundDate> DateFinder::numeric(const TokenText& text, std::size_t 
       if (text.is_mark(i + 1, mark)) parts = parts_by_mark(text, i, mark);
     }
   }
+  // 06/2020/QĐ-TTg is the number of a document.
+  const bool goes_on = (text.is_mark(parts.end, '/') || text.is_mark(parts.end, '-')) && text.joined(parts.end) && text.joined(parts.end + 1);
+  if (goes_on || (i > 0 && (text.is(i - 1, Cls::Never) || (text.is_mark(i - 1, '/') && text.joined(i))))) return std::nullopt;
   auto found = to_found(parts, record.month_first != 0, record.buddhist_years != 0);
   if (!found) return std::nullopt;
   found->first = i;
@@ -268,6 +272,12 @@ void DateFinder::match(const TokenText& text, const DateRuleRecord& rule, std::s
     if (!part_of_year && !is_possible(found.from)) return;
     if (part_of_year && found.part == 0 && found.shape != FoundDate::Shape::FirstMonths) return;
     if (found.year_missing && !part_of_year && found.from.day == 0) return;  // a bare month says too little
+    // '1000-2000 dong' is a range of money.
+    const bool years_only = range && found.from.month == 0;
+    if (years_only && (text.is(m.at, Cls::Money) || text.is(m.at, Cls::Counted) || text.is(m.at, Cls::Measure) || text.is(m.at, Cls::Multiplier)) &&
+        found.first == found.matched_to - 3) {
+      return;
+    }
     if (!m.best || found.matched_to > m.best->matched_to) m.best = found;
     return;
   }
@@ -355,7 +365,7 @@ bool DateFinder::follows_ordinal_word(const TokenText& text, std::size_t i) cons
 std::optional<FoundDate> DateFinder::find(const TokenText& text, std::size_t i) const {
   const Token& token = text[i];
   constexpr std::uint64_t kMayBegin = kHasDateWord | class_bit(Cls::Number) | class_bit(Cls::Multiplier) | class_bit(Cls::Month) |
-                                      class_bit(Cls::Era);
+                                      class_bit(Cls::Era) | class_bit(Cls::OrdinalWord) | class_bit(Cls::OrdinalPrefix);
   if (token.kind != TokenKind::Number && (token.classes & kMayBegin) == 0) return std::nullopt;
   std::optional<FoundDate> best;
   const auto try_rules = [&](const std::vector<std::uint16_t>& rules, std::uint16_t languages) {
@@ -383,6 +393,9 @@ std::optional<FoundDate> DateFinder::find(const TokenText& text, std::size_t i) 
   } else if (token.kind == TokenKind::Word) {
     for (const Meaning& meaning : packs_.meanings(token.form)) {
       if ((meaning.languages & token.languages) == 0) continue;
+      if (meaning.cls == static_cast<std::uint16_t>(Cls::OrdinalWord) || meaning.cls == static_cast<std::uint16_t>(Cls::OrdinalPrefix)) {
+        try_rules(rules_by_ordinal_, meaning.languages & token.languages);
+      }
       if (meaning.cls < rules_by_class_.size() && !rules_by_class_[meaning.cls].empty()) {
         try_rules(rules_by_class_[meaning.cls], meaning.languages & token.languages);
       }

@@ -37,6 +37,7 @@ class DateFinder {
   const Packs& packs_;
   std::vector<std::vector<std::uint16_t>> rules_by_class_;  ///< that may begin with a word of the class
   std::vector<std::uint16_t> rules_by_number_;              ///< that may begin with a number
+  std::vector<std::uint16_t> rules_by_ordinal_;             ///< that may begin with an ordinal (first quarter)
   std::vector<std::uint16_t> numeric_rules_;                ///< that may begin with a numeric date
 };
 

@@ -19,14 +19,14 @@ struct Block {
   char bare;       // without any mark
   char32_t plain;  // without tone
 };
-constexpr std::array kVietnamese = {
-    Block{0x1EA4, 'a', U'a'}, Block{0x1EAE, 'a', U'â'}, Block{0x1EB8, 'a', U'ă'}, Block{0x1EBE, 'e', U'e'},
-    Block{0x1EC8, 'e', U'ê'}, Block{0x1ECC, 'i', U'i'}, Block{0x1ED0, 'o', U'o'}, Block{0x1EDA, 'o', U'ô'},
-    Block{0x1EE4, 'o', U'ơ'}, Block{0x1EE8, 'u', U'u'}, Block{0x1EF2, 'u', U'ư'}, Block{0x1EFA, 'y', U'y'}};
+constexpr std::array kVietnamese = {Block{0x1EA4, 'a', U'a'}, Block{0x1EAE, 'a', U'â'}, Block{0x1EB8, 'a', U'ă'},
+                                    Block{0x1EBE, 'e', U'e'}, Block{0x1EC8, 'e', U'ê'}, Block{0x1ECC, 'i', U'i'},
+                                    Block{0x1ED0, 'o', U'o'}, Block{0x1EDA, 'o', U'ô'}, Block{0x1EE4, 'o', U'ơ'},
+                                    Block{0x1EE8, 'u', U'u'}, Block{0x1EF2, 'u', U'ư'}, Block{0x1EFA, 'y', U'y'}};
 
-constexpr std::u32string_view kPinyin = U"AaIiOoUuUuUuUuUu";            // U+01CD to U+01DC
-constexpr std::u32string_view kPinyinToneless = U"aaiioouuüüüüüüüü";     // the same letters in lower case
-constexpr std::u32string_view kToned = U"àáãèéẽìíĩòóõùúũýỳāēīōūǖ";       // letters that only carry a tone
+constexpr std::u32string_view kPinyin = U"AaIiOoUuUuUuUuUu";          // U+01CD to U+01DC
+constexpr std::u32string_view kPinyinToneless = U"aaiioouuüüüüüüüü";  // the same letters in lower case
+constexpr std::u32string_view kToned = U"àáãèéẽìíĩòóõùúũýỳāēīōūǖ";    // letters that only carry a tone
 constexpr std::u32string_view kToneless = U"aaaeeeiiiooouuuyyaeiouü";
 constexpr std::u32string_view kCapitals = U"ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÜÝĂĐĨŨƠƯÖŎŌĀĒĪŪ";
 constexpr std::u32string_view kSmall = U"àáâãèéêìíòóôõùúüýăđĩũơưöŏōāēīū";
@@ -40,20 +40,34 @@ const Block* vietnamese_block(char32_t letter) {
 
 std::string_view bare_pair(char32_t letter) {
   switch (letter) {
-    case U'Æ': return "AE";
-    case U'æ': return "ae";
-    case U'ß': return "ss";
-    case U'Þ': return "Th";
-    case U'þ': return "th";
-    case U'Ð': return "D";
-    case U'ð': return "d";
-    case U'Œ': return "OE";
-    case U'œ': return "oe";
-    case U'Ơ': return "O";
-    case U'ơ': return "o";
-    case U'Ư': return "U";
-    case U'ư': return "u";
-    default: return {};
+    case U'Æ':
+      return "AE";
+    case U'æ':
+      return "ae";
+    case U'ß':
+      return "ss";
+    case U'Þ':
+      return "Th";
+    case U'þ':
+      return "th";
+    case U'Ð':
+      return "D";
+    case U'ð':
+      return "d";
+    case U'Œ':
+      return "OE";
+    case U'œ':
+      return "oe";
+    case U'Ơ':
+      return "O";
+    case U'ơ':
+      return "o";
+    case U'Ư':
+      return "U";
+    case U'ư':
+      return "u";
+    default:
+      return {};
   }
 }
 
@@ -83,7 +97,12 @@ char32_t toneless(char32_t letter) {
 char32_t take_code_point(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(at);
-  const std::size_t length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+  const std::size_t length = lead < 0x80   ? 1
+                             : lead < 0xC2 ? 0
+                             : lead < 0xE0 ? 2
+                             : lead < 0xF0 ? 3
+                             : lead < 0xF5 ? 4
+                                           : 0;
   if (length == 0 || at + length > text.size()) return ++at, U'\uFFFD';
   char32_t letter = length == 1 ? lead : lead & (0x7F >> length);
   for (std::size_t i = 1; i < length; ++i) {
@@ -99,7 +118,8 @@ void append_utf8(std::string& out, char32_t letter) {
   if (letter < 0x80) return put(letter);
   if (letter < 0x800) return put(0xC0 | letter >> 6), put(0x80 | (letter & 0x3F));
   if (letter < 0x10000) return put(0xE0 | letter >> 12), put(0x80 | (letter >> 6 & 0x3F)), put(0x80 | (letter & 0x3F));
-  put(0xF0 | letter >> 18), put(0x80 | (letter >> 12 & 0x3F)), put(0x80 | (letter >> 6 & 0x3F)), put(0x80 | (letter & 0x3F));
+  put(0xF0 | letter >> 18), put(0x80 | (letter >> 12 & 0x3F)), put(0x80 | (letter >> 6 & 0x3F)),
+      put(0x80 | (letter & 0x3F));
 }
 
 std::string to_bare_latin(std::string_view text) {

@@ -9,8 +9,8 @@
 namespace chancery {
 namespace {
 
-UChar32 first_code_point(std::string_view text, const Token& token) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[token.begin + i]); };
+UChar32 code_point(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
   const unsigned lead = byte(0);
   if (lead < 0x80) return static_cast<UChar32>(lead);
   if (lead < 0xE0) return static_cast<UChar32>(((lead & 0x1FU) << 6U) | (byte(1) & 0x3FU));
@@ -30,8 +30,13 @@ bool is_name(Cls cls) {
 
 }  // namespace
 
-LineReader::LineReader(const Packs& packs) : packs_(packs), by_script_(USCRIPT_CODE_LIMIT, -1) {
+LineReader::LineReader(const Packs& packs) : packs_(packs), by_script_(USCRIPT_CODE_LIMIT, -1), by_letter_(0x1F00) {
   for (std::size_t i = 0; i < packs.languages().size(); ++i) {
+    const std::string_view letters = packs.text(packs.languages()[i].letters);
+    for (std::size_t at = 0; at < letters.size(); at += char_at(letters, at).size) {
+      const auto letter = static_cast<std::size_t>(code_point(letters, at));
+      if (letter < by_letter_.size()) by_letter_[letter] |= static_cast<std::uint16_t>(1U << i);
+    }
     const std::string script(packs.text(packs.languages()[i].script));
     UErrorCode status = U_ZERO_ERROR;
     std::array<UScriptCode, 4> codes = {};
@@ -48,12 +53,23 @@ LineReader::LineReader(const Packs& packs) : packs_(packs), by_script_(USCRIPT_C
 }
 
 std::int32_t LineReader::script_language(std::string_view text, const Token& token) const {
-  const UScriptCode script = script_of(first_code_point(text, token));
+  const UScriptCode script = script_of(code_point(text, token.begin));
   return script >= 0 && static_cast<std::size_t>(script) < by_script_.size() ? by_script_[static_cast<std::size_t>(script)] : -1;
 }
 
+std::uint16_t LineReader::told_by_letters(std::string_view text, const Token& token) const {
+  std::uint16_t languages = 0;
+  for (std::size_t at = token.begin; at < token.end; ++at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0xC3 || lead > 0xE1) continue;
+    const auto letter = static_cast<std::size_t>(code_point(text, at));
+    if (letter < by_letter_.size()) languages |= by_letter_[letter];
+  }
+  return languages;
+}
+
 std::string_view LineReader::unread_code(std::string_view text, const Token& token) const {
-  switch (script_of(first_code_point(text, token))) {
+  switch (script_of(code_point(text, token.begin))) {
     case USCRIPT_HAN: return "zh";
     case USCRIPT_HIRAGANA:
     case USCRIPT_KATAKANA: return "ja";
@@ -78,6 +94,9 @@ void LineReader::read_line(const Lexicon& lexicon, std::string_view text, std::v
       letters[static_cast<std::size_t>(language)] += size / 3;
     } else if (token.kind == TokenKind::Latin || token.kind == TokenKind::Word) {
       latin += size;
+      if (const std::uint16_t told = told_by_letters(text, token); told != 0) {
+        for (std::size_t l = 0; l < telling.size(); ++l) telling[l] += (told & (1U << l)) != 0 ? size * 2 : 0;
+      }
       if (token.form < 0) continue;
       // Function words tell a language best; other words of one pack help in short lines. Names tell nothing.
       std::uint16_t languages = 0;

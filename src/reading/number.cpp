@@ -72,7 +72,8 @@ std::optional<Decimal> read_digits(std::string_view digits, DecimalMark mark) {
     if (!shape.groups_of_three || shape.first_group > 3) return std::nullopt;
     return without_marks(digits, std::string_view::npos);
   }
-  const bool decimal_sign = (digits[shape.last] == ',') == (mark == DecimalMark::Comma);
+  const bool comma = mark == DecimalMark::Comma || mark == DecimalMark::UnknownComma;
+  const bool decimal_sign = (digits[shape.last] == ',') == comma;
   const bool could_be_thousands = digits.size() - shape.last - 1 == 3 && shape.first_group <= 3 && digits[0] != '0';
   return without_marks(digits, could_be_thousands && !decimal_sign ? std::string_view::npos : shape.last);
 }
@@ -205,7 +206,15 @@ class NumberReader {
 
  private:
   bool add_digits() {
-    const auto value = read_digits(text_.at(at_), text_.mark);
+    DecimalMark mark = text_.mark;
+    // Three digits behind a mark are thousands as a rule; before a scale word (1,298 billion) the habit of the language decides.
+    if (!text_.is(at_ + 1, Cls::Multiplier) && (mark == DecimalMark::UnknownComma || mark == DecimalMark::UnknownPoint)) {
+      const std::size_t sign = text_.at(at_).find_last_of(".,");
+      if (sign != std::string_view::npos) mark = text_.at(at_)[sign] == ',' ? DecimalMark::Point : DecimalMark::Comma;
+      const auto thousands = read_digits(text_.at(at_), mark);
+      return thousands && composer_.add(*thousands) && (++at_, true);
+    }
+    const auto value = read_digits(text_.at(at_), mark);
     if (!value || !composer_.add(*value)) return false;
     ++at_;
     return true;

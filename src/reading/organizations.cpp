@@ -65,7 +65,9 @@ class OrganizationFinder {
         ++at;
         continue;
       }
-      const std::size_t words = capital_run(text_, at, 5);
+      // A person may follow the body of a post (Chủ tịch UBND tỉnh Hồ Xuân Lập); a family name begins no body.
+      const bool person = text_.lexicon.find_name(token, Cls::Family) != nullptr && at > i + 1;
+      const std::size_t words = person ? at : capital_run(text_, at, 5);
       if (words > at && parts.own_name.empty() && !text_.is(at, Cls::Title) && !text_.is(at, Cls::Post) && !text_.is(at, Cls::OrgHead)) {
         parts.own_name = to_bare_latin(text_.text.substr(token.begin, text_[words - 1].end - token.begin));
         at = parts.last = words;

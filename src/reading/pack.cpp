@@ -96,7 +96,7 @@ Status Packs::check_references(const std::string& place) const {
   const auto inside = [&](StringRef ref) { return ref.at <= string_bytes_ && ref.size <= string_bytes_ - ref.at; };
   bool good = !languages_.empty() && languages_.size() <= 16 && trie_.size() > 257;
   for (const LanguageRecord& r : languages_)
-    good = good && inside(r.code) && inside(r.name) && inside(r.english) && inside(r.script);
+    good = good && inside(r.code) && inside(r.name) && inside(r.english) && inside(r.script) && inside(r.letters);
   for (const StringRef& r : concepts_) good = good && inside(r);
   for (const StringRef& r : names_) good = good && inside(r);
   for (const UnitRecord& r : units_) good = good && inside(r.code);

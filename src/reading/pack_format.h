@@ -108,6 +108,7 @@ struct TrieUnit {
 };
 struct LanguageRecord {
   StringRef code, name, english, script;
+  StringRef letters;  ///< that tell the language from others of its script
   std::uint8_t spaces_between_words = 1, noun_before_number = 0, decimal_comma = 0, month_first = 0, buddhist_years = 0,
                adjectives_first = 0;
   std::uint8_t unused[2] = {};

@@ -58,13 +58,14 @@ bool read_pack(PackReader& reader, const std::string& folder) {
   const auto file = reader.file(folder + "/pack.toml", true);
   if (!file) return false;
   reader.only(*file, file->root,
-              {"code", "name", "english", "script", "spaces_between_words", "noun_before_number", "adjectives_before_noun", "decimal",
+              {"code", "name", "english", "script", "letters", "spaces_between_words", "noun_before_number", "adjectives_before_noun", "decimal",
                "numeric_dates", "buddhist_years", "sentence_marks", "sentence_starts", "abbreviations", "common_words"});
   LanguageRecord record;
   record.code = reader.image.string(text_of(reader, *file, "code"));
   record.name = reader.image.string(text_of(reader, *file, "name"));
   record.english = reader.image.string(text_of(reader, *file, "english"));
   record.script = reader.image.string(text_of(reader, *file, "script"));
+  if (file->root.find("letters") != nullptr) record.letters = reader.image.string(text_of(reader, *file, "letters"));
   record.spaces_between_words = flag_of(*file, "spaces_between_words") ? 1 : 0;
   record.noun_before_number = flag_of(*file, "noun_before_number") ? 1 : 0;
   record.adjectives_first = flag_of(*file, "adjectives_before_noun") ? 1 : 0;

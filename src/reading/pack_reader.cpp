@@ -18,13 +18,17 @@ bool is_nfc(const std::string& text) {
   return U_SUCCESS(status) && nfc->isNormalizedUTF8(text, status) != 0;
 }
 
-std::string with_title_words(const icu::UnicodeString& text) {
+/// Every word with a capital; words shorter than `shortest` keep theirs small (Ministry of Foreign Affairs), but for the first.
+std::string with_title_words(const icu::UnicodeString& text, int32_t shortest) {
   icu::UnicodeString out;
-  bool start = true;
+  int32_t word = 0;
   for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
     const UChar32 c = text.char32At(i);
-    out.append(start ? u_totitle(c) : c);
-    start = u_isalpha(c) == 0 && c != '\'';
+    const bool inside = i > word;
+    int32_t end = i;
+    while (!inside && end < text.length() && text.charAt(end) != ' ') ++end;
+    out.append(!inside && (i == 0 || end - i >= shortest) ? u_totitle(c) : c);
+    if (u_isalpha(c) == 0 && c != '\'') word = text.moveIndex32(i, 1);
   }
   std::string utf8;
   return out.toUTF8String(utf8);
@@ -44,7 +48,8 @@ std::vector<std::string> cased_spellings(const std::string& form) {
     first.append(text, text.moveIndex32(0, 1), text.length());
     std::string utf8;
     add(first.toUTF8String(utf8));
-    add(with_title_words(text));
+    add(with_title_words(text, 1));
+    add(with_title_words(text, 4));
   }
   icu::UnicodeString upper = text;
   upper.toUpper();

@@ -89,13 +89,13 @@ void Reader::read_block(std::string_view text, std::uint32_t begin, std::uint32_
 }
 
 void Reader::read_line(std::string_view text, const LineSpan& line) {
-  bool comma = decimal_evidence_ > 0;
+  DecimalMark mark = decimal_evidence_ > 0 ? DecimalMark::Comma : DecimalMark::Point;
   if (line.language >= 0) {
     const LanguageRecord& language = tools_.packs.languages()[static_cast<std::size_t>(line.language)];
-    if (decimal_evidence_ == 0) comma = language.decimal_comma != 0;
+    if (decimal_evidence_ == 0) mark = language.decimal_comma != 0 ? DecimalMark::UnknownComma : DecimalMark::UnknownPoint;
   }
   const TokenText tokens{tools_.lexicon, text, std::span(tokens_).subspan(line.first, line.last - line.first),
-                         comma ? DecimalMark::Comma : DecimalMark::Point};
+                         mark};
   taken_.assign(tokens.size(), 0);
   found_.clear();
   take_values(tokens);

@@ -24,10 +24,10 @@ struct Romanizer::Tables {
 
 namespace {
 
-constexpr double kHinted = 0.30;    // what the caller's knowledge is worth in score
-constexpr double kFamily = 0.06;    // and a family name at the start
-constexpr double kMarked = 0.2;     // or one written with just the signs that this people's names have
-constexpr double kForeign = 0.12;   // a people other than the one whose names fill the field's documents
+constexpr double kHinted = 0.30;   // what the caller's knowledge is worth in score
+constexpr double kFamily = 0.06;   // and a family name at the start
+constexpr double kMarked = 0.2;    // or one written with just the signs that this people's names have
+constexpr double kForeign = 0.12;  // a people other than the one whose names fill the field's documents
 
 double syllable_score(float cost) { return std::exp(-0.8 * cost); }
 double national_score(float cost) { return std::exp(-2.4 * cost); }
@@ -35,7 +35,8 @@ double national_score(float cost) { return std::exp(-2.4 * cost); }
 bool has_latin(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t letter = take_code_point(text, at);
-    if ((letter >= U'A' && letter <= U'Z') || (letter >= U'a' && letter <= U'z') || (letter >= 0xC0 && letter < 0x250)) return true;
+    if ((letter >= U'A' && letter <= U'Z') || (letter >= U'a' && letter <= U'z') || (letter >= 0xC0 && letter < 0x250))
+      return true;
     if (letter >= 0x1E00 && letter < 0x1F00) return true;
   }
   return false;
@@ -79,7 +80,8 @@ Romanizer::Romanizer(Romanizer&&) noexcept = default;
 Romanizer& Romanizer::operator=(Romanizer&&) noexcept = default;
 Romanizer::~Romanizer() = default;
 
-Result<Romanizer> Romanizer::create(std::span<const RomanizationTables> packs, std::span<const RomanizationTables> peoples) {
+Result<Romanizer> Romanizer::create(std::span<const RomanizationTables> packs,
+                                    std::span<const RomanizationTables> peoples) {
   auto tables = std::make_unique<Tables>();
   for (const RomanizationTables& people : peoples) {
     TRY(compiled, romanize::compile_people(people));
@@ -98,7 +100,8 @@ std::optional<Romanizer::Name> Romanizer::romanize(std::string_view text, std::s
   if (text.empty()) return std::nullopt;
   std::size_t at = 0;
   const romanize::Script* script = tables_->find_script(take_code_point(text, at));
-  if (script == nullptr) return has_latin(text) ? std::optional(Name{title_case(to_bare_latin(text)), 1, {}}) : std::nullopt;
+  if (script == nullptr)
+    return has_latin(text) ? std::optional(Name{title_case(to_bare_latin(text)), 1, {}}) : std::nullopt;
 
   const Letters letters = romanize::read_letters(text, *script, script->dropped_foreign);
   if (letters.size == 0) return std::nullopt;
@@ -114,7 +117,8 @@ std::optional<Romanizer::Name> Romanizer::romanize(std::string_view text, std::s
     if (!name) continue;
     const double score = syllable_score(name->cost);
     const bool foreign = transcription.people != 0;
-    const double total = score + (people == own.code ? kHinted : 0) + (name->family ? kFamily : 0) - (foreign ? kForeign : 0) +
+    const double total = score + (people == own.code ? kHinted : 0) + (name->family ? kFamily : 0) -
+                         (foreign ? kForeign : 0) +
                          (has_marked_family(text, *script, transcription.people) ? kMarked : 0);
     if (total <= best_score) continue;
     best = {name->latin, score, own.code};

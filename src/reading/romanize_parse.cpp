@@ -9,15 +9,15 @@ namespace chancery::romanize {
 namespace {
 
 constexpr float kNever = std::numeric_limits<float>::infinity();
-constexpr std::size_t kMostSyllables = 10;     // of a whole name; Japanese and Lao names are long
-constexpr std::size_t kLongestName = 5;        // syllables of a name found in running text
-constexpr float kListed = 1.6F;                // at most, for a syllable of a name found in running text
-constexpr float kNoFamily = 0.35F;             // three syllables or more that begin with no family name
-constexpr float kFirstWordLong = 0.5F;         // a blank, but not behind the family name
-constexpr float kManySyllables = 0.35F;        // more than four
-constexpr std::size_t kLongWord = 4;             // letters of a word that is no start of a syllable
-constexpr float kUnknownWord = 1.1F;           // a word of a name that the list of words has not (Japanese),
-constexpr float kByWords = 0.2F;               // where the words count and the syllables little
+constexpr std::size_t kMostSyllables = 10;  // of a whole name; Japanese and Lao names are long
+constexpr std::size_t kLongestName = 5;     // syllables of a name found in running text
+constexpr float kListed = 1.6F;             // at most, for a syllable of a name found in running text
+constexpr float kNoFamily = 0.35F;          // three syllables or more that begin with no family name
+constexpr float kFirstWordLong = 0.5F;      // a blank, but not behind the family name
+constexpr float kManySyllables = 0.35F;     // more than four
+constexpr std::size_t kLongWord = 4;        // letters of a word that is no start of a syllable
+constexpr float kUnknownWord = 1.1F;        // a word of a name that the list of words has not (Japanese),
+constexpr float kByWords = 0.2F;            // where the words count and the syllables little
 
 bool starts_syllable(const Letters& letters, std::size_t at) {
   return at >= letters.size || letters.spaced[at] || !is_dependent(letters.letter[at]);
@@ -25,12 +25,14 @@ bool starts_syllable(const Letters& letters, std::size_t at) {
 
 /// Calls `found(end, syllable index, cost)` for each reading of a syllable that starts at `from`.
 template <class Found>
-void each_syllable(const Letters& letters, std::size_t from, const Transcription& t, const People& people, Found found) {
+void each_syllable(const Letters& letters, std::size_t from, const Transcription& t, const People& people,
+                   Found found) {
   const auto ends_here = [&](std::size_t at) { return starts_syllable(letters, at); };
   const auto goes_on = [&](std::size_t at) { return at < letters.size && (at == from || !letters.spaced[at]); };
 
   std::uint32_t node = LetterTrie::kRoot;
-  for (std::size_t at = from; goes_on(at) && (node = t.whole.step(node, letters.letter[at])) != LetterTrie::kNone; ++at) {
+  for (std::size_t at = from; goes_on(at) && (node = t.whole.step(node, letters.letter[at])) != LetterTrie::kNone;
+       ++at) {
     if (!ends_here(at + 1)) continue;
     for (const Reading& reading : t.whole.readings(node)) found(at + 1, reading.id, reading.cost);
   }
@@ -43,7 +45,8 @@ void each_syllable(const Letters& letters, std::size_t from, const Transcription
       for (std::size_t end = at + 1;; ++end) {
         if (ends_here(end)) {
           for (const Reading& i : t.initials.readings(initial))
-            for (const Reading& r : t.rhymes.readings(rhyme)) found(end, i.id * people.rhymes.size() + r.id, i.cost + r.cost);
+            for (const Reading& r : t.rhymes.readings(rhyme))
+              found(end, i.id * people.rhymes.size() + r.id, i.cost + r.cost);
         }
         if (!goes_on(end) || (rhyme = t.rhymes.step(rhyme, letters.letter[end])) == LetterTrie::kNone) break;
       }
@@ -105,7 +108,9 @@ class SyllableSearch {
   }
 
   /// The last syllable on the best way to `at`, where the name goes on behind it.
-  [[nodiscard]] const Syllable& last(std::size_t at, std::size_t k) const { return people_.syllables[middle_[at][k].syllable]; }
+  [[nodiscard]] const Syllable& last(std::size_t at, std::size_t k) const {
+    return people_.syllables[middle_[at][k].syllable];
+  }
 
   /// Syllables of the word that ends at `at`, on the best way there.
   [[nodiscard]] std::size_t syllables_of_word(std::size_t at, std::size_t k) const {
@@ -190,8 +195,8 @@ float settle_words(std::string& latin, const People& people) {
   return all == 0 ? kUnknownWord : kUnknownWord * unknown / all;
 }
 
-/// Whether a word that ends names stands at the letter. Without a blank before it only the plainest of them count; a short one
-/// of the others must be a whole word, or it may be the start of a syllable (มา in มาย).
+/// Whether a word that ends names stands at the letter. Without a blank before it only the plainest of them count; a
+/// short one of the others must be a whole word, or it may be the start of a syllable (มา in มาย).
 bool followed(const Letters& letters, std::size_t at, std::string_view text, const Script& script) {
   std::uint32_t node = LetterTrie::kRoot;
   std::size_t length = 0;
@@ -222,12 +227,14 @@ bool begins_name(const Letters& letters, const Transcription& t, const People& p
 /// Whether the letter plainly begins another syllable, so that a name can end before it inside a word.
 bool begins_afresh(const Letters& letters, std::size_t at) {
   if (at + 1 >= letters.size || letters.spaced[at + 1]) return false;
-  return is_dependent(letters.letter[at + 1]) || (!is_dependent(letters.letter[at]) && is_leading_vowel(letters.letter[at]));
+  return is_dependent(letters.letter[at + 1]) ||
+         (!is_dependent(letters.letter[at]) && is_leading_vowel(letters.letter[at]));
 }
 
 }  // namespace
 
-Letters read_letters(std::string_view text, const Script& script, const std::array<bool, 128>& dropped, std::size_t most) {
+Letters read_letters(std::string_view text, const Script& script, const std::array<bool, 128>& dropped,
+                     std::size_t most) {
   Letters letters;
   bool spaced = false;
   std::size_t at = 0;
@@ -269,7 +276,8 @@ std::optional<SyllableNames> read_syllables(const Letters& letters, const Transc
   for (std::size_t k = 1; k <= kMostSyllables; ++k) {
     const float mean = search.mean(letters.size, k);
     // Each syllable more costs a little, so that a name is not cut finer than it needs to be.
-    if (mean < kNever && mean + 0.05F * static_cast<float>(k) < best.cost + 0.05F * static_cast<float>(best.syllables)) {
+    if (mean < kNever &&
+        mean + 0.05F * static_cast<float>(k) < best.cost + 0.05F * static_cast<float>(best.syllables)) {
       best.cost = mean;
       best.syllables = static_cast<int>(k);
     }
@@ -288,8 +296,8 @@ std::optional<SyllableNames> read_syllables(const Letters& letters, const Transc
   return best;
 }
 
-SyllableNames longest_syllables(const Letters& letters, std::string_view text, const Script& script, const Transcription& t,
-                                const People& people) {
+SyllableNames longest_syllables(const Letters& letters, std::string_view text, const Script& script,
+                                const Transcription& t, const People& people) {
   SyllableNames best;
   if (letters.size == 0 || !begins_name(letters, t, people) || followed(letters, 0, text, script)) return best;
   SyllableSearch<kLongestName> search(letters, t, people);
@@ -297,8 +305,8 @@ SyllableNames longest_syllables(const Letters& letters, std::string_view text, c
   search.run(kListed, [&](std::size_t at, std::size_t k) {
     if (at >= cut) return false;
     if (k >= 2 && followed(letters, at, text, script)) return cut = at, false;
-    // Whoever joins syllables joins the given name: behind a word of several syllables the name has ended, unless the last
-    // of them is hardly ever a given name (ឡេធី ធូហាំង).
+    // Whoever joins syllables joins the given name: behind a word of several syllables the name has ended, unless the
+    // last of them is hardly ever a given name (ឡេធី ធូហាំង).
     if (!letters.spaced[at] || search.syllables_of_word(at, k) == 1) return true;
     const Syllable& last = search.last(at, k);
     return k == 2 && search.syllables_of_word(at, k) == 2 && last.cost[kMiddle] < last.cost[kGiven];
@@ -325,14 +333,14 @@ SyllableNames longest_syllables(const Letters& letters, std::string_view text, c
 
 namespace {
 
-constexpr float kElement = 0.08F;         // a known part of a name, and as much again for each of its letters
+constexpr float kElement = 0.08F;  // a known part of a name, and as much again for each of its letters
 constexpr float kElementLetter = 0.045F;
 constexpr float kSyllable = 0.35F;
 constexpr float kSyllableLetter = 0.22F;
-constexpr float kBareOpen = 0.55F;        // an open syllable whose vowel is not written
+constexpr float kBareOpen = 0.55F;  // an open syllable whose vowel is not written
 constexpr float kBareClosed = 0.25F;
-constexpr float kMuteLetter = 0.2F;       // letters written and not read
-constexpr float kUnread = 2.0F;           // a letter that fits nothing
+constexpr float kMuteLetter = 0.2F;  // letters written and not read
+constexpr float kUnread = 2.0F;      // a letter that fits nothing
 
 /// Best way to a place, with the Latin parts of the last piece.
 struct Piece {
@@ -360,10 +368,16 @@ class NationalSearch {
   }
 
  private:
-  [[nodiscard]] bool goes_on(std::size_t at) const { return at < letters_.size && (at == from_ || !letters_.spaced[at]); }
-  [[nodiscard]] bool is(std::size_t at, char32_t sign) const { return sign != 0 && goes_on(at) && letters_.letter[at] == sign; }
+  [[nodiscard]] bool goes_on(std::size_t at) const {
+    return at < letters_.size && (at == from_ || !letters_.spaced[at]);
+  }
+  [[nodiscard]] bool is(std::size_t at, char32_t sign) const {
+    return sign != 0 && goes_on(at) && letters_.letter[at] == sign;
+  }
   [[nodiscard]] bool ends_here(std::size_t at) const { return starts_syllable(letters_, at); }
-  [[nodiscard]] bool is_word_edge(std::size_t at) const { return at == 0 || at >= letters_.size || letters_.spaced[at]; }
+  [[nodiscard]] bool is_word_edge(std::size_t at) const {
+    return at == 0 || at >= letters_.size || letters_.spaced[at];
+  }
 
   void offer(std::size_t end, float cost, Piece piece) {
     piece.cost = best_[from_].cost + cost;
@@ -378,7 +392,8 @@ class NationalSearch {
 
   void add_elements() {
     std::uint32_t node = LetterTrie::kRoot;
-    for (std::size_t at = from_; goes_on(at) && (node = n_.elements.step(node, letters_.letter[at])) != LetterTrie::kNone; ++at) {
+    for (std::size_t at = from_;
+         goes_on(at) && (node = n_.elements.step(node, letters_.letter[at])) != LetterTrie::kNone; ++at) {
       if (n_.elements.readings(node).empty()) continue;
       // One letter alone is a name only as a whole word (Khmer ស: Sar).
       if (at == from_ && !(is_word_edge(from_) && is_word_edge(at + 1))) continue;
@@ -386,7 +401,8 @@ class NationalSearch {
       piece.latin[0] = n_.elements.readings(node)[0].id;
       const float cost = kElement + kElementLetter * static_cast<float>(at + 1 - from_);
       if (ends_here(at + 1)) offer_with_mute(at + 1, cost, piece);
-      if (is(at + 1, n_.joiner)) offer(at + 1, cost, piece);  // Khmer: the next part is written below this one's last letter
+      if (is(at + 1, n_.joiner))
+        offer(at + 1, cost, piece);  // Khmer: the next part is written below this one's last letter
     }
   }
 
@@ -433,8 +449,10 @@ class NationalSearch {
   }
 
   void finish_initial(char32_t before, std::size_t at, const Piece& piece, std::size_t count, int series) {
-    if (is(at, n_.to_first)) series = 0, ++at;
-    else if (is(at, n_.to_second)) series = 1, ++at;
+    if (is(at, n_.to_first))
+      series = 0, ++at;
+    else if (is(at, n_.to_second))
+      series = 1, ++at;
     if (is(at, n_.joiner) && count < 3) add_initial(before, at + 1, piece, count, series);
     if (is(at, n_.to_first) || is(at, n_.to_second)) return;
     const int vowels = n_.vowels[series].empty() ? 0 : series;
@@ -443,7 +461,8 @@ class NationalSearch {
     add_vowel(n_.closed_vowels[vowels], before, at, piece, false, true);
   }
 
-  void add_vowel(const LetterTrie& trie, char32_t before, std::size_t start, const Piece& piece, bool open, bool closed) {
+  void add_vowel(const LetterTrie& trie, char32_t before, std::size_t start, const Piece& piece, bool open,
+                 bool closed) {
     std::uint32_t node = trie.step(LetterTrie::kRoot, before);
     for (std::size_t at = start; node != LetterTrie::kNone; ++at) {
       if (!trie.readings(node).empty()) {
@@ -462,7 +481,8 @@ class NationalSearch {
 
   void add_final(std::size_t start, float cost, const Piece& piece) {
     std::uint32_t node = LetterTrie::kRoot;
-    for (std::size_t at = start; goes_on(at) && (node = n_.finals.step(node, letters_.letter[at])) != LetterTrie::kNone; ++at) {
+    for (std::size_t at = start; goes_on(at) && (node = n_.finals.step(node, letters_.letter[at])) != LetterTrie::kNone;
+         ++at) {
       if (n_.finals.readings(node).empty()) continue;
       Piece longer = piece;
       longer.latin[4] = n_.finals.readings(node)[0].id;

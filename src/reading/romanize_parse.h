@@ -15,13 +15,14 @@ struct Letters {
   static constexpr std::size_t kMost = 72;
   std::array<char32_t, kMost> letter{};
   std::array<std::uint16_t, kMost + 1> begin{};  // byte offset of the letter; the last: end of the text read
-  std::array<std::uint16_t, kMost + 1> end{};    // byte offset behind the letter and its tone marks; [i + 1] for letter i
-  std::array<bool, kMost + 1> spaced{};          // a blank stands before the letter
+  std::array<std::uint16_t, kMost + 1> end{};  // byte offset behind the letter and its tone marks; [i + 1] for letter i
+  std::array<bool, kMost + 1> spaced{};        // a blank stands before the letter
   std::size_t size = 0;
   bool whole = true;  // false: ended at a character that is no letter of the script, or at kMost
 };
 
-/// Reads up to `most` letters of the script from the start, without the signs in `dropped`; single blanks and hyphens may stand between.
+/// Reads up to `most` letters of the script from the start, without the signs in `dropped`; single blanks and hyphens
+/// may stand between.
 Letters read_letters(std::string_view text, const Script& script, const std::array<bool, 128>& dropped,
                      std::size_t most = Letters::kMost);
 /// Letters that the longest name in running text can have, and the word behind it.
@@ -37,7 +38,8 @@ struct SyllableNames {
 };
 
 /// The whole of `letters` as syllables of a people; nothing where they are none.
-std::optional<SyllableNames> read_syllables(const Letters& letters, const Transcription& transcription, const People& people);
+std::optional<SyllableNames> read_syllables(const Letters& letters, const Transcription& transcription,
+                                            const People& people);
 
 /// The longest start of `letters` in syllables that lists of names have; `text` is what `letters` was read from.
 SyllableNames longest_syllables(const Letters& letters, std::string_view text, const Script& script,

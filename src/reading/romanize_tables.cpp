@@ -13,10 +13,10 @@ namespace {
 using Spellings = std::map<std::u32string, std::vector<Reading>>;
 
 // Costs are in units of 'a syllable that no name list has'/4; tuned on testset/name-pairs.
-constexpr float kLaterSpelling = 0.12F;    // each place further back in a list of spellings
+constexpr float kLaterSpelling = 0.12F;  // each place further back in a list of spellings
 constexpr float kMostLater = 0.72F;
-constexpr float kLaterInitial = 1.6F;      // times that for initials, where a later spelling is much less usual
-constexpr float kUnlisted = 2.2F;          // a syllable that no list of names has
+constexpr float kLaterInitial = 1.6F;  // times that for initials, where a later spelling is much less usual
+constexpr float kUnlisted = 2.2F;      // a syllable that no list of names has
 constexpr std::array<std::array<float, kRoles>, kRoles> kOtherRole = {{
     // listed as: family, middle, given; read as (row) family, middle, given
     {0.0F, 0.75F, 0.65F},
@@ -177,7 +177,8 @@ class ScriptCompiler {
   std::optional<Error> read_signs() {
     const FormTable* signs = take("signs");
     const auto* letters = find_forms(signs, "letters");
-    if (letters == nullptr || letters->empty()) return bad(tables_.code, "signs", "needs letters = [\"a letter of the script\"]");
+    if (letters == nullptr || letters->empty())
+      return bad(tables_.code, "signs", "needs letters = [\"a letter of the script\"]");
     script_.block = to_letters(letters->front())[0] & ~char32_t{0x7F};
     const auto mark = [&](std::string_view key, std::array<bool, 128>& dropped) {
       const auto* forms = find_forms(signs, key);
@@ -207,11 +208,14 @@ class ScriptCompiler {
     for (const auto& [names, forms] : table.entries) {
       for (const std::string& name : names.empty() ? std::vector<std::string>{""} : split(names, ' ')) {
         const auto at = std::find(inventory.begin(), inventory.end(), name);
-        if (at == inventory.end()) return bad(tables_.code, table.name, "'" + name + "' is not in [inventory] of the people");
+        if (at == inventory.end())
+          return bad(tables_.code, table.name, "'" + name + "' is not in [inventory] of the people");
         for (std::size_t place = 0; place < forms.size(); ++place) {
           const auto letters = key(forms[place]);
-          if (!letters) return bad(tables_.code, table.name, "no '-' for the consonant, or too much before it: " + forms[place]);
-          add_reading(spellings, *letters, static_cast<std::size_t>(at - inventory.begin()), scale * spelling_cost(place));
+          if (!letters)
+            return bad(tables_.code, table.name, "no '-' for the consonant, or too much before it: " + forms[place]);
+          add_reading(spellings, *letters, static_cast<std::size_t>(at - inventory.begin()),
+                      scale * spelling_cost(place));
         }
       }
     }
@@ -230,7 +234,8 @@ class ScriptCompiler {
           if (at == people.rhymes.end()) continue;
           for (std::size_t i = 0; i < nucleus_forms.size(); ++i) {
             const auto star = nucleus_forms[i].find('*');
-            if (star == std::string::npos) return bad(tables_.code, nuclei->name, "no '*' for the coda: " + nucleus_forms[i]);
+            if (star == std::string::npos)
+              return bad(tables_.code, nuclei->name, "no '*' for the coda: " + nucleus_forms[i]);
             for (std::size_t j = 0; j < coda_forms.size(); ++j) {
               const auto key = rhyme_key(std::string(nucleus_forms[i]).replace(star, 1, coda_forms[j]));
               if (!key) return bad(tables_.code, nuclei->name, "no '-' for the consonant: " + nucleus_forms[i]);
@@ -254,7 +259,9 @@ class ScriptCompiler {
     Spellings spellings;
     if (auto error = compose_rhymes(people.code, people, spellings)) return error;
     if (initials == nullptr || rhymes == nullptr) return std::nullopt;  // the pack does not write this people's names
-    if (auto error = read_keyed(*rhymes, people.rhymes, [&](auto text) { return rhyme_key(text); }, 1, spellings)) return error;
+    if (auto error = read_keyed(
+            *rhymes, people.rhymes, [&](auto text) { return rhyme_key(text); }, 1, spellings))
+      return error;
     transcription.rhymes = LetterTrie(spellings);
     spellings.clear();
     const Key plain = [&](auto text) { return std::optional(spelling(text)); };
@@ -337,8 +344,10 @@ class ScriptCompiler {
     spellings.clear();
     if (const FormTable* follows = take("follows")) {
       for (const auto& [key, forms] : follows->entries) {
-        if (key != "joined" && key != "spaced") return bad(tables_.code, "follows", "neither joined nor spaced: " + key);
-        for (const std::string& form : forms) spellings[to_letters(form)] = {{key == "joined" ? kFollows : kFollowsBlank, 0}};
+        if (key != "joined" && key != "spaced")
+          return bad(tables_.code, "follows", "neither joined nor spaced: " + key);
+        for (const std::string& form : forms)
+          spellings[to_letters(form)] = {{key == "joined" ? kFollows : kFollowsBlank, 0}};
       }
     }
     script_.follows = LetterTrie(spellings);
@@ -358,8 +367,8 @@ class ScriptCompiler {
 LetterTrie::LetterTrie(const std::map<std::u32string, std::vector<Reading>>& spellings) : nodes_(1) {
   using Entry = std::map<std::u32string, std::vector<Reading>>::const_iterator;
   // Edges of a node lie together, so a node's children are all made before the first of them is filled.
-  const std::function<void(std::uint32_t, Entry, Entry, std::size_t)> fill = [&](std::uint32_t node, Entry from, Entry to,
-                                                                                 std::size_t depth) {
+  const std::function<void(std::uint32_t, Entry, Entry, std::size_t)> fill = [&](std::uint32_t node, Entry from,
+                                                                                 Entry to, std::size_t depth) {
     if (from != to && from->first.size() == depth) {
       nodes_[node].first_reading = static_cast<std::uint32_t>(readings_.size());
       nodes_[node].readings = static_cast<std::uint16_t>(from->second.size());
@@ -380,7 +389,8 @@ LetterTrie::LetterTrie(const std::map<std::u32string, std::vector<Reading>>& spe
       edges_.push_back({group.first->first[depth], static_cast<std::uint32_t>(nodes_.size())});
       nodes_.emplace_back();
     }
-    for (std::uint32_t i = 0; i < groups.size(); ++i) fill(first_child + i, groups[i].first, groups[i].second, depth + 1);
+    for (std::uint32_t i = 0; i < groups.size(); ++i)
+      fill(first_child + i, groups[i].first, groups[i].second, depth + 1);
   };
   fill(kRoot, spellings.begin(), spellings.end(), 0);
 }
@@ -416,11 +426,23 @@ std::u32string to_letters(std::string_view text) {
 }
 
 std::string to_word_key(std::string_view word) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kAlike = {
-      {{"ts", "s"}, {"sh", "s"}, {"ch", "s"}, {"zu", "su"}, {"z", "s"}, {"j", "s"}, {"g", "k"}, {"d", "t"}, {"b", "p"}, {"ou", "o"}, {"oo", "o"}, {"ei", "e"}, {"uu", "u"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kAlike = {{{"ts", "s"},
+                                                                                     {"sh", "s"},
+                                                                                     {"ch", "s"},
+                                                                                     {"zu", "su"},
+                                                                                     {"z", "s"},
+                                                                                     {"j", "s"},
+                                                                                     {"g", "k"},
+                                                                                     {"d", "t"},
+                                                                                     {"b", "p"},
+                                                                                     {"ou", "o"},
+                                                                                     {"oo", "o"},
+                                                                                     {"ei", "e"},
+                                                                                     {"uu", "u"}}};
   std::string key;
   while (!word.empty()) {
-    const auto* alike = std::find_if(kAlike.begin(), kAlike.end(), [&](const auto& pair) { return word.starts_with(pair.first); });
+    const auto* alike =
+        std::find_if(kAlike.begin(), kAlike.end(), [&](const auto& pair) { return word.starts_with(pair.first); });
     key += alike != kAlike.end() ? alike->second : word.substr(0, 1);
     word.remove_prefix(alike != kAlike.end() ? alike->first.size() : 1);
   }

@@ -65,16 +65,16 @@ struct Syllable {
 /// The syllables of a people's names, the same for every script.
 struct People {
   std::string code;
-  std::string join;           // between the syllables of the given name
-  bool spaced_given = true;   // syllables of the given name each begin with a capital
-  bool by_token = false;      // each word of the text is a word of the name (Japanese)
+  std::string join;          // between the syllables of the given name
+  bool spaced_given = true;  // syllables of the given name each begin with a capital
+  bool by_token = false;     // each word of the text is a word of the name (Japanese)
   std::vector<std::string> initials;
   std::vector<std::string> rhymes;
   std::vector<Syllable> syllables;  // initial * rhymes.size() + rhyme
   std::vector<std::string> latin;
   std::map<std::string, std::size_t, std::less<>> by_word;  // toneless word to its syllable
-  /// by_token: known words of names, sorted by what is left of them where other scripts tell voiced and voiceless, short and long
-  /// sounds apart less well (suzuki: susuki).
+  /// by_token: known words of names, sorted by what is left of them where other scripts tell voiced and voiceless,
+  /// short and long sounds apart less well (suzuki: susuki).
   std::vector<std::pair<std::string, std::string>> words;
 
   [[nodiscard]] const Syllable& syllable(std::size_t initial, std::size_t rhyme) const {
@@ -96,7 +96,7 @@ struct National {
   LetterTrie initials, initials_o;  // of the first and, where the script has two, the second series
   LetterTrie vowels[2], open_vowels[2], closed_vowels[2];  // by series
   LetterTrie finals;
-  LetterTrie elements;  // words and parts of names with a customary form
+  LetterTrie elements;       // words and parts of names with a customary form
   std::u32string sonorants;  // below another consonant they leave its series
   char32_t joiner = 0, to_first = 0, to_second = 0, silencer = 0;
 };
@@ -108,15 +108,15 @@ constexpr std::uint16_t kFollows = 1;
 /// One language's script.
 struct Script {
   std::string code;
-  char32_t block = 0;                 // first code point of its block of 128
+  char32_t block = 0;                       // first code point of its block of 128
   std::array<bool, 128> dropped{};          // signs passed over everywhere (tone marks)
   std::array<bool, 128> dropped_foreign{};  // and those passed over in names of other peoples
   std::vector<Transcription> transcriptions;
   National national;
-  LetterTrie names;    // whole names, letters only; ids: index into name_latin
+  LetterTrie names;  // whole names, letters only; ids: index into name_latin
   std::vector<std::string> name_latin;
-  LetterTrie families; // family names of a people as written with all signs; ids: peoples
-  LetterTrie follows;  // words that may follow a name, with all their signs; id: kFollowsBlank or kFollows
+  LetterTrie families;  // family names of a people as written with all signs; ids: peoples
+  LetterTrie follows;   // words that may follow a name, with all their signs; id: kFollowsBlank or kFollows
 };
 
 Result<People> compile_people(const RomanizationTables& tables);
@@ -124,8 +124,8 @@ Result<Script> compile_script(const RomanizationTables& tables, const std::vecto
 
 /// Letters that form syllables, of the three scripts of the region: no digits, punctuation or repetition marks.
 bool is_script_letter(char32_t letter);
-/// Signs that belong to the consonant before them, so that no syllable begins with one (Unicode general category M, and the
-/// vowels written behind).
+/// Signs that belong to the consonant before them, so that no syllable begins with one (Unicode general category M, and
+/// the vowels written behind).
 bool is_dependent(char32_t letter);
 
 /// Thai and Lao vowels that are written before their consonant.

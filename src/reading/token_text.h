@@ -7,7 +7,8 @@
 namespace chancery {
 
 /// Which mark a document writes before decimals; the other one then parts thousands.
-enum class DecimalMark : std::uint8_t { Point, Comma };
+/// `Unknown...`: the document does not show it, and that is the habit of its language.
+enum class DecimalMark : std::uint8_t { Point, Comma, UnknownPoint, UnknownComma };
 
 /// A stretch of tokens with the text and the packs behind them: what every finder of values reads.
 struct TokenText {

@@ -258,7 +258,8 @@ class Folder {
         if (!pieces_.empty() && !continues_cluster(before, look.c, look.folding.kind)) break;
         if (pieces_.size() > kMaxClusterMarks) return nullptr;
         pieces_.push_back({look.folding.kind == FoldKind::Letter ? look.folding.to : look.read.code, at, next});
-        before = look.c;
+        const bool may_vanish = look.folding.kind == FoldKind::Join;  // composed with the base, so that a coeng meets a letter
+        if (!may_vanish || before != FoldClass::KhmerCoeng) before = look.c;
       }
       at = next;
     }

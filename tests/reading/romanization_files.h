@@ -6,7 +6,8 @@
 
 namespace chancery {
 
-/// The romanization files of a checkout, as the pack compiler would hand them over. Fails the running test where one cannot be read.
+/// The romanization files of a checkout, as the pack compiler would hand them over. Fails the running test where one
+/// cannot be read.
 struct RomanizationFiles {
   std::vector<RomanizationTables> packs;
   std::vector<RomanizationTables> peoples;
