@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034
 # Sourced by ./run and ./test: installs the Debian packages that are missing, and nothing else; builds a preset.
 
 set -o pipefail
@@ -28,19 +29,20 @@ need_packages() {
     if [ -t 0 ]; then as_root="sudo"; else as_root="sudo -n"; fi
   fi
   say "Installing$missing"
-  apt_get update -qq || fail "the list of packages cannot be fetched (above); is the machine connected?"
+  apt_get update || fail "the list of packages cannot be fetched (above); is the machine connected?"
   # shellcheck disable=SC2086
   apt_get install -y --no-install-recommends $missing ||
     fail "these packages could not be installed (above):$missing"
 }
 
-# Runs apt-get, showing its progress in steps of ten percent, and its words only when it fails.
+# Runs apt-get, showing its progress in steps of ten percent, and its words only when it fails. Without a terminal of its own
+# for dpkg: not every container has one to give.
 apt_get() {
   local log
   log=$(mktemp)
   # shellcheck disable=SC2086
-  if $as_root env LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -o APT::Status-Fd=1 "$@" </dev/null 2>&1 |
-    tee "$log" | show_percent; then
+  if $as_root env LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 -o APT::Status-Fd=1 \
+    "$@" </dev/null 2>&1 | tee "$log" | show_percent "$1"; then
     rm -f "$log"
     return 0
   fi
@@ -51,19 +53,16 @@ apt_get() {
 
 # Reads apt's status lines: `dlstatus:3:42.1:Retrieving file 3 of 60`, `pmstatus:cmake:61.5:Unpacking cmake`.
 show_percent() {
-  local kind what percent shown="" step
-  while IFS=: read -r kind what percent _; do
+  local kind percent shown="" step
+  while IFS=: read -r kind _ percent _; do
     case $kind in
-      dlstatus) step="fetched ${percent%%.*}" ;;
-      pmstatus) step="installed ${percent%%.*}" ;;
+      dlstatus) if [ "$1" = update ]; then step="list of packages"; else step=fetched; fi ;;
+      pmstatus) step=installed ;;
       *) continue ;;
     esac
-    case $step in
-      *[0-9]) step="${step%?}0%" ;;
-      *) continue ;;
-    esac
-    case $step in *" 0%") continue ;; esac
-    if [ "$step" != "$shown" ]; then
+    percent=${percent%%.*}
+    step="$step ${percent%?}0%"
+    if [ "$step" != "$shown" ] && [ ${#percent} -gt 1 ]; then
       shown=$step
       printf '   %s\n' "$step"
     fi

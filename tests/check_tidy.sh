@@ -1,25 +1,50 @@
 #!/usr/bin/env bash
-# clang-tidy over the sources whose content or headers changed since they last passed; "yes" checks them all.
+# clang-tidy over the sources whose content or includes changed since they last passed; with "yes", over all of them.
 set -eu
 cd "$(dirname "$0")/.."
 all=${1:-no}
 stamps=build/tidy
 mkdir -p "$stamps"
-headers=$(cat .clang-tidy $(find src -name '*.h' | sort) | sha256sum | cut -c1-16)
+
+# What each source includes of ours, as the release build found it: lines of `source file`.
+includes=$(ninja -C build/release -t deps 2>/dev/null | awk -v root="$PWD/" '
+  /^[^ ].*: #deps/ { source = "" ; next }
+  /^ / {
+    path = $1
+    sub(/^(\.\.\/)+/, root, path)
+    if (index(path, root "src/") != 1) next
+    path = substr(path, length(root) + 1)
+    if (source == "" && path ~ /\.cpp$/) source = path
+    if (source != "") print source, path
+  }')
+# A key for each source: what it is made of, and what it is checked for.
+checks=$(sha256sum <.clang-tidy)
 todo=()
-for file in $(find src -name '*.cpp' | sort); do
-  stamp="$stamps/$(printf '%s' "$file" | tr / _).$headers.$(sha256sum <"$file" | cut -c1-16)"
-  if [ "$all" = yes ] || [ ! -e "$stamp" ]; then todo+=("$file=$stamp"); fi
-done
-[ ${#todo[@]} -gt 0 ] || exit 0
-printf '%d files\n' "${#todo[@]}"
-printf '%s\n' "${todo[@]}" | xargs -P "$(nproc)" -I{} bash -c '
-  entry={}
-  file=${entry%%=*}
-  if clang-tidy-16 --quiet -p build/release "$file" >"${entry#*=}.log" 2>&1; then
-    mv "${entry#*=}.log" "${entry#*=}"
+while IFS= read -r file; do
+  key=$(printf '%s\n' "$includes" | awk -v f="$file" '$1 == f { print $2 }' | sort -u | xargs -r sha256sum | cat - "$file" <(echo "$checks") | sha256sum)
+  stamp=$stamps/${file//\//_}.${key:0:16}
+  if [ "$all" = yes ] || [ ! -e "$stamp" ]; then todo+=("$file" "$stamp"); fi
+done < <(find src -name '*.cpp' | sort)
+count=$((${#todo[@]} / 2))
+[ $count -gt 0 ] || exit 0
+printf '   %d files\n' "$count"
+
+check_one() {
+  local file=$1 stamp=$2 log
+  log=$(mktemp)
+  if clang-tidy-16 --quiet -p build/release "$file" >"$log" 2>&1; then
+    rm -f "${stamp%.*}".*
+    : >"$stamp"
+    printf '   %s\n' "$file"
+    rm -f "$log"
   else
-    cat "${entry#*=}.log"
-    rm -f "${entry#*=}.log"
-    exit 255
-  fi' || { echo "clang-tidy found the problems above" >&2; exit 1; }
+    cat "$log"
+    rm -f "$log"
+    return 1
+  fi
+}
+export -f check_one
+printf '%s\0' "${todo[@]}" | xargs -0 -P "$(nproc)" -n 2 bash -c 'check_one "$@"' check_one || {
+  echo "clang-tidy found the problems above" >&2
+  exit 1
+}

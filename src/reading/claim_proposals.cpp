@@ -38,7 +38,7 @@ class ProposalFinder {
       const auto at = block_.find(s, cls);
       if (at && (!best || *at < best->token) && !is_purpose(s, *at)) best = Trigger{manner, *at};
     };
-    if (!judges(s)) consider(ids_.agree, {"agreed", "agreed"});
+    if (!judges(s) && !block_.has(s, ids_.upgrade)) consider(ids_.agree, {"agreed", "agreed"});
     if (names_body_behind(s, ids_.recommend)) consider(ids_.recommend, {"proposed", "recommended"});
     consider(ids_.propose, {"proposed", "requested"});
     consider(ids_.request, {"proposed", "requested"});
@@ -49,7 +49,8 @@ class ProposalFinder {
     if (best) return best;
     const bool joint = block_.has(s, ids_.two_sides) || block_.has(s, ids_.we);
     if (joint) consider(ids_.need, {"proposed", ""});
-    if (joint || !block_.mentions(s, MentionKind::Date).empty()) consider(ids_.future, {"planned", ""});
+    const bool dated = !block_.mentions(s, MentionKind::Date).empty();
+    if ((joint || dated) && !block_.has(s, ids_.believe)) consider(ids_.future, {"planned", ""});
     return best;
   }
 
@@ -69,6 +70,9 @@ class ProposalFinder {
     constexpr std::size_t kReach = 6;
     const auto at = block_.find(s, cls);
     if (!at) return false;
+    for (std::size_t i = *at + 1; i < s.last && i <= *at + kReach; ++i) {
+      if (block_.text.is(i, Cls::OrgHead)) return true;
+    }
     for (const MentionKind kind : {MentionKind::Organization, MentionKind::Person}) {
       for (const std::uint32_t i : block_.mentions(s, kind)) {
         if (block_.mention(i).token > *at && block_.mention(i).token - *at <= kReach) return true;
@@ -159,10 +163,14 @@ class ProposalFinder {
       open_list(whole, found ? found->manner : Manner{"planned", ""}, found ? found->token : *directions, sentence.line, false);
       return;
     }
-    const bool heading = directions && whole.last - whole.first <= 14 && !found && !is_stopped(whole);
-    if (heading) {
-      open_list(whole, {"planned", ""}, *directions, sentence.line, true);
-      return;
+    if (whole.last - whole.first <= 14 && !is_stopped(whole) && is_alone(n)) {
+      // A heading: what stands under it is planned, asked for or undertaken.
+      const auto promise = block_.find_any(whole, {ids_.undertake, ids_.agree, ids_.recommend, ids_.propose, ids_.request});
+      const bool heading = directions || (promise && *promise <= whole.first + 4 && is_heading(whole));
+      if (heading) {
+        open_list(whole, promise ? manner_of(whole) : Manner{"planned", ""}, promise ? *promise : *directions, sentence.line, !promise);
+        return;
+      }
     }
     if (list_.open) {
       const bool same_line = sentence.line == list_.line;
@@ -178,6 +186,34 @@ class ProposalFinder {
     }
     if (!found || block_.has(whole, ids_.thanks)) return;
     from_trigger(sentence, n, whole, *found);
+  }
+
+  /// The only sentence of its line.
+  [[nodiscard]] bool is_alone(std::uint32_t n) const {
+    const auto& sentences = block_.clauses.sentences;
+    const std::uint32_t line = sentences[n].line;
+    return (n == 0 || sentences[n - 1].line != line) && (n + 1 == sentences.size() || sentences[n + 1].line != line);
+  }
+
+  /// In capitals, or numbered, and without a date, a sum or a person.
+  [[nodiscard]] bool is_heading(const Stretch& s) const {
+    for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
+      const MentionKind kind = block_.mention(i).kind;
+      if (kind == MentionKind::Date || kind == MentionKind::Amount || kind == MentionKind::Person) return false;
+    }
+    bool capitals = true;
+    for (std::size_t i = s.first; i < s.last; ++i) {
+      const Token& token = block_.text[i];
+      const bool letters = token.kind == TokenKind::Latin || token.kind == TokenKind::Word;
+      capitals = capitals && (!letters || token.has(Token::kAllCapitals) || token.has(Token::kUnspaced) || token.end - token.begin < 2);
+    }
+    return capitals || block_.clauses.sentences[s.sentence].list_item;
+  }
+
+  [[nodiscard]] Manner manner_of(const Stretch& s) const {
+    if (block_.has(s, ids_.undertake)) return {"planned", "undertaken"};
+    if (block_.has(s, ids_.agree)) return {"agreed", "agreed"};
+    return {"proposed", block_.has(s, ids_.recommend) ? "recommended" : "requested"};
   }
 
   [[nodiscard]] bool is_stopped(const Stretch& s) const { return block_.text.is_mark(s.last - 1, '.'); }

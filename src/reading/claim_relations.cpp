@@ -121,6 +121,17 @@ bool inside_other(const ClaimBlock& block, const Stretch& s, const Mention& m) {
   return false;
 }
 
+/// Do two places stand together as the two sides of a tie: behind 'between', or as A - B or A and B at the head of the clause
+/// with a verb of relations behind them?
+bool is_pair(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, const Mention& a, const Mention& b,
+             const std::optional<std::size_t>& between) {
+  if (b.token < a.token_end || b.token - a.token_end > 3 || in_brackets(block, b)) return false;
+  if (between && *between < a.token && a.token - *between <= 8) return true;
+  const bool joined = block.text.is_mark(a.token_end, '-') || block.text.is(a.token_end, Cls::OrdinalJoint);
+  const auto verb = block.find_any(s, {ids.maintain, ids.expand, ids.upgrade, ids.agree}, b.token_end);
+  return joined && verb && *verb - b.token_end <= 3 && block.find_any(s, {ids.relation, ids.cooperation}, b.token_end).has_value();
+}
+
 // --- agreements
 
 std::string_view agreement_type(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
@@ -171,17 +182,26 @@ void find_partnerships(ClaimBlock& block, const ConceptIds& ids, const Stretch& 
   for (std::size_t n = 0; n < places.size(); ++n) {
     const Mention& place = block.mention(places[n]);
     if (in_brackets(block, place) || inside_other(block, s, place)) continue;
-    const bool pair = between && *between < place.token && n + 1 < places.size() &&
-                      block.mention(places[n + 1]).token - place.token_end <= 3 &&
-                      !in_brackets(block, block.mention(places[n + 1]));
+    const bool pair = n + 1 < places.size() && is_pair(block, ids, s, place, block.mention(places[n + 1]), between);
+    const bool opens = pair && place.token <= s.first + 2;  // 'Vietnam - Croatia promote cooperation'
     const auto tie_before = block.last_before(s, {ids.relation, ids.cooperation, ids.partner, ids.sister}, place.token);
-    if (!tie_before || place.token - tie_before->token > 60) continue;
+    if (!opens && (!tie_before || place.token - tie_before->token > 60)) continue;
     const auto status = status_before(block, ids, s, place.token);
     if (!status && !pair && !block.has(s, ids.sister)) continue;
     if (!pair) {
       // The place must be the other side: behind 'with' or 'such as', or in the list that such a word opened.
       const auto with = block.last_before(s, {ids.with, ids.such_as, ids.partner}, place.token);
-      if (!with || with->token + 60 < place.token || (status && with->token < status->token && tie_before->token < status->token)) continue;
+      if (!with || with->token + 60 < place.token || !tie_before ||
+          (status && with->token < status->token && tie_before->token < status->token)) {
+        continue;
+      }
+    }
+    // Who has the partner: a locality named before the tie, else the one that the document is about.
+    std::optional<std::uint32_t> own;
+    for (const std::uint32_t p : places) {
+      const Mention& first = block.mention(p);
+      if (!pair && !in_brackets(block, first) && first.token < *tie && (!status || first.token < status->token) && p != places[n]) own = p;
+      break;
     }
     const std::uint32_t of = places[n];
     const std::uint32_t other = pair ? places[n + 1] : places[n];
@@ -192,8 +212,8 @@ void find_partnerships(ClaimBlock& block, const ConceptIds& ids, const Stretch& 
       continue;
     }
     Claim& claim = block.add(ClaimKind::Partnership, s, pair ? "common.partnership.between" : "common.partnership.with", 850);
-    if (pair) {
-      ClaimBlock::refer(claim, "of", of);
+    if (pair || own) {
+      ClaimBlock::refer(claim, "of", pair ? of : *own);
     } else {
       ClaimBlock::subject(claim, "of");
     }
@@ -285,6 +305,8 @@ void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const
   const auto verb = block.find(s, ids.award_verb);
   const auto noun = block.find(s, ids.award_noun);
   if (!verb || !noun || (*noun > *verb ? *noun - *verb : *verb - *noun) > 12) return;
+  const auto dates = block.mentions(s, MentionKind::Date);
+  if (dates.empty() && !block.has(s, ids.done)) return;
   Claim& claim = block.add(ClaimKind::Award, s, "common.award.given", 800);
   claim.attributes.push_back({"award", Attribute::Kind::Passage, 0, block.text[*noun].begin, block.text[std::min(*noun + 2, s.last - 1)].end, {}});
   bool given_to = false;

@@ -171,14 +171,20 @@ void fill_indicator(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, 
   }
 }
 
-/// The fullest date of the stretch, of equal ones the nearest; spans of years (terms, plans) only where nothing else stands.
+/// Years from one to another: the term of an agreement or the span of a plan, not when something took place.
+bool is_span_of_years(std::string_view value) {
+  const std::size_t slash = value.find('/');
+  return slash != std::string_view::npos && value.substr(0, 4) != value.substr(slash + 1, 4);
+}
+
+/// The fullest date of the stretch, of equal ones the nearest.
 std::optional<std::uint32_t> event_date(const ClaimBlock& block, const Stretch& s, std::size_t anchor) {
   std::optional<std::uint32_t> best;
   std::size_t best_cost = SIZE_MAX;
   for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
     const Mention& m = block.mention(d);
-    const bool span_of_years = m.value.size() == 9 && m.value[4] == '/';
-    const std::size_t vague = m.value.size() >= 10 ? 0 : m.value.size() >= 7 && !span_of_years ? 1 : span_of_years ? 4 : 2;
+    if (is_span_of_years(m.value)) continue;
+    const std::size_t vague = m.value.size() >= 10 ? 0 : m.value.size() >= 7 ? 1 : 2;
     const std::size_t distance = m.token > anchor ? m.token - anchor : anchor - m.token;
     const std::size_t cost = vague * 1000 + distance;
     if (cost < best_cost) {
@@ -267,21 +273,34 @@ bool ClaimFinder::is_back_reference(const ClaimBlock& block, const Stretch& s, c
   std::string_view type;
   for (const auto& [key, value] : rule.set) type = key == "type" ? value : type;
   if (type != "meeting" && type != "conference" && type != "seminar") return false;
-  if (event.ordinal || !block.mentions(s, MentionKind::Date).empty()) return false;
+  if (event.ordinal) return false;
+  std::string_view year;
+  for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
+    const std::string_view value = block.mention(d).value;
+    if (is_span_of_years(value)) continue;
+    if (value.size() != 4) return false;
+    year = value;  // a bare year may be part of its name: the conference of 2024
+  }
   for (const std::uint32_t a : block.mentions(s, MentionKind::Amount)) {
     if (block.mention(a).name == "event") return false;
   }
   // Who met whom is news; who spoke at it is not.
   const bool somebody = !block.mentions(s, MentionKind::Person).empty() || !block.mentions(s, MentionKind::Organization).empty();
-  if (somebody && !block.has(s, ids_.speak)) return false;
+  if (year.empty() && somebody && !block.has(s, ids_.speak)) return false;
   constexpr std::size_t kRecent = 200;
   const auto& claims = block.reading.claims;
   for (std::size_t i = claims.size() > kRecent ? claims.size() - kRecent : 0; i < claims.size(); ++i) {
     if (claims[i].kind != ClaimKind::Event) continue;
+    bool gathering = false;
+    bool same_year = year.empty();
     for (const Attribute& a : claims[i].attributes) {
-      const bool gathering = a.text == "meeting" || a.text == "conference" || a.text == "seminar";
-      if (a.key == "type" && gathering) return true;
+      gathering = gathering || (a.key == "type" && (a.text == "meeting" || a.text == "conference" || a.text == "seminar"));
+      if (a.key == "date" && a.kind == Attribute::Kind::Mention) {
+        const Mention& date = block.mention(a.mention);
+        same_year = same_year || date.needs_year || date.value.starts_with(year);
+      }
     }
+    if (gathering && same_year) return true;
   }
   return false;
 }
@@ -307,6 +326,7 @@ bool ClaimFinder::holds(const ClaimBlock& block, const Stretch& s, const ClaimCo
       if (name == "places" && m.kind == MentionKind::Place && ++places >= 2) return true;
       if (name == "money" && m.kind == MentionKind::Amount && m.unit_kind == UnitKind::Money) return true;
       if (name == "term" && m.kind == MentionKind::Amount && m.unit_kind == UnitKind::Duration) return true;
+      if (m.kind == MentionKind::Date && is_span_of_years(m.value)) continue;
       if (const auto kind = mention_kind(name); kind && m.kind == *kind) return true;
     }
   }

@@ -1,6 +1,7 @@
 #include "reading/reader.h"
 
 #include <algorithm>
+#include <set>
 
 #include "reading/names.h"
 #include "reading/number.h"
@@ -102,7 +103,7 @@ void Reader::read_line(std::string_view text, const LineSpan& line) {
   NameLine names{tokens, reading_, taken_, found_, photo_};
   find_places(names);
   find_organizations(names);
-  find_persons(names, tools_.romanizer);
+  if (!line.furniture) find_persons(names, tools_.romanizer);
   keep_line(line);
 }
 
@@ -179,20 +180,25 @@ void Reader::finish_languages() {
                    [](const LanguageShare& a, const LanguageShare& b) { return a.share > b.share; });
 }
 
-/// A locality is no partner of itself: known only when the whole document has said what it is about.
+/// A locality is no partner of itself or of its own country, and one pair makes one partnership: known only when the whole
+/// document has said what it is about.
 void Reader::drop_self_partnerships() {
-  if (reading_.subject.empty()) return;
-  const std::int32_t subject = reading_.subject[0];
+  const std::int32_t subject = reading_.subject.empty() ? -1 : reading_.subject[0];
+  const std::int32_t home = subject < 0 ? -1 : tools_.packs.places()[static_cast<std::size_t>(subject)].in;
+  std::set<std::pair<std::int32_t, std::int32_t>> pairs;
   std::erase_if(reading_.claims, [&](const Claim& claim) {
     if (claim.kind != ClaimKind::Partnership) return false;
-    bool of_subject = false;
-    bool with_subject = false;
+    std::int32_t of = -1;
+    std::int32_t with = -1;
     for (const Attribute& a : claim.attributes) {
-      of_subject = of_subject || (a.key == "of" && a.kind == Attribute::Kind::Subject);
-      with_subject = with_subject || (a.key == "with" && a.kind == Attribute::Kind::Mention &&
-                                      reading_.mentions[a.mention].place == subject);
+      const std::int32_t place = a.kind == Attribute::Kind::Subject   ? subject
+                                 : a.kind == Attribute::Kind::Mention ? reading_.mentions[a.mention].place
+                                                                      : -1;
+      if (a.key == "of") of = place;
+      if (a.key == "with") with = place;
     }
-    return of_subject && with_subject;
+    if (of < 0 || with < 0) return false;
+    return of == with || (of == subject && with == home) || !pairs.insert(std::minmax(of, with)).second;
   });
 }
 

@@ -420,6 +420,7 @@ class NationalSearch {
   void add_syllables() {
     std::size_t start = from_;
     if (is(start, n_.joiner)) ++start;
+    if (start >= letters_.size) return;
     const std::uint32_t none = U'\0';
     add_from(none, start);
     if (!is_dependent(letters_.letter[start]) && goes_on(start + 1)) add_from(letters_.letter[start], start + 1);
