@@ -35,19 +35,15 @@ need_packages() {
     fail "these packages could not be installed (above):$missing"
 }
 
-# Runs apt-get, showing its progress in steps of ten percent, and its words only when it fails. Without a terminal of its own
-# for dpkg: not every container has one to give.
+# Runs apt-get, showing its progress in steps of ten percent, and its words only when it fails. It talks of its progress on a
+# pipe of its own, which it makes one that does not block; and it needs no terminal for dpkg: not every container has one.
 apt_get() {
-  local log
-  log=$(mktemp)
-  # shellcheck disable=SC2086
-  if $as_root env LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 -o APT::Status-Fd=1 \
-    "$@" </dev/null 2>&1 | tee "$log" | show_percent "$1"; then
-    rm -f "$log"
-    return 0
-  fi
-  grep -vE '^(dl|pm)status:' "$log" | tail -n 20 >&2
-  rm -f "$log"
+  mkdir -p build
+  : >build/apt.log
+  # shellcheck disable=SC2016
+  $as_root bash -c 'exec env LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive apt-get -o APT::Status-Fd=3 -o Dpkg::Use-Pty=0 \
+    -o DPkg::Lock::Timeout=300 "$@" 3>&1 >>build/apt.log 2>&1 </dev/null' apt_get "$@" | show_percent "$1" && return 0
+  tail -n 20 build/apt.log >&2
   return 1
 }
 

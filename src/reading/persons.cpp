@@ -12,6 +12,18 @@ constexpr std::size_t kLongestChunk = 120;   // bytes of one unspaced name
 constexpr double kPlausible = 0.5;
 constexpr std::size_t kShortestNational = 9;  // bytes: three letters
 
+/// A name written in capitals throughout (NGUYEN VAN TUNG) as names are written: Nguyen Van Tung.
+std::string in_small_letters(std::string name) {
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (std::any_of(name.begin(), name.end(), small)) return name;
+  for (std::size_t i = 1; i < name.size(); ++i) {
+    const char before = name[i - 1];
+    const bool inside = (before >= 'A' && before <= 'Z') || small(before);
+    if (inside && name[i] >= 'A' && name[i] <= 'Z') name[i] = static_cast<char>(name[i] - 'A' + 'a');
+  }
+  return name;
+}
+
 class PersonFinder {
  public:
   PersonFinder(NameLine& line, const Romanizer& romanizer)
@@ -56,10 +68,16 @@ class PersonFinder {
       ++last;
       const bool initial = token.end - token.begin <= 2 && text_.is_mark(last, '.') && text_.joined(last);
       const bool hyphen = text_.is_mark(last, '-') && text_.joined(last) && text_.joined(last + 1);
-      if ((initial || hyphen) && last + 1 < text_.size() && text_[last + 1].has(Token::kCapital)) ++last;
+      if (initial && last + 1 < text_.size() && text_[last + 1].has(Token::kCapital)) ++last;
+      if (hyphen && is_latin(last + 1)) last += 2;  // Jae-ho, Chan-o-cha
     }
     while (last > i && (text_.is_mark(last - 1, '.') || text_.is_mark(last - 1, '-'))) --last;
     return last;
+  }
+
+  [[nodiscard]] bool is_latin(std::size_t i) const {
+    return i < text_.size() && !text_[i].has(Token::kUnspaced) &&
+           (text_[i].kind == TokenKind::Latin || text_[i].kind == TokenKind::Word) && char_at(text_.text, text_[i].begin).cls == CharClass::Latin;
   }
 
   [[nodiscard]] std::string_view span(std::size_t first, std::size_t last) const {
@@ -90,6 +108,14 @@ class PersonFinder {
       std::size_t last = token_ending(i, to);
       if (last == 0) last = split_end(i, to);
       if (last > i) {
+        // A longer name of the country itself goes before two syllables that could be Vietnamese (ທອງໄລ ອິນທະວົງ).
+        if (sure && !(extent.family && extent.syllables >= 3)) {
+          std::string own;
+          if (const std::size_t own_last = national_end(i, own, true); own_last > last) {
+            latin = own;
+            return own_last;
+          }
+        }
         if (const auto name = romanizer_.romanize(text_.text.substr(text_[i].begin, to - text_[i].begin), "vi")) {
           latin = name->latin;
           return last;
@@ -165,7 +191,7 @@ class PersonFinder {
     const std::size_t last = latin_end(i);
     const bool several_words = last > i + 1 || span(i, last).find(' ') != std::string_view::npos;
     if (last == i || (!several_words && !sure) || (!several_words && line_.taken[i] != 0)) return i;
-    add(i, last, to_bare_latin(span(i, last)), rule);
+    add(i, last, in_small_letters(to_bare_latin(span(i, last))), rule);
     return last;
   }
 
@@ -226,7 +252,15 @@ class PersonFinder {
     if (text_.size() > 16) return find_credit();
     std::vector<std::pair<std::size_t, std::size_t>> spans;
     std::vector<std::string> names;
+    constexpr std::uint64_t kNoName = kHasConcept | class_bit(Cls::PlaceHead) | class_bit(Cls::CommonWord) |
+                                      class_bit(Cls::Post) | class_bit(Cls::OrgHead) | class_bit(Cls::OrgField) | class_bit(Cls::Counted);
     while (i < text_.size() && text_[i].kind != TokenKind::LineEnd) {
+      if (text_.is(i, Cls::Title)) {
+        ++i;
+        continue;
+      }
+      const std::uint64_t classes = text_[i].classes;
+      if ((classes & kNoName) != 0 && (classes & class_bit(Cls::Family)) == 0) return find_credit();
       if (text_.is_mark(i, '-') || text_.is_mark(i, ',') || text_.is_mark(i, '/') || text_.is_mark(i, '*')) {
         ++i;
         continue;
@@ -244,7 +278,7 @@ class PersonFinder {
       } else {
         last = latin_end(i);
         if (last == i || last - i > 4 || !is_family(i)) return find_credit();
-        latin = to_bare_latin(span(i, last));
+        latin = in_small_letters(to_bare_latin(span(i, last)));
         if (latin.find(' ') == std::string::npos) return find_credit();
       }
       spans.emplace_back(i, last);

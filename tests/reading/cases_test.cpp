@@ -31,13 +31,29 @@ Json read(const std::string& text) {
   return Json::parse(out);
 }
 
+/// How alike two Latin spellings are, from 0 to 1: names carried over from other scripts vary by a letter or two.
+double likeness(const std::string& a, const std::string& b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      diagonal = above;
+    }
+  }
+  return 1.0 - static_cast<double>(row[b.size()]) / static_cast<double>(std::max<std::size_t>({a.size(), b.size(), 1}));
+}
+
 /// Does `found` hold every field that `wanted` names (spans and notes aside)?
 bool agrees(const Json& wanted, const Json& found) {
   for (const auto& [key, value] : wanted.items()) {
     if (key == "why" || key == "note") continue;
     if (value.is_null() && !found.contains(key)) continue;
-    if (key == "number" || key == "number_max") {
-      if (!found.contains(key) || found[key] != value) return false;
+    if (key == "latin" && found.contains(key)) {
+      if (likeness(value, found[key]) < 0.75) return false;
     } else if (!found.contains(key) || found[key] != value) {
       return false;
     }
