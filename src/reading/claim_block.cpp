@@ -72,8 +72,8 @@ std::optional<ConceptAt> ClaimBlock::last_before(const Stretch& s, std::initiali
   return best;
 }
 
-std::vector<std::uint32_t> ClaimBlock::mentions(const Stretch& s, MentionKind kind) const {
-  std::vector<std::uint32_t> out;
+MentionList ClaimBlock::mentions(const Stretch& s, MentionKind kind) const {
+  MentionList out;
   for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
     if (mention(i).kind == kind) out.push_back(i);
   }

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <initializer_list>
 #include <optional>
 #include <string_view>
@@ -32,6 +33,31 @@ struct Stretch {
   std::uint32_t sentence = 0;       ///< number in the block
 };
 
+/// Numbers of mentions, few as a rule: kept in place up to a length that hardly any clause passes.
+class MentionList {
+ public:
+  void push_back(std::uint32_t mention) {
+    if (size_ < few_.size()) {
+      few_[size_] = mention;
+    } else {
+      if (size_ == few_.size()) many_.assign(few_.begin(), few_.end());
+      many_.push_back(mention);
+    }
+    ++size_;
+  }
+  [[nodiscard]] bool empty() const { return size_ == 0; }
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] const std::uint32_t* begin() const { return size_ > few_.size() ? many_.data() : few_.data(); }
+  [[nodiscard]] const std::uint32_t* end() const { return begin() + size_; }
+  std::uint32_t operator[](std::size_t i) const { return begin()[i]; }
+  [[nodiscard]] std::uint32_t back() const { return begin()[size_ - 1]; }
+
+ private:
+  std::array<std::uint32_t, 14> few_;
+  std::size_t size_ = 0;
+  std::vector<std::uint32_t> many_;
+};
+
 /// A block of text with everything found in it, while claims are formed.
 struct ClaimBlock {
   const TokenText& text;
@@ -54,7 +80,7 @@ struct ClaimBlock {
   [[nodiscard]] bool has(const Stretch& s, std::uint16_t cls) const { return s.concepts.has(cls); }
 
   /// Mentions of a kind in the stretch, in text order.
-  [[nodiscard]] std::vector<std::uint32_t> mentions(const Stretch& s, MentionKind kind) const;
+  [[nodiscard]] MentionList mentions(const Stretch& s, MentionKind kind) const;
   /// The mention of a kind nearest to a token.
   [[nodiscard]] std::optional<std::uint32_t> nearest(const Stretch& s, MentionKind kind, std::size_t token) const;
 

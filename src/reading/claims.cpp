@@ -67,6 +67,15 @@ ClaimRule to_rule(const Packs& packs, const ClaimRuleRecord& record) {
     const std::size_t equals = entry.find('=');
     if (equals != std::string_view::npos) rule.set.emplace_back(entry.substr(0, equals), entry.substr(equals + 1));
   }
+  const auto need = [&](const std::vector<std::uint16_t>& concepts) {
+    ConceptSet set;
+    for (const std::uint16_t cls : concepts) set.add(cls);
+    rule.needed.push_back(set);
+  };
+  if (rule.anchor == ClaimRule::Anchor::Word) need(rule.words);
+  for (const ClaimCondition& condition : rule.all) {
+    if (condition.mentions.empty()) need(condition.concepts);
+  }
   rule.group = packs.text(record.group);
   rule.confidence = static_cast<std::uint16_t>(record.confidence);
   return rule;
@@ -306,7 +315,10 @@ bool ClaimFinder::is_back_reference(const ClaimBlock& block, const Stretch& s, c
 }
 
 ClaimFinder::ClaimFinder(const Packs& packs) : ids_(packs) {
-  for (const ClaimRuleRecord& record : packs.claim_rules()) rules_.push_back(to_rule(packs, record));
+  for (const ClaimRuleRecord& record : packs.claim_rules()) {
+    ClaimRule rule = to_rule(packs, record);
+    (rule.sentence ? sentence_rules_ : clause_rules_).push_back(std::move(rule));
+  }
 }
 
 bool ClaimFinder::holds(const ClaimBlock& block, const Stretch& s, const ClaimCondition& condition, std::size_t anchor) const {
@@ -381,10 +393,14 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
   }
 }
 
-void ClaimFinder::apply_rules(ClaimBlock& block, const Stretch& s, bool sentence) const {
+void ClaimFinder::apply_rules(ClaimBlock& block, const Stretch& s, const std::vector<ClaimRule>& rules) const {
+  if (s.concepts_begin == s.concepts_end) return;
+  const bool amounts = !block.mentions(s, MentionKind::Amount).empty();
   std::vector<std::uint64_t> used;
-  for (const ClaimRule& rule : rules_) {
-    if (rule.sentence == sentence) apply(block, s, rule, used);
+  for (const ClaimRule& rule : rules) {
+    if (rule.anchor == ClaimRule::Anchor::Amount && !amounts) continue;
+    const bool possible = std::all_of(rule.needed.begin(), rule.needed.end(), [&](const ConceptSet& set) { return set.meets(s.concepts); });
+    if (possible) apply(block, s, rule, used);
   }
 }
 
@@ -395,12 +411,12 @@ void ClaimFinder::find(ClaimBlock& block) const {
     const Stretch whole = block.of(sentence, n);
     find_roles(block, ids_, whole);
     find_memberships_and_awards(block, ids_, whole);
-    apply_rules(block, whole, true);
+    apply_rules(block, whole, sentence_rules_);
     for (std::uint32_t c = sentence.clauses_begin; c < sentence.clauses_end; ++c) {
       const Stretch clause = block.of(block.clauses.clauses[c], n);
       find_partnerships(block, ids_, clause, whole);
       find_agreements(block, ids_, clause);
-      apply_rules(block, clause, false);
+      apply_rules(block, clause, clause_rules_);
     }
   }
   const std::size_t before_proposals = block.reading.claims.size();

@@ -24,6 +24,7 @@ struct ClaimRule {
   std::vector<std::uint16_t> words;            ///< of a word anchor
   std::vector<std::string_view> units;         ///< of an amount anchor; `money` and `%` too
   std::vector<ClaimCondition> all, any, none;
+  std::vector<ConceptSet> needed;              ///< of each set one concept must occur; decides most rules at once
   std::vector<std::pair<std::string_view, std::string_view>> set;
   std::string_view group;                      ///< of the rules of a group only the first that fits makes a claim
   std::uint16_t confidence = 0;
@@ -39,7 +40,7 @@ class ClaimFinder {
   void find(ClaimBlock& block) const;
 
  private:
-  void apply_rules(ClaimBlock& block, const Stretch& stretch, bool sentence) const;
+  void apply_rules(ClaimBlock& block, const Stretch& stretch, const std::vector<ClaimRule>& rules) const;
   void apply(ClaimBlock& block, const Stretch& stretch, const ClaimRule& rule, std::vector<std::uint64_t>& used) const;
   [[nodiscard]] bool holds(const ClaimBlock& block, const Stretch& stretch, const ClaimCondition& condition,
                            std::size_t anchor) const;
@@ -47,7 +48,7 @@ class ClaimFinder {
   [[nodiscard]] bool fits(const ClaimBlock& block, const Stretch& stretch, const ClaimRule& rule, std::size_t anchor) const;
 
   ConceptIds ids_;
-  std::vector<ClaimRule> rules_;
+  std::vector<ClaimRule> clause_rules_, sentence_rules_;
 };
 
 }  // namespace chancery

@@ -15,6 +15,9 @@ class ConceptSet {
   [[nodiscard]] bool has(std::uint16_t cls) const {
     return cls >= kConcept && (bits_[index(cls) / 64] & (1ULL << (index(cls) % 64))) != 0;
   }
+  [[nodiscard]] bool meets(const ConceptSet& other) const {
+    return ((bits_[0] & other.bits_[0]) | (bits_[1] & other.bits_[1]) | (bits_[2] & other.bits_[2]) | (bits_[3] & other.bits_[3])) != 0;
+  }
   void merge(const ConceptSet& other) {
     for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= other.bits_[i];
   }

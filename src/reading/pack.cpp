@@ -83,7 +83,8 @@ Status Packs::adopt(std::string_view bytes, const std::string& place) {
         all(Section::Units, units_), all(Section::Places, places_), all(Section::Posts, posts_),
         all(Section::OrgHeads, org_heads_), all(Section::Names, names_), all(Section::DateRules, date_rules_),
         all(Section::DateElements, date_elements_), all(Section::ClaimRules, claim_rules_),
-        all(Section::Phrases, phrases_), all(Section::Romanization, romanization)}) {
+        all(Section::Phrases, phrases_), all(Section::Romanization, romanization),
+        all(Section::PlaceNames, place_names_)}) {
     if (status) return status;
   }
   strings_ = strings.data();
@@ -99,6 +100,8 @@ Status Packs::check_references(const std::string& place) const {
     good = good && inside(r.code) && inside(r.name) && inside(r.english) && inside(r.script) && inside(r.letters);
   for (const StringRef& r : concepts_) good = good && inside(r);
   for (const StringRef& r : names_) good = good && inside(r);
+  good = good && place_names_.size() == places_.size() * languages_.size();
+  for (const StringRef& r : place_names_) good = good && inside(r);
   for (const UnitRecord& r : units_) good = good && inside(r.code);
   for (const PostRecord& r : posts_) good = good && inside(r.english);
   for (const OrgHeadRecord& r : org_heads_) good = good && inside(r.english);
@@ -120,39 +123,25 @@ Status Packs::check_references(const std::string& place) const {
   // A unit's children lie at base + 1 + byte, its value at base: all must lie inside, since walking checks no bounds.
   const auto limit = static_cast<std::int64_t>(trie_.size()) - 257;
   const auto forms = static_cast<std::int64_t>(forms_.size());
-  std::int64_t highest = 0;
-  std::int64_t lowest = 0;
+  std::int32_t highest = 0;
+  std::int32_t lowest = 0;
   for (const TrieUnit& unit : trie_) {
-    highest = std::max<std::int64_t>(highest, unit.base);
-    lowest = std::min<std::int64_t>(lowest, unit.base);
+    highest = std::max(highest, unit.base);
+    lowest = std::min(lowest, unit.base);
   }
-  good = good && highest <= limit && -lowest <= forms;
-  const std::array<std::int64_t, 5> sizes = {
-      static_cast<std::int64_t>(units_.size()), static_cast<std::int64_t>(places_.size()),
-      static_cast<std::int64_t>(posts_.size()), static_cast<std::int64_t>(org_heads_.size()),
-      static_cast<std::int64_t>(names_.size())};
+  good = good && highest <= limit && -static_cast<std::int64_t>(lowest) <= forms;
+  std::array<std::int32_t, kConcept> bounds;
+  bounds.fill(INT32_MAX);
+  const auto bound = [&](std::initializer_list<Cls> classes, std::size_t size) {
+    for (const Cls cls : classes) bounds[static_cast<std::size_t>(cls)] = static_cast<std::int32_t>(size);
+  };
+  bound({Cls::Counted, Cls::Money, Cls::MoneyBefore, Cls::Measure, Cls::MeasureBefore, Cls::MoneySmall, Cls::Duration}, units_.size());
+  bound({Cls::PlaceName, Cls::PlaceWithHead}, places_.size());
+  bound({Cls::Post}, posts_.size());
+  bound({Cls::OrgHead}, org_heads_.size());
+  bound({Cls::Family, Cls::PlaceCompound, Cls::OrgField, Cls::OrgKnown, Cls::OrgMember}, names_.size());
   for (const Meaning& m : meanings_) {
-    std::int64_t bound = INT32_MAX;
-    switch (static_cast<Cls>(m.cls)) {
-      case Cls::Counted:
-      case Cls::Money:
-      case Cls::MoneyBefore:
-      case Cls::Measure:
-      case Cls::MeasureBefore:
-      case Cls::MoneySmall:
-      case Cls::Duration: bound = sizes[0]; break;
-      case Cls::PlaceName:
-      case Cls::PlaceWithHead: bound = sizes[1]; break;
-      case Cls::Post: bound = sizes[2]; break;
-      case Cls::OrgHead: bound = sizes[3]; break;
-      case Cls::Family:
-      case Cls::PlaceCompound:
-      case Cls::OrgField:
-      case Cls::OrgKnown:
-      case Cls::OrgMember: bound = sizes[4]; break;
-      default: break;
-    }
-    good = good && m.value >= 0 && m.value < bound;
+    good &= m.value >= 0 && m.value < (m.cls < kConcept ? bounds[m.cls] : INT32_MAX);
   }
   if (!good) return damaged(place, "a record points outside its section");
   return std::nullopt;

@@ -33,6 +33,11 @@ class Packs {
   [[nodiscard]] std::size_t form_count() const { return forms_.size(); }
   [[nodiscard]] std::span<const UnitRecord> units() const { return units_; }
   [[nodiscard]] std::span<const PlaceRecord> places() const { return places_; }
+  /// How a place is called in a language: the first of its forms there, else its English name.
+  [[nodiscard]] std::string_view place_name(std::int32_t place, std::size_t language) const {
+    const StringRef name = place_names_[static_cast<std::size_t>(place) * languages_.size() + language];
+    return text(name.size != 0 ? name : places_[static_cast<std::size_t>(place)].name);
+  }
   [[nodiscard]] std::span<const PostRecord> posts() const { return posts_; }
   [[nodiscard]] std::span<const OrgHeadRecord> org_heads() const { return org_heads_; }
   [[nodiscard]] std::span<const StringRef> names() const { return names_; }
@@ -61,6 +66,7 @@ class Packs {
   std::span<const Meaning> meanings_;
   std::span<const UnitRecord> units_;
   std::span<const PlaceRecord> places_;
+  std::span<const StringRef> place_names_;
   std::span<const PostRecord> posts_;
   std::span<const OrgHeadRecord> org_heads_;
   std::span<const StringRef> names_;

@@ -189,6 +189,7 @@ enum class Section : std::uint32_t {
   ClaimRules,
   Phrases,
   Romanization,
+  PlaceNames,  ///< a StringRef for each place and language, by place; empty where the language has no name for it
   Count
 };
 struct SectionRecord {

@@ -117,6 +117,7 @@ std::string PackImage::write() {
   put<ClaimRuleRecord>(out, header, Section::ClaimRules, claim_rules);
   put<PhraseRecord>(out, header, Section::Phrases, phrases);
   put<char>(out, header, Section::Romanization, romanization);
+  put<StringRef>(out, header, Section::PlaceNames, place_names);
   header.size = out.size();
   header.checksum = pack_checksum(std::string_view(out).substr(sizeof header));
   std::memcpy(out.data(), &header, sizeof header);

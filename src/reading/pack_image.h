@@ -23,6 +23,7 @@ class PackImage {
   std::vector<StringRef> concepts;
   std::vector<UnitRecord> units;
   std::vector<PlaceRecord> places;
+  std::vector<StringRef> place_names;  ///< one for each language of each place
   std::vector<PostRecord> posts;
   std::vector<OrgHeadRecord> org_heads;
   std::vector<DateRuleRecord> date_rules;

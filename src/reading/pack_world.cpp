@@ -75,9 +75,17 @@ class WorldReader {
       reader_.problem(file, place, "code", "stands twice: " + entry.code);
     }
     reader_.image.places.push_back(record);
+    for (const std::string& code : codes_) reader_.image.place_names.push_back(reader_.image.string(shown_name(place, code)));
     ++reader_.places();
     entries_.push_back(entry);
     add_names(file, place, number);
+  }
+
+  /// The first form of a language is the one that is shown; English has a name of its own.
+  static std::string shown_name(const TomlValue& place, const std::string& language) {
+    if (language == "en") return {};
+    const std::vector<std::string> forms = texts(place.find(language));
+    return forms.empty() ? std::string() : forms.front();
   }
 
   void add_names(const TomlFile& file, const TomlValue& place, std::int32_t number) {

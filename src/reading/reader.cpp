@@ -42,8 +42,8 @@ Reader::Reader(const ReadingTools& tools) : tools_(tools), lines_reader_(tools.p
 void Reader::find_decimal_mark(std::string_view text) {
   decimal_evidence_ = 0;
   const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
-  for (std::size_t at = text.find_first_of(".,"); at != std::string_view::npos; at = text.find_first_of(".,", at + 1)) {
-    if (at == 0 || !digit(at - 1) || !digit(at + 1)) continue;
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if ((text[at] != '.' && text[at] != ',') || !digit(at - 1) || !digit(at + 1)) continue;
     std::size_t first = at - 1;
     while (first > 0 && digit(first - 1) && at - first < 20) --first;
     std::size_t last = at + 1;

@@ -23,7 +23,8 @@ Error too_large(std::string_view limit) {
 
 Error too_damaged(std::string_view bytes) {
   return {ErrorKind::NotText,
-          "is no text in a known encoding: over 10% of its bytes are not " + std::string(bytes) + "; save it as UTF-8", ""};
+          "is no text in a known encoding: over 10% of its bytes are not " + std::string(bytes) + "; save it as UTF-8",
+          ""};
 }
 
 bool is_over_a_tenth(std::size_t part, std::size_t whole) { return part > whole / 10; }
@@ -79,7 +80,8 @@ Result<DecodedFile> decode(std::span<const std::byte> bytes) {
   if (is_utf32(file)) return Error{ErrorKind::UnknownEncoding, "is UTF-32, which is not read; save it as UTF-8", ""};
   if (const auto utf16 = detect_utf16(file)) return decode_as(file, *utf16);
   if (std::memchr(file.data(), 0, file.size()) != nullptr) {
-    return Error{ErrorKind::NotText, "is no text: it has NUL bytes; it is of a format that is not read, or damaged", ""};
+    return Error{ErrorKind::NotText, "is no text: it has NUL bytes; it is of a format that is not read, or damaged",
+                 ""};
   }
   const Utf8Count count = count_utf8(file);
   if (const auto legacy = legacy_of(file, count)) return decode_as(file, *legacy);

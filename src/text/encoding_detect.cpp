@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::size_t kSampleBytes = 64 * 1024;
 
-/// How often a UTF-16 unit of such a high byte stands in text of our languages: ASCII and Latin, Latin with marks, Thai and
-/// Lao, Khmer, Vietnamese, punctuation, full-width forms, surrogates.
+/// How often a UTF-16 unit of such a high byte stands in text of our languages: ASCII and Latin, Latin with marks, Thai
+/// and Lao, Khmer, Vietnamese, punctuation, full-width forms, surrogates.
 bool is_usual_unit(std::uint8_t high, std::uint8_t low) {
   constexpr std::array<std::uint8_t, 7> kHighs = {0x01, 0x03, 0x0E, 0x17, 0x1E, 0x20, 0xFF};
   if (high == 0) return low >= 0x20 || low == '\n' || low == '\r' || low == '\t';
@@ -66,7 +66,8 @@ struct VietnameseScore {
 constexpr bool is_ascii_letter(char32_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 /// Marks beside words that are no part of them: no-break space, quotation marks, dashes, and signs such as the degree.
 constexpr bool is_punctuation(char32_t c) {
-  return c < 0x80 || (c >= 0xA0 && c <= 0xBF) || c == 0xD7 || (c >= 0x2013 && c <= 0x2026) || c == 0x20AC || c == 0x20AB;
+  return c < 0x80 || (c >= 0xA0 && c <= 0xBF) || c == 0xD7 || (c >= 0x2013 && c <= 0x2026) || c == 0x20AC ||
+         c == 0x20AB;
 }
 
 VietnameseScore score_vietnamese(std::span<const std::uint8_t> sample, Encoding encoding) {

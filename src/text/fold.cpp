@@ -23,8 +23,8 @@ constexpr std::size_t kPairLetterBytes = 3;
 
 /// Folds one text. Clean bytes are left pending and copied together; only what `skip_folded` stops at is looked at.
 ///
-/// Whatever is written for a character at once, outside a cluster, ends in a character that no mark behind it changes, so
-/// that a cluster never reaches back over it.
+/// Whatever is written for a character at once, outside a cluster, ends in a character that no mark behind it changes,
+/// so that a cluster never reaches back over it.
 class Folder {
  public:
   Folder(std::string_view bytes, FoldedText& out)
@@ -115,10 +115,14 @@ class Folder {
       case FoldKind::Join:
         if (compose_here()) return;
         break;
-      case FoldKind::Return: return fold_return();
-      case FoldKind::Drop: return fold_dropped();
-      case FoldKind::Beyyal: return fold_beyyal(look.read.length);
-      default: break;
+      case FoldKind::Return:
+        return fold_return();
+      case FoldKind::Drop:
+        return fold_dropped();
+      case FoldKind::Beyyal:
+        return fold_beyyal(look.read.length);
+      default:
+        break;
     }
     if (is_khmer_in_place(look.c)) {
       before_ = look.c;
@@ -137,8 +141,8 @@ class Folder {
     return at_ - pending_ < kTwoLetters || look_at(at_ - kTwoLetters).c != FoldClass::KhmerCoeng;
   }
 
-  /// The common case of a letter before `at_` and marks behind it that all compose with it, each of two bytes. False where
-  /// it is another.
+  /// The common case of a letter before `at_` and marks behind it that all compose with it, each of two bytes. False
+  /// where it is another.
   bool compose_here() {
     if (before_ != FoldClass::Plain || at_ == pending_) return false;
     const Byte* const begin = previous(at_);
@@ -150,7 +154,8 @@ class Folder {
     if (letter == 0 || next == at_) return false;
     if (next < end_) {
       const Look behind = look_at(next);
-      if (behind.folding.kind == FoldKind::Drop || continues_cluster(FoldClass::Plain, behind.c, behind.folding.kind)) return false;
+      if (behind.folding.kind == FoldKind::Drop || continues_cluster(FoldClass::Plain, behind.c, behind.folding.kind))
+        return false;
     }
     const auto count = static_cast<std::size_t>(next - begin);
     at_ = begin;
@@ -258,7 +263,8 @@ class Folder {
         if (!pieces_.empty() && !continues_cluster(before, look.c, look.folding.kind)) break;
         if (pieces_.size() > kMaxClusterMarks) return nullptr;
         pieces_.push_back({look.folding.kind == FoldKind::Letter ? look.folding.to : look.read.code, at, next});
-        const bool may_vanish = look.folding.kind == FoldKind::Join;  // composed with the base, so that a coeng meets a letter
+        const bool may_vanish =
+            look.folding.kind == FoldKind::Join;  // composed with the base, so that a coeng meets a letter
         if (!may_vanish || before != FoldClass::KhmerCoeng) before = look.c;
       }
       at = next;
@@ -272,7 +278,8 @@ class Folder {
     std::size_t head = 0;
     while (head < shorter && pieces_[head].code == folded_[head]) ++head;
     std::size_t tail = 0;
-    while (tail < shorter - head && pieces_[pieces_.size() - 1 - tail].code == folded_[folded_.size() - 1 - tail]) ++tail;
+    while (tail < shorter - head && pieces_[pieces_.size() - 1 - tail].code == folded_[folded_.size() - 1 - tail])
+      ++tail;
     flush(begin);
     write_pieces(0, head);
     if (head < pieces_.size() - tail) write_unit(head, tail);

@@ -176,21 +176,29 @@ constexpr unsigned rank_of(FoldClass c) {
   switch (c) {
     case FoldClass::ThaiVowel:
     case FoldClass::LaoVowel:
-    case FoldClass::KhmerRobat: return 1;
+    case FoldClass::KhmerRobat:
+      return 1;
     case FoldClass::ThaiNikhahit:
     case FoldClass::LaoNikhahit:
-    case FoldClass::KhmerCoeng: return 2;
+    case FoldClass::KhmerCoeng:
+      return 2;
     case FoldClass::ThaiTone:
     case FoldClass::ThaiKiller:
     case FoldClass::LaoTone:
-    case FoldClass::LaoKiller: return 3;
-    case FoldClass::KhmerShifter: return 4;
+    case FoldClass::LaoKiller:
+      return 3;
+    case FoldClass::KhmerShifter:
+      return 4;
     case FoldClass::KhmerVowel:
-    case FoldClass::KhmerU: return 5;
+    case FoldClass::KhmerU:
+      return 5;
     case FoldClass::KhmerSign:
-    case FoldClass::KhmerAbove: return 6;
-    case FoldClass::KhmerFinal: return 7;
-    default: return 0;
+    case FoldClass::KhmerAbove:
+      return 6;
+    case FoldClass::KhmerFinal:
+      return 7;
+    default:
+      return 0;
   }
 }
 
@@ -230,7 +238,8 @@ constexpr void add_khmer(Suspects& table) {
   add_disorder(table, kKhmerMarks);
   const FoldClassSet vowels = bit(FoldClass::KhmerVowel) | bit(FoldClass::KhmerU);
   const FoldClassSet signs = bit(FoldClass::KhmerSign) | bit(FoldClass::KhmerAbove);
-  add(table, ~FoldClassSet{0}, bit(FoldClass::KhmerRobat));  // its place is before coengs, whose letters look like bases
+  add(table, ~FoldClassSet{0},
+      bit(FoldClass::KhmerRobat));  // its place is before coengs, whose letters look like bases
   add(table, vowels, vowels);
   add(table, signs, signs);
   add(table, bit(FoldClass::KhmerU), bit(FoldClass::KhmerAbove));

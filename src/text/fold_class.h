@@ -4,8 +4,8 @@
 
 namespace chancery {
 
-/// What folding needs to know of a character beside its neighbour. Two characters side by side are left as they are unless
-/// `kSuspect` names their classes; the order of signs meant is that of `fold_cluster`.
+/// What folding needs to know of a character beside its neighbour. Two characters side by side are left as they are
+/// unless `kSuspect` names their classes; the order of signs meant is that of `fold_cluster`.
 enum class FoldClass : std::uint8_t {
   Plain,
   Always,  ///< never left as it is without a look: replaced, dropped, ill-formed, or joined to what stands before
@@ -44,14 +44,14 @@ inline constexpr std::size_t kFoldClasses = 31;
 /// How a single character folds.
 enum class FoldKind : std::uint8_t {
   Keep,
-  Replace,   ///< `to` stands for it; an ASCII character that never composes with a mark behind it
-  Return,    ///< CR: dropped before LF, else LF
-  Drop,      ///< leaves nothing
-  Letter,    ///< `to` stands for it, and marks may compose with that
-  Canonical, ///< NFC replaces it
-  Join,      ///< NFC may move it or compose it with what stands before; Thai, Lao, Khmer signs have classes for that
-  Old,       ///< Khmer letter out of use, written with others now
-  Beyyal,    ///< Khmer sign for 'et cetera', written with three characters now
+  Replace,    ///< `to` stands for it; an ASCII character that never composes with a mark behind it
+  Return,     ///< CR: dropped before LF, else LF
+  Drop,       ///< leaves nothing
+  Letter,     ///< `to` stands for it, and marks may compose with that
+  Canonical,  ///< NFC replaces it
+  Join,       ///< NFC may move it or compose it with what stands before; Thai, Lao, Khmer signs have classes for that
+  Old,        ///< Khmer letter out of use, written with others now
+  Beyyal,     ///< Khmer sign for 'et cetera', written with three characters now
 };
 
 struct Folding {
@@ -82,8 +82,8 @@ inline constexpr FoldClassSet kKhmerMarks = bits(FoldClass::KhmerCoeng, FoldClas
 
 constexpr bool is_in(FoldClass c, FoldClassSet set) { return (set & bit(c)) != 0; }
 
-/// A place in the order of signs on one base: Lao and Thai 0 (below, closest to the base) to 3; Khmer 1 (robat) to 7 (signs
-/// at the end). 0 for what has no place.
+/// A place in the order of signs on one base: Lao and Thai 0 (below, closest to the base) to 3; Khmer 1 (robat) to 7
+/// (signs at the end). 0 for what has no place.
 [[nodiscard]] unsigned sign_rank(FoldClass c);
 
 /// For the class of a character, the classes that cannot stand behind it without a look.

@@ -20,8 +20,8 @@ const icu::Normalizer2& nfc() {
   return instance;
 }
 
-/// Composes the marks with the base one by one; false where that is not all that NFC does. Where it works, the marks stood
-/// in canonical order, since those in the decomposition of each composite do.
+/// Composes the marks with the base one by one; false where that is not all that NFC does. Where it works, the marks
+/// stood in canonical order, since those in the decomposition of each composite do.
 bool compose_simply(std::u32string& cluster) {
   if (cluster.size() < 2 || folding_of(cluster[0]).kind != FoldKind::Keep) return false;
   char32_t letter = cluster[0];
@@ -49,10 +49,17 @@ void to_nfc(std::u32string& cluster) {
 void expand_old_letters(std::u32string& cluster) {
   for (std::size_t i = 0; i < cluster.size(); ++i) {
     switch (cluster[i]) {
-      case 0x17A3: cluster[i] = 0x17A2; break;
-      case 0x17A4: cluster.replace(i, 1, U"\u17A2\u17B6"); break;
-      case 0x17B2: cluster[i] = 0x17B1; break;
-      default: break;
+      case 0x17A3:
+        cluster[i] = 0x17A2;
+        break;
+      case 0x17A4:
+        cluster.replace(i, 1, U"\u17A2\u17B6");
+        break;
+      case 0x17B2:
+        cluster[i] = 0x17B1;
+        break;
+      default:
+        break;
     }
   }
 }
@@ -67,15 +74,17 @@ struct Script {
   FoldClass tone;
   char32_t am_code;
 };
-constexpr Script kThai = {kThaiJoined,         kThaiMarks,          FoldClass::ThaiAa, FoldClass::ThaiAm,
-                          FoldClass::ThaiNikhahit, FoldClass::ThaiTone, 0x0E33};
-constexpr Script kLao = {kLaoJoined,         kLaoMarks,          FoldClass::LaoAa, FoldClass::LaoAm,
-                         FoldClass::LaoNikhahit, FoldClass::LaoTone, 0x0EB3};
+constexpr Script kThai = {
+    kThaiJoined,         kThaiMarks, FoldClass::ThaiAa, FoldClass::ThaiAm, FoldClass::ThaiNikhahit,
+    FoldClass::ThaiTone, 0x0E33};
+constexpr Script kLao = {kLaoJoined,         kLaoMarks, FoldClass::LaoAa, FoldClass::LaoAm, FoldClass::LaoNikhahit,
+                         FoldClass::LaoTone, 0x0EB3};
 
 using Iterator = std::u32string::iterator;
 
 void sort_marks(Iterator begin, Iterator end) {
-  std::stable_sort(begin, end, [](char32_t a, char32_t b) { return sign_rank(fold_class(a)) < sign_rank(fold_class(b)); });
+  std::stable_sort(begin, end,
+                   [](char32_t a, char32_t b) { return sign_rank(fold_class(a)) < sign_rank(fold_class(b)); });
 }
 
 /// Takes the nikhahit out of sorted marks that end with it and tones; false where they do not.
@@ -96,7 +105,8 @@ void fold_thai_or_lao(std::u32string& cluster, std::size_t begin, const Script& 
     while (end < cluster.size() && is_in(fold_class(cluster[end]), script.marks)) ++end;
     return end;
   };
-  // Where the tones end that belong before an AM at `from`: not those before another AM, nor marks that are not all tones.
+  // Where the tones end that belong before an AM at `from`: not those before another AM, nor marks that are not all
+  // tones.
   const auto tones_behind_am = [&](std::size_t from) {
     const bool has_place = !marks.empty() || folded.empty() || folded.back() != script.am_code;
     const std::size_t end = next_marks(from);

@@ -35,9 +35,9 @@ bool is_base(char32_t code) { return is_in(fold_class(code), kKhmerBases); }
 
 /// Consonants of the first series (Unicode 15.0, table 16-9), without BA, which has a shifter of its own.
 bool is_first_series(char32_t code) {
-  return (code >= 0x1780 && code <= 0x1783) || (code >= 0x1785 && code <= 0x1788) || (code >= 0x178A && code <= 0x178D) ||
-         (code >= kTa && code <= 0x1792) || (code >= 0x1795 && code <= 0x1797) || (code >= 0x179E && code <= 0x17A0) ||
-         code == 0x17A2;
+  return (code >= 0x1780 && code <= 0x1783) || (code >= 0x1785 && code <= 0x1788) ||
+         (code >= 0x178A && code <= 0x178D) || (code >= kTa && code <= 0x1792) || (code >= 0x1795 && code <= 0x1797) ||
+         (code >= 0x179E && code <= 0x17A0) || code == 0x17A2;
 }
 
 /// One syllable: a base and its signs.
@@ -83,7 +83,9 @@ class Syllable {
 
   void sort() {
     std::stable_sort(signs_.begin(), signs_.end(), [](const Sign& a, const Sign& b) { return a.place < b.place; });
-    const auto is_twice = [](const Sign& a, const Sign& b) { return a.code == b.code && a.letter == 0 && b.letter == 0; };
+    const auto is_twice = [](const Sign& a, const Sign& b) {
+      return a.code == b.code && a.letter == 0 && b.letter == 0;
+    };
     signs_.erase(std::unique(signs_.begin(), signs_.end(), is_twice), signs_.end());
   }
 

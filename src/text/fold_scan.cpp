@@ -37,7 +37,8 @@ Block read_block(const std::uint8_t* at) {
   const unsigned tail = equal_masked(v, 0xC0, 0x80);
   const unsigned vietnamese = equal_masked(v, 0xFC, 0xB8);
   const unsigned expected = (lead2 << 1 | lead3 << 1 | lead3 << 2) & 0xFFFF;
-  const unsigned bad = changed | (high & ~(lead2 | lead3 | tail)) | (tail ^ expected) | ((lead3 << 1 & 0xFFFF) & ~vietnamese);
+  const unsigned bad =
+      changed | (high & ~(lead2 | lead3 | tail)) | (tail ^ expected) | ((lead3 << 1 & 0xFFFF) & ~vietnamese);
   const unsigned cut = (lead2 | lead3) & 0x8000 ? 1U : lead3 & 0x4000 ? 2U : 0U;
   if (bad == 0) return {16 - cut, 16};
   return {0, static_cast<unsigned>(std::countr_zero(bad))};

@@ -22,7 +22,8 @@ struct Magic {
 
 using namespace std::string_view_literals;
 
-// Each signature as its format's specification has it; all hold a byte that plain text does not begin with, or are no word.
+// Each signature as its format's specification has it; all hold a byte that plain text does not begin with, or are no
+// word.
 constexpr std::array kMagics = {
     Magic{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "an old office file (DOC, XLS or PPT)"},
     Magic{"\x89PNG\r\n\x1A\n"sv, "a PNG picture"},
@@ -81,10 +82,10 @@ std::string_view without_comments(std::string_view text) {
   return text;
 }
 
-constexpr std::array kHtmlTags = {"!doctype"sv, "html"sv, "head"sv,  "body"sv,    "title"sv,   "meta"sv,    "link"sv,
-                                  "script"sv,   "style"sv, "div"sv,   "table"sv,   "p"sv,       "span"sv,    "article"sv,
-                                  "section"sv,  "main"sv,  "header"sv, "center"sv, "font"sv,    "h1"sv,      "h2"sv,
-                                  "h3"sv,       "img"sv,   "ul"sv,    "ol"sv,      "noscript"sv, "base"sv};
+constexpr std::array kHtmlTags = {"!doctype"sv, "html"sv,  "head"sv,   "body"sv,   "title"sv,    "meta"sv, "link"sv,
+                                  "script"sv,   "style"sv, "div"sv,    "table"sv,  "p"sv,        "span"sv, "article"sv,
+                                  "section"sv,  "main"sv,  "header"sv, "center"sv, "font"sv,     "h1"sv,   "h2"sv,
+                                  "h3"sv,       "img"sv,   "ul"sv,     "ol"sv,     "noscript"sv, "base"sv};
 
 bool begins_with_tag(std::string_view text, std::string_view name) {
   if (!text.starts_with('<') || !begins_with(text.substr(1), name)) return false;
@@ -120,7 +121,8 @@ std::optional<Error> refuse_format(std::span<const std::uint8_t> file) {
     return not_read("a PDF", "save its text as a .txt file first");
   }
   if (head.starts_with("PK\x03\x04"sv) || head.starts_with("PK\x05\x06"sv)) return zip_error(head);
-  if (head.starts_with("RIFF") && head.size() >= 12 && head.substr(8, 4) == "WEBP") return not_read("a WebP picture", kSaveAsText);
+  if (head.starts_with("RIFF") && head.size() >= 12 && head.substr(8, 4) == "WEBP")
+    return not_read("a WebP picture", kSaveAsText);
   for (const Magic& magic : kMagics) {
     if (head.starts_with(magic.bytes)) {
       const bool is_archive = magic.what.ends_with("archive");

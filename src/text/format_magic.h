@@ -7,8 +7,8 @@
 
 namespace chancery {
 
-/// The error for a file of a format that is not read yet, told by its first bytes: PDF, office files, archives, pictures,
-/// programs. None for what may be text.
+/// The error for a file of a format that is not read yet, told by its first bytes: PDF, office files, archives,
+/// pictures, programs. None for what may be text.
 [[nodiscard]] std::optional<Error> refuse_format(std::span<const std::uint8_t> file);
 
 /// The same for text that is markup or mail, told by its leading tag or header lines: HTML, XML, RTF, MHTML, e-mail.

@@ -9,7 +9,8 @@ constexpr char16_t kNone = u'\uFFFD';
 
 constexpr LegacyTable ascii_table() {
   LegacyTable table{};
-  for (std::size_t byte = 0; byte < table.size(); ++byte) table[byte] = byte < 0x80 ? static_cast<char16_t>(byte) : kNone;
+  for (std::size_t byte = 0; byte < table.size(); ++byte)
+    table[byte] = byte < 0x80 ? static_cast<char16_t>(byte) : kNone;
   return table;
 }
 
@@ -18,7 +19,8 @@ constexpr void fill(LegacyTable& table, std::size_t first, std::u16string_view c
 }
 
 /// 80..9F of Windows-1252, which Windows fonts of other encodings kept for quotation marks and dashes.
-constexpr std::u16string_view kWindowsMarks = u"€\uFFFD‚ƒ„…†‡ˆ‰\uFFFD‹Œ\uFFFD\uFFFD\uFFFD\uFFFD‘’“”•–—˜™\uFFFD›œ\uFFFD\uFFFDŸ";
+constexpr std::u16string_view kWindowsMarks =
+    u"€\uFFFD‚ƒ„…†‡ˆ‰\uFFFD‹Œ\uFFFD\uFFFD\uFFFD\uFFFD‘’“”•–—˜™\uFFFD›œ\uFFFD\uFFFDŸ";
 
 /// RFC 1456, section 2: VISCII version 1.1; six capitals stand on control characters.
 constexpr LegacyTable make_viscii() {
@@ -79,9 +81,9 @@ struct VniLetter {
   char16_t letter;
 };
 constexpr VniLetter kVniLetters[] = {
-    {0xD1, u'Đ'}, {0xF1, u'đ'}, {0xD4, u'Ơ'}, {0xF4, u'ơ'}, {0xD6, u'Ư'}, {0xF6, u'ư'}, {0xCC, u'Ì'}, {0xEC, u'ì'},
-    {0xCD, u'Í'}, {0xED, u'í'}, {0xC6, u'Ỉ'}, {0xE6, u'ỉ'}, {0xD3, u'Ĩ'}, {0xF3, u'ĩ'}, {0xD2, u'Ị'}, {0xF2, u'ị'},
-    {0xCE, u'Ỵ'}, {0xEE, u'ỵ'},
+    {0xD1, u'Đ'}, {0xF1, u'đ'}, {0xD4, u'Ơ'}, {0xF4, u'ơ'}, {0xD6, u'Ư'}, {0xF6, u'ư'},
+    {0xCC, u'Ì'}, {0xEC, u'ì'}, {0xCD, u'Í'}, {0xED, u'í'}, {0xC6, u'Ỉ'}, {0xE6, u'ỉ'},
+    {0xD3, u'Ĩ'}, {0xF3, u'ĩ'}, {0xD2, u'Ị'}, {0xF2, u'ị'}, {0xCE, u'Ỵ'}, {0xEE, u'ỵ'},
 };
 
 constexpr LegacyTable make_vni() {
@@ -92,19 +94,31 @@ constexpr LegacyTable make_vni() {
   return table;
 }
 
-// Bytes that mark the vowel before them; 20 more is the same behind a small letter. Each row: the vowels, and the letters.
+// Bytes that mark the vowel before them; 20 more is the same behind a small letter. Each row: the vowels, and the
+// letters.
 struct VniMark {
   std::uint8_t byte;
   std::u16string_view vowels;
   std::u16string_view letters;
 };
 constexpr VniMark kVniMarks[] = {
-    {0xD8, u"AEOƠUƯY", u"ÀÈÒỜÙỪỲ"}, {0xD9, u"AEOƠUƯY", u"ÁÉÓỚÚỨÝ"}, {0xDB, u"AEOƠUƯY", u"ẢẺỎỞỦỬỶ"},
-    {0xD5, u"AEOƠUƯY", u"ÃẼÕỠŨỮỸ"}, {0xCF, u"AEOƠUƯ", u"ẠẸỌỢỤỰ"},   {0xC2, u"AEO", u"ÂÊÔ"},
-    {0xC0, u"AEO", u"ẦỀỒ"},         {0xC1, u"AEO", u"ẤẾỐ"},         {0xC5, u"AEO", u"ẨỂỔ"},
-    {0xC3, u"AEO", u"ẪỄỖ"},         {0xC4, u"AEO", u"ẬỆỘ"},         {0xCA, u"A", u"Ă"},
-    {0xC8, u"A", u"Ằ"},             {0xC9, u"A", u"Ắ"},             {0xDA, u"A", u"Ẳ"},
-    {0xDC, u"A", u"Ẵ"},             {0xCB, u"A", u"Ặ"},
+    {0xD8, u"AEOƠUƯY", u"ÀÈÒỜÙỪỲ"},
+    {0xD9, u"AEOƠUƯY", u"ÁÉÓỚÚỨÝ"},
+    {0xDB, u"AEOƠUƯY", u"ẢẺỎỞỦỬỶ"},
+    {0xD5, u"AEOƠUƯY", u"ÃẼÕỠŨỮỸ"},
+    {0xCF, u"AEOƠUƯ", u"ẠẸỌỢỤỰ"},
+    {0xC2, u"AEO", u"ÂÊÔ"},
+    {0xC0, u"AEO", u"ẦỀỒ"},
+    {0xC1, u"AEO", u"ẤẾỐ"},
+    {0xC5, u"AEO", u"ẨỂỔ"},
+    {0xC3, u"AEO", u"ẪỄỖ"},
+    {0xC4, u"AEO", u"ẬỆỘ"},
+    {0xCA, u"A", u"Ă"},
+    {0xC8, u"A", u"Ằ"},
+    {0xC9, u"A", u"Ắ"},
+    {0xDA, u"A", u"Ẳ"},
+    {0xDC, u"A", u"Ẵ"},
+    {0xCB, u"A", u"Ặ"},
 };
 constexpr std::u16string_view kSmallVowels = u"aeoơuưy";
 constexpr std::u16string_view kCapitalVowels = u"AEOƠUƯY";
@@ -123,11 +137,16 @@ constexpr LegacyTable kWindows874 = make_windows874();
 
 const LegacyTable& legacy_table(Encoding encoding) {
   switch (encoding) {
-    case Encoding::Viscii: return kViscii;
-    case Encoding::Tcvn3: return kTcvn3;
-    case Encoding::Vni: return kVni;
-    case Encoding::Windows1258: return kWindows1258;
-    default: return kWindows874;
+    case Encoding::Viscii:
+      return kViscii;
+    case Encoding::Tcvn3:
+      return kTcvn3;
+    case Encoding::Vni:
+      return kVni;
+    case Encoding::Windows1258:
+      return kWindows1258;
+    default:
+      return kWindows874;
   }
 }
 
@@ -148,14 +167,22 @@ char16_t vni_letter(std::uint8_t vowel, std::uint8_t mark) {
 
 std::string_view name_of(Encoding encoding) {
   switch (encoding) {
-    case Encoding::Utf8: return "UTF-8";
-    case Encoding::Utf16Le: return "UTF-16LE";
-    case Encoding::Utf16Be: return "UTF-16BE";
-    case Encoding::Windows874: return "windows-874";
-    case Encoding::Viscii: return "VISCII";
-    case Encoding::Tcvn3: return "TCVN3";
-    case Encoding::Vni: return "VNI-Windows";
-    case Encoding::Windows1258: return "windows-1258";
+    case Encoding::Utf8:
+      return "UTF-8";
+    case Encoding::Utf16Le:
+      return "UTF-16LE";
+    case Encoding::Utf16Be:
+      return "UTF-16BE";
+    case Encoding::Windows874:
+      return "windows-874";
+    case Encoding::Viscii:
+      return "VISCII";
+    case Encoding::Tcvn3:
+      return "TCVN3";
+    case Encoding::Vni:
+      return "VNI-Windows";
+    case Encoding::Windows1258:
+      return "windows-1258";
   }
   return "";
 }

@@ -9,9 +9,9 @@ namespace {
 
 constexpr std::size_t kRunsPerMark = 128;
 
-// A run is a byte of the kind of its steps, whether a gap stands before it, and its count; the count where the byte has no
-// room for it; the gap; the steps where no kind has them. Numbers have seven bits a byte, lowest first, the high bit says
-// that more follow (as in LEB128).
+// A run is a byte of the kind of its steps, whether a gap stands before it, and its count; the count where the byte has
+// no room for it; the gap; the steps where no kind has them. Numbers have seven bits a byte, lowest first, the high bit
+// says that more follow (as in LEB128).
 constexpr unsigned kKindMask = 15;
 constexpr unsigned kOtherKind = 15;
 constexpr unsigned kGapBit = 16;

@@ -7,9 +7,9 @@ namespace chancery {
 
 /// From byte offsets of a text made from a file (decoded, folded) to byte offsets of that file.
 ///
-/// The text is a row of units: `folded_step` bytes of text that stand for `file_step` bytes of the file. Equal units side by
-/// side are one run, and whatever stands in the file byte by byte is one run of steps 1:1. Bytes of the file that left no text
-/// (a zero-width space) lie between units. Both sides count from 0, each below 4 GiB.
+/// The text is a row of units: `folded_step` bytes of text that stand for `file_step` bytes of the file. Equal units
+/// side by side are one run, and whatever stands in the file byte by byte is one run of steps 1:1. Bytes of the file
+/// that left no text (a zero-width space) lie between units. Both sides count from 0, each below 4 GiB.
 ///
 /// Runs are kept as variable-length numbers, one to three bytes for most, with an index of 12 bytes every 128 runs.
 class OffsetMap {
@@ -46,10 +46,10 @@ class OffsetMap {
     void jump(std::uint32_t folded);
 
     const OffsetMap* map_;
-    std::size_t at_ = 0;          // offset in `code_` of the run behind `run_`
-    std::uint32_t folded_ = 0;    // end of `run_`
+    std::size_t at_ = 0;        // offset in `code_` of the run behind `run_`
+    std::uint32_t folded_ = 0;  // end of `run_`
     std::uint32_t file_ = 0;
-    bool open_read_ = false;      // `run_` is the open run of the map, or behind it
+    bool open_read_ = false;  // `run_` is the open run of the map, or behind it
     Run run_;
   };
 
@@ -94,8 +94,8 @@ class OffsetMap {
   std::uint32_t gap_ = 0;  // dropped behind `open_`
 };
 
-/// The map from the text that `outer` begins with to the file that `inner` ends with, where the file side of `outer` is the
-/// text side of `inner` (folding of decoded text).
+/// The map from the text that `outer` begins with to the file that `inner` ends with, where the file side of `outer` is
+/// the text side of `inner` (folding of decoded text).
 [[nodiscard]] OffsetMap compose(const OffsetMap& outer, const OffsetMap& inner);
 
 }  // namespace chancery

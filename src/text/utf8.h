@@ -6,8 +6,8 @@ namespace chancery {
 
 constexpr char32_t kReplacement = 0xFFFD;
 
-/// A code point read from UTF-8. Where `valid` is false, `code` is U+FFFD and `length` that of the maximal subpart of an
-/// ill-formed sequence (Unicode 15.0, section 3.9, table 3-7 and practice for U+FFFD substitution): 1 to 3 bytes.
+/// A code point read from UTF-8. Where `valid` is false, `code` is U+FFFD and `length` that of the maximal subpart of
+/// an ill-formed sequence (Unicode 15.0, section 3.9, table 3-7 and practice for U+FFFD substitution): 1 to 3 bytes.
 struct Utf8Char {
   char32_t code;
   std::uint8_t length;
@@ -38,11 +38,14 @@ inline Utf8Char read_utf8(const std::uint8_t* at, const std::uint8_t* end) {
     return {static_cast<char32_t>((lead & 0x0F) << 12 | (second & 0x3F) << 6 | (at[2] & 0x3F)), 3, true};
   }
   if (end - at < 4 || !is_continuation(at[3])) return {kReplacement, 3, false};
-  return {static_cast<char32_t>((lead & 0x07) << 18 | (second & 0x3F) << 12 | (at[2] & 0x3F) << 6 | (at[3] & 0x3F)), 4, true};
+  return {static_cast<char32_t>((lead & 0x07) << 18 | (second & 0x3F) << 12 | (at[2] & 0x3F) << 6 | (at[3] & 0x3F)), 4,
+          true};
 }
 
 /// Bytes that `code` takes in UTF-8.
-constexpr std::uint32_t utf8_length(char32_t code) { return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4; }
+constexpr std::uint32_t utf8_length(char32_t code) {
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+}
 
 /// Appends `code`, a Unicode scalar value, in UTF-8.
 inline void append_utf8(std::string& text, char32_t code) {

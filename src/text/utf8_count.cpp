@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::ptrdiff_t kBlock = 16;
 
-/// What a block of 16 bytes that begins at a character holds: bytes of whole well-formed characters of up to three bytes, and
-/// how many of them are beyond ASCII. `whole` is 0 where anything else stands in it.
+/// What a block of 16 bytes that begins at a character holds: bytes of whole well-formed characters of up to three
+/// bytes, and how many of them are beyond ASCII. `whole` is 0 where anything else stands in it.
 struct Block {
   unsigned whole;
   unsigned beyond_ascii;

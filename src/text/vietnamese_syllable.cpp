@@ -27,12 +27,13 @@ constexpr std::array kOnsets = {"ngh"sv, "ch"sv, "gh"sv, "gi"sv, "kh"sv, "ng"sv,
                                 "n"sv,   "p"sv,  "r"sv,  "s"sv,  "t"sv,  "v"sv,  "x"sv,  ""sv};
 // Vowels with nothing behind them, and vowels with a final consonant behind them.
 constexpr std::array kOpenRimes = {
-    "a"sv,  "e"sv,  "3"sv,  "i"sv,  "o"sv,  "4"sv,  "5"sv,  "u"sv,  "6"sv,   "y"sv,   "ia"sv,  "ua"sv,  "6a"sv,  "ai"sv,  "ao"sv,
-    "au"sv, "ay"sv, "2u"sv, "2y"sv, "eo"sv, "3u"sv, "iu"sv, "oa"sv, "oe"sv,  "oi"sv,  "4i"sv,  "5i"sv,  "u3"sv,  "uy"sv,  "ui"sv,
-    "6i"sv, "6u"sv, "u5"sv, "i3u"sv, "y3u"sv, "oai"sv, "oay"sv, "oao"sv, "oeo"sv, "u2y"sv, "u4i"sv, "65i"sv, "65u"sv, "uya"sv, "uyu"sv,
-    "u3u"sv};
-constexpr std::array kClosedRimes = {"a"sv,  "1"sv,  "2"sv,  "e"sv,  "3"sv,  "i"sv,  "o"sv,  "4"sv,  "5"sv,  "u"sv,  "6"sv, "y"sv,
-                                     "i3"sv, "y3"sv, "u4"sv, "65"sv, "oa"sv, "o1"sv, "oe"sv, "u2"sv, "u3"sv, "uy"sv, "uy3"sv, "oo"sv};
+    "a"sv,   "e"sv,   "3"sv,   "i"sv,   "o"sv,   "4"sv,   "5"sv,   "u"sv,   "6"sv,   "y"sv,   "ia"sv,  "ua"sv,
+    "6a"sv,  "ai"sv,  "ao"sv,  "au"sv,  "ay"sv,  "2u"sv,  "2y"sv,  "eo"sv,  "3u"sv,  "iu"sv,  "oa"sv,  "oe"sv,
+    "oi"sv,  "4i"sv,  "5i"sv,  "u3"sv,  "uy"sv,  "ui"sv,  "6i"sv,  "6u"sv,  "u5"sv,  "i3u"sv, "y3u"sv, "oai"sv,
+    "oay"sv, "oao"sv, "oeo"sv, "u2y"sv, "u4i"sv, "65i"sv, "65u"sv, "uya"sv, "uyu"sv, "u3u"sv};
+constexpr std::array kClosedRimes = {"a"sv,  "1"sv,  "2"sv,  "e"sv,  "3"sv,  "i"sv,  "o"sv,   "4"sv,
+                                     "5"sv,  "u"sv,  "6"sv,  "y"sv,  "i3"sv, "y3"sv, "u4"sv,  "65"sv,
+                                     "oa"sv, "o1"sv, "oe"sv, "u2"sv, "u3"sv, "uy"sv, "uy3"sv, "oo"sv};
 constexpr std::array kStops = {"ch"sv, "c"sv, "p"sv, "t"sv};
 constexpr std::array kNasals = {"ng"sv, "nh"sv, "m"sv, "n"sv};
 
