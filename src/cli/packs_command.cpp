@@ -2,9 +2,9 @@
 #include <fstream>
 
 #include "cli/commands.h"
+#include "reading/load_romanizer.h"
 #include "reading/pack.h"
 #include "reading/pack_source.h"
-#include "reading/reader.h"
 
 namespace chancery {
 namespace {
@@ -40,8 +40,8 @@ int packs_command(const std::vector<std::string>& arguments) {
     const auto packs = Packs::from_image(made.image);
     if (!packs) {
       made.problems.push_back(packs.error());
-    } else if (const auto tools = ReadingTools::create(*packs); !tools) {
-      made.problems.push_back(tools.error());
+    } else if (const auto romanizer = load_romanizer(*packs); !romanizer) {
+      made.problems.push_back(romanizer.error());
     }
   }
   if (const int failed = report(made); failed != 0) return failed;

@@ -130,15 +130,11 @@ int read_command(const std::vector<std::string>& arguments) {
     std::fprintf(stderr, "chancery: %s\n", packs.error().message().c_str());
     return 1;
   }
-  const auto tools = ReadingTools::create(*packs);
-  if (!tools) {
-    std::fprintf(stderr, "chancery: %s\n", tools.error().message().c_str());
-    return 1;
-  }
+  const ReadingTools tools(*packs);
   std::vector<Error> problems;
   const std::vector<InputFile> files = find_input_files(options.inputs, problems);
   for (const Error& problem : problems) std::fprintf(stderr, "chancery: %s\n", problem.message().c_str());
-  const bool good = files.empty() || Job(*tools, options, files).run();
+  const bool good = files.empty() || Job(tools, options, files).run();
   if (std::fflush(stdout) != 0) {
     std::fprintf(stderr, "chancery: standard output cannot be written\n");
     return 1;

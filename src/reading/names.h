@@ -7,6 +7,13 @@
 
 namespace chancery {
 
+/// Gives the romanizer when it is needed.
+class Romanizers {
+ public:
+  virtual ~Romanizers() = default;
+  [[nodiscard]] virtual const Romanizer& romanizer() const = 0;
+};
+
 /// What the finders of names share while a line is read: the tokens, and the mentions found so far in the line.
 struct NameLine {
   const TokenText& text;
@@ -39,7 +46,7 @@ void find_places(NameLine& line);
 /// Bodies with names of their own, and those made of a head word and what it is of.
 void find_organizations(NameLine& line);
 /// Persons by title, post, family name, and lines that hold nothing but names.
-void find_persons(NameLine& line, const Romanizer& romanizer);
+void find_persons(NameLine& line, const Romanizers& romanizers);
 
 /// The words of a Latin name, from `i`: tokens that begin with a capital, at most `most`; their end.
 std::size_t capital_run(const TokenText& text, std::size_t i, std::size_t most);

@@ -123,13 +123,17 @@ Status Packs::check_references(const std::string& place) const {
   // A unit's children lie at base + 1 + byte, its value at base: all must lie inside, since walking checks no bounds.
   const auto limit = static_cast<std::int64_t>(trie_.size()) - 257;
   const auto forms = static_cast<std::int64_t>(forms_.size());
-  std::int32_t highest = 0;
-  std::int32_t lowest = 0;
-  for (const TrieUnit& unit : trie_) {
-    highest = std::max(highest, unit.base);
-    lowest = std::min(lowest, unit.base);
+  // One unsigned comparison checks both ends of [-forms, limit]; several sums, so that units do not wait for each other.
+  const auto shift = static_cast<std::uint32_t>(forms);
+  const auto range = static_cast<std::uint32_t>(limit + forms);
+  std::array<std::uint32_t, 4> outside = {};
+  for (std::size_t i = 0; i + 4 <= trie_.size(); i += 4) {
+    for (std::size_t k = 0; k < 4; ++k) outside[k] |= static_cast<std::uint32_t>(static_cast<std::uint32_t>(trie_[i + k].base) + shift > range);
   }
-  good = good && highest <= limit && -static_cast<std::int64_t>(lowest) <= forms;
+  for (std::size_t i = trie_.size() & ~std::size_t{3}; i < trie_.size(); ++i) {
+    outside[0] |= static_cast<std::uint32_t>(static_cast<std::uint32_t>(trie_[i].base) + shift > range);
+  }
+  good = good && limit >= 0 && (outside[0] | outside[1] | outside[2] | outside[3]) == 0;
   std::array<std::int32_t, kConcept> bounds;
   bounds.fill(INT32_MAX);
   const auto bound = [&](std::initializer_list<Cls> classes, std::size_t size) {

@@ -256,6 +256,8 @@ void read_names(PackReader& reader, const std::string& folder) {
   }
   reader.each(*file, file->root.find("posts"), Cls::Post, [&](std::string_view key) { return post(reader, key, false); });
   reader.each(*file, file->root.find("posts_whole"), Cls::Post, [&](std::string_view key) { return post(reader, key, true); });
+  read_shown_names(reader, file->root.find("posts"), "post.");
+  read_shown_names(reader, file->root.find("posts_whole"), "post.");
   reader.each(*file, file->root.find("family_names"), Cls::Family, [&](std::string_view key) { return reader.image.name(key); });
 }
 
@@ -277,6 +279,7 @@ void read_org_head(PackReader& reader, const TomlFile& file, const TomlValue& he
     record.level = *known;
   }
   reader.image.org_heads.push_back(record);
+  read_shown_name(reader, *english->text(), *forms, "head.");
   reader.forms(file, "forms", *forms, Cls::OrgHead, static_cast<std::int32_t>(reader.image.org_heads.size()) - 1);
 }
 
@@ -288,6 +291,9 @@ void read_organizations(PackReader& reader, const std::string& folder) {
     for (const TomlValue& head : *heads->list()) read_org_head(reader, *file, head);
   }
   const auto name = [&](std::string_view key) { return reader.image.name(key); };
+  read_shown_names(reader, file->root.find("fields"), "field.");
+  read_shown_names(reader, file->root.find("known"), "organization.");
+  read_shown_names(reader, file->root.find("members"), "organization.");
   reader.each(*file, file->root.find("fields"), Cls::OrgField, name);
   reader.each(*file, file->root.find("known"), Cls::OrgKnown, name);
   reader.each(*file, file->root.find("members"), Cls::OrgMember, name);
@@ -341,25 +347,6 @@ void read_words(PackReader& reader, const std::string& folder) {
   }
   for (const auto& [concept_name, cls] : reader.concepts) {
     if (words->find(concept_name) == nullptr) reader.problem(*file, *words, concept_name, "this concept has no words");
-  }
-}
-
-void read_sentences(PackReader& reader, const std::string& folder) {
-  const auto file = reader.file(folder + "/sentences.toml", false);
-  if (!file) return;
-  for (const auto& [table, entries] : *file->root.table()) {
-    if (entries.table() == nullptr) {
-      reader.problem(*file, entries, table, "a table of phrases is expected");
-      continue;
-    }
-    for (const auto& [key, value] : *entries.table()) {
-      if (value.text() == nullptr) {
-        reader.problem(*file, value, key, "a phrase must be text");
-        continue;
-      }
-      reader.image.phrases.push_back(
-          {reader.image.string(table + "." + key), reader.image.string(*value.text()), reader.language});
-    }
   }
 }
 
@@ -435,6 +422,7 @@ void read_common(PackReader& reader, const std::string& folder) {
       reader.image.from_ends.push_back(known->second);
     }
   }
+  read_sentence_keys(reader, folder);
   read_claim_rules(reader, folder + "/claims.toml", true);
 }
 

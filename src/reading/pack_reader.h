@@ -51,7 +51,14 @@ class PackReader {
   std::uint16_t date_word(const std::string& list, bool make);
   std::uint16_t date_literal(const std::string& literal);
 
+  /// A text that facts are told with in the language of the pack.
+  void phrase(const std::string& key, const std::string& text) {
+    image.phrases.push_back({image.string(key), image.string(text), language});
+  }
+
   std::map<std::string, std::uint16_t, std::less<>> concepts;
+  std::map<std::string, std::set<std::string>> phrase_slots;  ///< keys of language/common/sentences.toml
+  std::set<std::string> open_phrase_tables;                   ///< tables that take further keys
   std::size_t& rules() { return out_.rules; }
   std::size_t& places() { return out_.places; }
 
@@ -64,6 +71,12 @@ class PackReader {
 void read_language(PackReader& reader, const std::string& folder);
 void read_common(PackReader& reader, const std::string& folder);
 void read_world(PackReader& reader, const std::string& folder);
+/// The keys and slots of language/common/sentences.toml, and what a language gives for them.
+void read_sentence_keys(PackReader& reader, const std::string& folder);
+void read_sentences(PackReader& reader, const std::string& folder);
+/// Keeps the first form of each entry of a table as the phrase `prefix` + English name: how the language shows it.
+void read_shown_names(PackReader& reader, const TomlValue* table, std::string_view prefix);
+void read_shown_name(PackReader& reader, const std::string& english, const TomlValue& forms, std::string_view prefix);
 /// Appends the romanization tables of one language to the image (romanization.toml, where there is one).
 void read_romanization(PackReader& reader, const std::string& folder);
 /// The same for the names of peoples in `language/common`.

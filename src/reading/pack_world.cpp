@@ -81,9 +81,8 @@ class WorldReader {
     add_names(file, place, number);
   }
 
-  /// The first form of a language is the one that is shown; English has a name of its own.
+  /// The first form of a language is the one that is shown.
   static std::string shown_name(const TomlValue& place, const std::string& language) {
-    if (language == "en") return {};
     const std::vector<std::string> forms = texts(place.find(language));
     return forms.empty() ? std::string() : forms.front();
   }

@@ -26,8 +26,8 @@ std::string in_small_letters(std::string name) {
 
 class PersonFinder {
  public:
-  PersonFinder(NameLine& line, const Romanizer& romanizer)
-      : line_(line), text_(line.text), packs_(text_.lexicon.packs()), romanizer_(romanizer) {}
+  PersonFinder(NameLine& line, const Romanizers& romanizers)
+      : line_(line), text_(line.text), packs_(text_.lexicon.packs()), romanizers_(romanizers) {}
 
   void find() {
     if (only_names()) return;
@@ -101,7 +101,7 @@ class PersonFinder {
   [[nodiscard]] std::size_t unspaced_end(std::size_t i, std::string& latin, bool sure, bool two_parts) const {
     if (i >= text_.size() || !text_[i].has(Token::kUnspaced) || stops_name(i)) return i;
     const std::string_view rest = text_.text.substr(text_[i].begin, kLongestChunk * 3);
-    const Romanizer::Extent extent = romanizer_.longest_name(rest, "vi");
+    const Romanizer::Extent extent = romanizers_.romanizer().longest_name(rest, "vi");
     const bool enough = sure ? extent.family || extent.score >= kPlausible : extent.family && extent.score >= kPlausible;
     if (extent.syllables >= (sure ? 2 : 3) && extent.syllables <= 5 && enough) {
       std::uint32_t to = text_[i].begin + static_cast<std::uint32_t>(extent.bytes);
@@ -116,7 +116,7 @@ class PersonFinder {
             return own_last;
           }
         }
-        if (const auto name = romanizer_.romanize(text_.text.substr(text_[i].begin, to - text_[i].begin), "vi")) {
+        if (const auto name = romanizers_.romanizer().romanize(text_.text.substr(text_[i].begin, to - text_[i].begin), "vi")) {
           latin = name->latin;
           return last;
         }
@@ -145,7 +145,7 @@ class PersonFinder {
       }
     }
     if (two_parts) return i;
-    const auto name = romanizer_.romanize(span(i, last));
+    const auto name = romanizers_.romanizer().romanize(span(i, last));
     if (!name || name->latin.empty()) return i;
     latin = name->latin;
     return last;
@@ -269,10 +269,10 @@ class PersonFinder {
       std::size_t last = i;
       if (text_[i].has(Token::kUnspaced)) {
         const std::string_view rest = text_.text.substr(text_[i].begin, text_[chunk_end(i) - 1].end - text_[i].begin);
-        const Romanizer::Extent extent = romanizer_.longest_name(text_.text.substr(text_[i].begin, kLongestChunk), "vi");
+        const Romanizer::Extent extent = romanizers_.romanizer().longest_name(text_.text.substr(text_[i].begin, kLongestChunk), "vi");
         if (extent.syllables < 2 || extent.syllables > 4 || extent.bytes < rest.size()) return find_credit();
         last = token_ending(i, text_[i].begin + static_cast<std::uint32_t>(extent.bytes));
-        const auto name = romanizer_.romanize(text_.text.substr(text_[i].begin, extent.bytes), "vi");
+        const auto name = romanizers_.romanizer().romanize(text_.text.substr(text_[i].begin, extent.bytes), "vi");
         if (last == 0 || !name) return find_credit();
         latin = name->latin;
       } else {
@@ -303,11 +303,11 @@ class PersonFinder {
   NameLine& line_;
   const TokenText& text_;
   const Packs& packs_;
-  const Romanizer& romanizer_;
+  const Romanizers& romanizers_;
 };
 
 }  // namespace
 
-void find_persons(NameLine& line, const Romanizer& romanizer) { PersonFinder(line, romanizer).find(); }
+void find_persons(NameLine& line, const Romanizers& romanizers) { PersonFinder(line, romanizers).find(); }
 
 }  // namespace chancery

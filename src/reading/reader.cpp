@@ -1,6 +1,9 @@
 #include "reading/reader.h"
 
+#include <emmintrin.h>
+
 #include <algorithm>
+#include <bit>
 #include <set>
 
 #include "reading/names.h"
@@ -13,6 +16,19 @@ namespace {
 
 /// Text is read in blocks of about this many bytes, cut at line ends, so that working memory does not grow with the file.
 constexpr std::uint32_t kBlock = 128 * 1024;
+
+/// The next point or comma at or behind `at`; the size of the text where there is none. Sixteen bytes at a time.
+std::size_t next_decimal_sign(std::string_view text, std::size_t at) {
+  const __m128i point = _mm_set1_epi8('.');
+  const __m128i comma = _mm_set1_epi8(',');
+  for (; at + 16 <= text.size(); at += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const int hits = _mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(bytes, point), _mm_cmpeq_epi8(bytes, comma)));
+    if (hits != 0) return at + static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(hits)));
+  }
+  while (at < text.size() && text[at] != '.' && text[at] != ',') ++at;
+  return at;
+}
 
 std::uint32_t block_end(std::string_view text, std::uint32_t begin) {
   const auto size = static_cast<std::uint32_t>(text.size());
@@ -29,12 +45,19 @@ std::uint32_t block_end(std::string_view text, std::uint32_t begin) {
 
 }  // namespace
 
-ReadingTools::ReadingTools(const Packs& p, Romanizer r)
-    : packs(p), lexicon(p), scanner(p), dates(p), amounts(p), claims(p), romanizer(std::move(r)) {}
+ReadingTools::ReadingTools(const Packs& p) : packs(p), lexicon(p), scanner(p), dates(p), amounts(p), claims(p) {}
 
-Result<ReadingTools> ReadingTools::create(const Packs& packs) {
-  TRY(romanizer, load_romanizer(packs));
-  return ReadingTools(packs, std::move(romanizer));
+const Romanizer& ReadingTools::romanizer() const {
+  std::call_once(romanizer_made_, [this] {
+    Result<Romanizer> made = load_romanizer(packs);
+    // `chancery packs` refuses tables that do not fit together, so only a damaged file could fail here, which has a checksum.
+    if (made) {
+      romanizer_ = std::make_unique<Romanizer>(std::move(made).value());
+    } else {
+      romanizer_ = std::make_unique<Romanizer>(std::move(Romanizer::create({}, {})).value());
+    }
+  });
+  return *romanizer_;
 }
 
 Reader::Reader(const ReadingTools& tools) : tools_(tools), lines_reader_(tools.packs), photo_(tools.packs.concept_class("photo")) {}
@@ -42,8 +65,8 @@ Reader::Reader(const ReadingTools& tools) : tools_(tools), lines_reader_(tools.p
 void Reader::find_decimal_mark(std::string_view text) {
   decimal_evidence_ = 0;
   const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
-  for (std::size_t at = 1; at < text.size(); ++at) {
-    if ((text[at] != '.' && text[at] != ',') || !digit(at - 1) || !digit(at + 1)) continue;
+  for (std::size_t at = next_decimal_sign(text, 1); at < text.size(); at = next_decimal_sign(text, at + 1)) {
+    if (!digit(at - 1) || !digit(at + 1)) continue;
     std::size_t first = at - 1;
     while (first > 0 && digit(first - 1) && at - first < 20) --first;
     std::size_t last = at + 1;
@@ -103,7 +126,7 @@ void Reader::read_line(std::string_view text, const LineSpan& line) {
   NameLine names{tokens, reading_, taken_, found_, photo_};
   find_places(names);
   find_organizations(names);
-  if (!line.furniture) find_persons(names, tools_.romanizer);
+  if (!line.furniture) find_persons(names, tools_);
   keep_line(line);
 }
 

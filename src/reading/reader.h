@@ -1,4 +1,6 @@
 #pragma once
+#include <memory>
+#include <mutex>
 #include <string_view>
 #include <vector>
 
@@ -9,16 +11,16 @@
 #include "reading/document_facts.h"
 #include "reading/lines.h"
 #include "reading/reading.h"
+#include "reading/names.h"
 #include "reading/romanize.h"
 #include "reading/scanner.h"
 
 namespace chancery {
 
-/// Everything that reading needs of the packs, made once and shared by all readers.
-class ReadingTools {
+/// Everything that reading needs of the packs, made once and shared by all readers. The packs outlive it.
+class ReadingTools : public Romanizers {
  public:
-  /// Errors: BadPack where the romanization tables do not fit together.
-  static Result<ReadingTools> create(const Packs& packs);
+  explicit ReadingTools(const Packs& packs);
 
   const Packs& packs;
   Lexicon lexicon;
@@ -26,10 +28,13 @@ class ReadingTools {
   DateFinder dates;
   AmountFinder amounts;
   ClaimFinder claims;
-  Romanizer romanizer;
+
+  /// Made when the first name in another script asks for it: it takes longer to make than a page to read.
+  [[nodiscard]] const Romanizer& romanizer() const override;
 
  private:
-  ReadingTools(const Packs& p, Romanizer r);
+  mutable std::once_flag romanizer_made_;
+  mutable std::unique_ptr<const Romanizer> romanizer_;
 };
 
 /// Reads documents one after the other. Holds the working memory of the document at hand; one a thread.

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "text/fold_khmer.h"
+#include "text/fold_thai_lao.h"
 
 namespace chancery {
 namespace {
@@ -64,78 +65,6 @@ void expand_old_letters(std::u32string& cluster) {
   }
 }
 
-/// Marks of one script, in which all that follows depends.
-struct Script {
-  FoldClassSet joined;  // marks, AA and AM
-  FoldClassSet marks;
-  FoldClass aa;
-  FoldClass am;
-  FoldClass nikhahit;
-  FoldClass tone;
-  char32_t am_code;
-};
-constexpr Script kThai = {
-    kThaiJoined,         kThaiMarks, FoldClass::ThaiAa, FoldClass::ThaiAm, FoldClass::ThaiNikhahit,
-    FoldClass::ThaiTone, 0x0E33};
-constexpr Script kLao = {kLaoJoined,         kLaoMarks, FoldClass::LaoAa, FoldClass::LaoAm, FoldClass::LaoNikhahit,
-                         FoldClass::LaoTone, 0x0EB3};
-
-using Iterator = std::u32string::iterator;
-
-void sort_marks(Iterator begin, Iterator end) {
-  std::stable_sort(begin, end,
-                   [](char32_t a, char32_t b) { return sign_rank(fold_class(a)) < sign_rank(fold_class(b)); });
-}
-
-/// Takes the nikhahit out of sorted marks that end with it and tones; false where they do not.
-bool take_nikhahit(std::u32string& marks, const Script& script) {
-  std::size_t at = marks.size();
-  while (at > 0 && fold_class(marks[at - 1]) == script.tone) --at;
-  if (at == 0 || fold_class(marks[at - 1]) != script.nikhahit) return false;
-  marks.erase(at - 1, 1);
-  return true;
-}
-
-/// Orders the signs of Thai and Lao, which are laid out alike.
-void fold_thai_or_lao(std::u32string& cluster, std::size_t begin, const Script& script) {
-  std::u32string folded(cluster, 0, begin);
-  std::u32string marks;
-  const auto next_marks = [&](std::size_t from) {
-    std::size_t end = from;
-    while (end < cluster.size() && is_in(fold_class(cluster[end]), script.marks)) ++end;
-    return end;
-  };
-  // Where the tones end that belong before an AM at `from`: not those before another AM, nor marks that are not all
-  // tones.
-  const auto tones_behind_am = [&](std::size_t from) {
-    const bool has_place = !marks.empty() || folded.empty() || folded.back() != script.am_code;
-    const std::size_t end = next_marks(from);
-    const bool is_before_am = end < cluster.size() && cluster[end] == script.am_code;
-    for (std::size_t i = from; i < end; ++i) {
-      if (fold_class(cluster[i]) != script.tone) return from;
-    }
-    return has_place && !is_before_am ? end : from;
-  };
-  for (std::size_t at = begin; at < cluster.size();) {
-    std::size_t end = next_marks(at);
-    marks.append(cluster, at, end - at);
-    sort_marks(marks.begin(), marks.end());
-    at = end;
-    if (at == cluster.size()) break;
-    char32_t vowel = cluster[at++];
-    if (fold_class(vowel) == script.aa && take_nikhahit(marks, script)) vowel = script.am_code;
-    if (vowel == script.am_code) {
-      end = tones_behind_am(at);
-      marks.append(cluster, at, end - at);
-      sort_marks(marks.begin(), marks.end());
-      at = end;
-    }
-    folded.append(marks).push_back(vowel);
-    marks.clear();
-  }
-  cluster = folded.append(marks);
-}
-
 /// The scripts of what hangs on the base, as the sets of their classes; 0 where something is of none of them.
 FoldClassSet scripts_of(const std::u32string& cluster, std::size_t begin) {
   FoldClassSet found = 0;
@@ -174,8 +103,8 @@ std::size_t base_length(const std::u32string& cluster) {
 void order_signs(std::u32string& cluster) {
   const std::size_t begin = base_length(cluster);
   const FoldClassSet scripts = scripts_of(cluster, begin);
-  if (scripts == kThaiJoined) fold_thai_or_lao(cluster, begin, kThai);
-  if (scripts == kLaoJoined) fold_thai_or_lao(cluster, begin, kLao);
+  if (scripts == kThaiJoined) fold_thai(cluster, begin);
+  if (scripts == kLaoJoined) fold_lao(cluster, begin);
   if (scripts == kKhmerMarks) fold_khmer(cluster);
 }
 
