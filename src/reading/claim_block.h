@@ -108,7 +108,7 @@ std::string_view modality_of(const ClaimBlock& block, const ConceptIds& ids, con
 void add_pillar_and_topics(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim);
 
 // The claims that follow from how mentions stand to each other rather than from a rule's words.
-void find_roles(ClaimBlock& block, const ConceptIds& ids, const Stretch& sentence);
+void find_roles(ClaimBlock& block, const Stretch& sentence);
 void find_partnerships(ClaimBlock& block, const ConceptIds& ids, const Stretch& clause, const Stretch& sentence);
 void find_agreements(ClaimBlock& block, const ConceptIds& ids, const Stretch& clause);
 void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const Stretch& sentence);

@@ -68,6 +68,14 @@ std::optional<std::uint32_t> body_of(const ClaimBlock& block, const Stretch& s, 
   return best;
 }
 
+/// The token where the next person behind mention `p` begins, or the end of the stretch.
+std::size_t next_person(const ClaimBlock& block, const Stretch& s, std::uint32_t p) {
+  for (std::uint32_t i = p + 1; i < s.mentions_end; ++i) {
+    if (block.mention(i).kind == MentionKind::Person) return block.mention(i).token;
+  }
+  return s.last;
+}
+
 bool says_already(const Reading& reading, ClaimKind kind, std::string_view key, std::string_view value, std::string_view second_key,
                   std::string_view second) {
   const auto holds = [&](const Claim& claim, std::string_view k, std::string_view v) {
@@ -144,31 +152,49 @@ std::string_view agreement_type(const ClaimBlock& block, const ConceptIds& ids, 
 
 }  // namespace
 
-void find_roles(ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
-  (void)ids;
+namespace {
+
+void add_role(ClaimBlock& block, const Stretch& s, std::uint32_t p, const PostAt& post) {
+  const Mention person = block.mention(p);
+  const std::string_view name = post_name(block, post);
+  if (says_already(block.reading, ClaimKind::Role, "person", person.name, "post", name)) return;
+  const auto body = body_of(block, s, post);
+  Claim& claim = block.add(ClaimKind::Role, s, "common.role.person_post", 900);
+  claim.begin = std::min(block.text[post.token].begin, block.text[person.token].begin);
+  claim.end = std::max(block.text[post.token].end, block.text[person.token_end - 1].end);
+  if (body) {
+    claim.begin = std::min(claim.begin, block.text[block.mention(*body).token].begin);
+    claim.end = std::max(claim.end, block.text[block.mention(*body).token_end - 1].end);
+  }
+  ClaimBlock::refer(claim, "person", p);
+  ClaimBlock::set(claim, "post", name);
+  if (body) ClaimBlock::refer(claim, "organization", *body);
+  const bool former = post.token > 0 && (block.text.is(post.token - 1, Cls::Former) || (post.token > 1 && block.text.is(post.token - 2, Cls::Former)));
+  if (former) ClaimBlock::set(claim, "status", "former");
+}
+
+/// A further post behind the first: 'Secretary of the Party Committee and Governor of X', 'member of A, vice chairman of B'.
+std::optional<PostAt> next_post(const ClaimBlock& block, const Stretch& s, const PostAt& post) {
+  constexpr std::size_t kReach = 14;
+  for (std::size_t i = post.token + 1; i < s.last && i <= post.token + kReach; ++i) {
+    if (const auto further = post_at(block, i)) return further;
+    const bool part = block.text.is(i, Cls::OrgField) || block.text.is(i, Cls::OrgLink) || block.text.is(i, Cls::PlaceHead) ||
+                      block.text.is(i, Cls::OrdinalJoint) || block.text.is(i, Cls::Deputy) || block.text.is_mark(i, ',') ||
+                      mention_over(block, s, i, MentionKind::Organization) || mention_over(block, s, i, MentionKind::Place);
+    if (!part) break;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void find_roles(ClaimBlock& block, const Stretch& s) {
   for (const std::uint32_t p : block.mentions(s, MentionKind::Person)) {
-    const Mention person = block.mention(p);
-    const auto post = post_of(block, s, person);
+    const auto post = post_of(block, s, block.mention(p));
     if (!post) continue;
-    const std::string_view name = post_name(block, *post);
-    if (says_already(block.reading, ClaimKind::Role, "person", person.name, "post", name)) continue;
-    const auto body = body_of(block, s, *post);
-    Claim& claim = block.add(ClaimKind::Role, s, "common.role.person_post", 900);
-    std::uint32_t first = std::min(block.text[post->token].begin, block.text[person.token].begin);
-    std::uint32_t last = std::max(block.text[post->token].end, block.text[person.token_end - 1].end);
-    if (body) {
-      first = std::min(first, block.text[block.mention(*body).token].begin);
-      last = std::max(last, block.text[block.mention(*body).token_end - 1].end);
-    }
-    claim.begin = first;
-    claim.end = last;
-    ClaimBlock::refer(claim, "person", p);
-    ClaimBlock::set(claim, "post", name);
-    if (body) ClaimBlock::refer(claim, "organization", *body);
-    if (post->token > 0 && (block.text.is(post->token - 1, Cls::Former) ||
-                            (post->token > 1 && block.text.is(post->token - 2, Cls::Former)))) {
-      ClaimBlock::set(claim, "status", "former");
-    }
+    add_role(block, s, p, *post);
+    const auto further = next_post(block, s, *post);
+    if (further && further->token > block.mention(p).token_end - 1 && further->token < next_person(block, s, p)) add_role(block, s, p, *further);
   }
 }
 

@@ -409,7 +409,7 @@ void ClaimFinder::find(ClaimBlock& block) const {
   for (std::uint32_t n = 0; n < block.clauses.sentences.size(); ++n) {
     const Sentence& sentence = block.clauses.sentences[n];
     const Stretch whole = block.of(sentence, n);
-    find_roles(block, ids_, whole);
+    find_roles(block, whole);
     find_memberships_and_awards(block, ids_, whole);
     apply_rules(block, whole, sentence_rules_);
     for (std::uint32_t c = sentence.clauses_begin; c < sentence.clauses_end; ++c) {

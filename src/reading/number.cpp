@@ -59,7 +59,7 @@ int decimal_evidence(std::string_view digits) {
   return comma_last ? 1 : -1;
 }
 
-std::optional<Decimal> read_digits(std::string_view digits, DecimalMark mark) {
+std::optional<Decimal> read_digits(std::string_view digits, DecimalMark mark, bool before_scale) {
   const Shape shape = shape_of(digits);
   const std::size_t marks = shape.points + shape.commas;
   if (marks == 0) return Decimal::parse(digits);
@@ -72,10 +72,9 @@ std::optional<Decimal> read_digits(std::string_view digits, DecimalMark mark) {
     if (!shape.groups_of_three || shape.first_group > 3) return std::nullopt;
     return without_marks(digits, std::string_view::npos);
   }
-  const bool comma = mark == DecimalMark::Comma || mark == DecimalMark::UnknownComma;
-  const bool decimal_sign = (digits[shape.last] == ',') == comma;
+  const bool decimal_sign = (digits[shape.last] == ',') == (mark == DecimalMark::Comma);
   const bool could_be_thousands = digits.size() - shape.last - 1 == 3 && shape.first_group <= 3 && digits[0] != '0';
-  return without_marks(digits, could_be_thousands && !decimal_sign ? std::string_view::npos : shape.last);
+  return without_marks(digits, could_be_thousands && !(decimal_sign && before_scale) ? std::string_view::npos : shape.last);
 }
 
 std::optional<int> read_roman(std::string_view text) {
@@ -206,15 +205,7 @@ class NumberReader {
 
  private:
   bool add_digits() {
-    DecimalMark mark = text_.mark;
-    // Three digits behind a mark are thousands as a rule; before a scale word (1,298 billion) the habit of the language decides.
-    if (!text_.is(at_ + 1, Cls::Multiplier) && (mark == DecimalMark::UnknownComma || mark == DecimalMark::UnknownPoint)) {
-      const std::size_t sign = text_.at(at_).find_last_of(".,");
-      if (sign != std::string_view::npos) mark = text_.at(at_)[sign] == ',' ? DecimalMark::Point : DecimalMark::Comma;
-      const auto thousands = read_digits(text_.at(at_), mark);
-      return thousands && composer_.add(*thousands) && (++at_, true);
-    }
-    const auto value = read_digits(text_.at(at_), mark);
+    const auto value = read_digits(text_.at(at_), text_.mark, text_.is(at_ + 1, Cls::Multiplier));
     if (!value || !composer_.add(*value)) return false;
     ++at_;
     return true;

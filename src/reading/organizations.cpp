@@ -38,7 +38,7 @@ class OrganizationFinder {
   };
 
   /// Takes what belongs to the head at `i`: fields, places with their heads, names in Latin letters.
-  [[nodiscard]] Parts parts_behind(std::size_t i) const {
+  [[nodiscard]] Parts parts_behind(std::size_t i, bool open) const {
     Parts parts;
     parts.last = i + 1;
     for (std::size_t at = i + 1; at < text_.size() && at <= i + kLongestName;) {
@@ -66,7 +66,7 @@ class OrganizationFinder {
         continue;
       }
       // A person may follow the body of a post (Chủ tịch UBND tỉnh Hồ Xuân Lập); a family name begins no body.
-      const bool person = text_.lexicon.find_name(token, Cls::Family) != nullptr && at > i + 1;
+      const bool person = text_.lexicon.find_name(token, Cls::Family) != nullptr && (at > i + 1 || !open);
       const std::size_t words = person ? at : capital_run(text_, at, 5);
       if (words > at && parts.own_name.empty() && !text_.is(at, Cls::Title) && !text_.is(at, Cls::Post) && !text_.is(at, Cls::OrgHead)) {
         parts.own_name = to_bare_latin(text_.text.substr(token.begin, text_[words - 1].end - token.begin));
@@ -88,7 +88,7 @@ class OrganizationFinder {
   std::size_t head(std::size_t i, const OrgHeadRecord& record) {
     const std::string_view pattern = packs_.text(record.english);
     const bool open = pattern.find("{}") != std::string_view::npos;
-    const Parts parts = parts_behind(i);
+    const Parts parts = parts_behind(i, open);
     if (text_.is(i + 1, Cls::OrgGeneric)) return i + 1;
     if (open && parts.fields.empty() && parts.own_name.empty() && parts.place.empty()) return i + 1;
     std::string english;

@@ -10,6 +10,8 @@ namespace {
 constexpr std::size_t kLongestLatinName = 6;
 constexpr std::size_t kLongestChunk = 120;   // bytes of one unspaced name
 constexpr double kPlausible = 0.5;
+constexpr double kSurelyVietnamese = 0.65;
+constexpr std::size_t kLongestPart = 54;       // bytes: eighteen letters
 constexpr std::size_t kShortestNational = 9;  // bytes: three letters
 
 /// A name written in capitals throughout (NGUYEN VAN TUNG) as names are written: Nguyen Van Tung.
@@ -62,6 +64,7 @@ class PersonFinder {
       const Token& token = text_[last];
       const bool word = token.kind == TokenKind::Latin || token.kind == TokenKind::Word;
       if (!word || !token.has(Token::kCapital) || stops_name(last)) break;
+      if (last > i && token.begin > text_[last - 1].end + 1) break;  // two signatures in one line
       if (last > i && !token.has(Token::kSpaceBefore) && !text_.is_mark(last - 1, '-') && !text_.is_mark(last - 1, '.')) break;
       // A form of several words ('Nguyễn Văn') counts as one token; its words are not told apart.
       ++words;
@@ -108,15 +111,15 @@ class PersonFinder {
       std::size_t last = token_ending(i, to);
       if (last == 0) last = split_end(i, to);
       if (last > i) {
-        // A longer name of the country itself goes before two syllables that could be Vietnamese (ທອງໄລ ອິນທະວົງ).
-        if (sure && !(extent.family && extent.syllables >= 3)) {
+        // A longer name of the country itself goes before a few syllables that could be Vietnamese (ທອງໄລ ອິນທະວົງ).
+        if (sure && !(extent.family && extent.syllables >= 3 && extent.score >= kSurelyVietnamese)) {
           std::string own;
           if (const std::size_t own_last = national_end(i, own, true); own_last > last) {
             latin = own;
             return own_last;
           }
         }
-        if (const auto name = romanizers_.romanizer().romanize(text_.text.substr(text_[i].begin, to - text_[i].begin), "vi")) {
+        if (const auto name = romanizers_.romanizer().romanize(text_.text.substr(text_[i].begin, to - text_[i].begin), extent.family ? "vi" : "")) {
           latin = name->latin;
           return last;
         }
@@ -151,30 +154,29 @@ class PersonFinder {
     return last;
   }
 
-  /// Tokens of one chunk that can be a name: unknown text and short forms, up to a word that never is one.
+  /// Tokens of one chunk that can be a name. Short words of the language stand inside names as often as not (ภาคธูป, ແກ້ວຄູນສີ),
+  /// so the whole chunk is the name unless a post, a title or a long known word stands in it.
   [[nodiscard]] std::size_t name_chunk(std::size_t i) const {
     const std::size_t end = chunk_end(i);
     std::size_t last = i;
     bool unknown = false;
-    while (last < end && last < i + 6 && !stops_name(last) && !is_plain_word(last)) {
-      unknown = unknown || text_[last].kind == TokenKind::Gap || is_family(last);
+    while (last < end && !stops_name(last) && line_.taken[last] != 3 && !is_long_word(last)) {
+      const std::size_t size = text_[last].end - text_[last].begin;
+      unknown = unknown || text_[last].kind == TokenKind::Gap || is_family(last) || size < 12;
       ++last;
     }
     const std::size_t bytes = last == i ? 0 : text_[last - 1].end - text_[i].begin;
-    if (!unknown || bytes < kShortestNational || bytes > kLongestChunk) return i;
+    if (!unknown || bytes < kShortestNational || bytes > kLongestPart) return i;
     return last;
   }
 
-  /// A form that the packs know for something else than names and numbers.
-  [[nodiscard]] bool is_plain_word(std::size_t i) const {
+  /// A known word too long to be part of a name, or a particle that opens a clause behind one.
+  [[nodiscard]] bool is_long_word(std::size_t i) const {
     if (text_[i].form < 0 || is_family(i)) return false;
-    for (const Meaning& meaning : packs_.meanings(text_[i].form)) {
-      if (meaning.cls >= kConcept || meaning.cls == static_cast<std::uint16_t>(Cls::CommonWord) ||
-          meaning.cls == static_cast<std::uint16_t>(Cls::PlaceHead) || meaning.cls == static_cast<std::uint16_t>(Cls::SentenceStart)) {
-        return text_[i].end - text_[i].begin >= 6;
-      }
-    }
-    return false;
+    const std::size_t size = text_[i].end - text_[i].begin;
+    constexpr std::uint64_t kWords = kHasConcept | class_bit(Cls::CommonWord) | class_bit(Cls::SentenceStart);
+    const bool opens = text_[i].has(Token::kSpaceBefore) || size >= 15;
+    return (text_[i].classes & kWords) != 0 && opens && size >= 6;
   }
 
   /// The person that begins at token `i`; the token behind, or `i`. `sure`: a title or post stands before.
@@ -198,7 +200,13 @@ class PersonFinder {
   /// Behind a post: its organization (taken before), places, 'of', up to where a name may begin.
   [[nodiscard]] std::size_t behind_post(std::size_t i) const {
     std::size_t at = i + 1;
-    while (at < text_.size() && at < i + 10) {
+    std::size_t unknown = 0;
+    while (at < text_.size() && at < i + 14) {
+      const bool small = is_latin(at) && text_[at].kind == TokenKind::Latin && !text_[at].has(Token::kCapital);
+      if (small && ++unknown <= 2) {  // 'of the northern province of'
+        ++at;
+        continue;
+      }
       if (const Mention* body = line_.starting(MentionKind::Organization, at)) {
         at = body->token_end;
       } else if (const Mention* place = line_.starting(MentionKind::Place, at)) {
@@ -222,6 +230,7 @@ class PersonFinder {
       return last > at ? last : i + 1;
     }
     if (text_.is(i, Cls::Post)) {
+      name_before_post(i);
       const std::size_t at = behind_post(i);
       const bool spaced = at < text_.size() && (text_[at].has(Token::kSpaceBefore) || at > i + 1);
       // A Latin name must look like one: two words at least, none of them a known place or body.
@@ -239,6 +248,19 @@ class PersonFinder {
       return last > i ? last : i + 1;
     }
     return i + 1;
+  }
+
+  /// 'Khamlieng Outthakaison, Secretary of ...': words with capitals before a comma and a post are who holds it.
+  void name_before_post(std::size_t post) {
+    std::size_t comma = post;
+    while (comma > 0 && (text_.is(comma - 1, Cls::Deputy) || text_.is(comma - 1, Cls::Former) || text_.is(comma - 1, Cls::Acting))) --comma;
+    if (comma < 2 || !text_.is_mark(comma - 1, ',')) return;
+    std::size_t first = comma - 1;
+    while (first > 0 && is_latin(first - 1) && text_[first - 1].has(Token::kCapital) && line_.taken[first - 1] == 0 && !stops_name(first - 1)) --first;
+    const std::size_t words = comma - 1 - first;
+    if (words >= 2 && words <= 5 && latin_end(first) == comma - 1) {
+      add(first, comma - 1, in_small_letters(to_bare_latin(span(first, comma - 1))), "common.person.before_post");
+    }
   }
 
   /// May a national name begin here, behind a post? Only unknown text that ends its chunk or is followed by a known word.

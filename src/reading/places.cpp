@@ -128,6 +128,7 @@ class PlaceFinder {
   std::size_t unlisted(std::size_t i) {
     const Meaning* head = text_.find(i, Cls::PlaceHead);
     if (head == nullptr || !line_.free(i) || is_name(i + 1)) return i;
+    if (i > 0 && line_.taken[i - 1] == 1 && !text_[i].has(Token::kUnspaced)) return i;  // 'Kandal province': it has its name
     const auto kind = static_cast<PlaceKind>(head->value);
     if (kind == PlaceKind::Country || kind == PlaceKind::Region) return i;
     const std::size_t last = capital_run(text_, i + 1, 3);

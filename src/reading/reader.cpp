@@ -116,7 +116,7 @@ void Reader::read_line(std::string_view text, const LineSpan& line) {
   DecimalMark mark = decimal_evidence_ > 0 ? DecimalMark::Comma : DecimalMark::Point;
   if (line.language >= 0) {
     const LanguageRecord& language = tools_.packs.languages()[static_cast<std::size_t>(line.language)];
-    if (decimal_evidence_ == 0) mark = language.decimal_comma != 0 ? DecimalMark::UnknownComma : DecimalMark::UnknownPoint;
+    if (decimal_evidence_ == 0) mark = language.decimal_comma != 0 ? DecimalMark::Comma : DecimalMark::Point;
   }
   const TokenText tokens{tools_.lexicon, text, std::span(tokens_).subspan(line.first, line.last - line.first),
                          mark};

@@ -7,8 +7,7 @@
 namespace chancery {
 
 /// Which mark a document writes before decimals; the other one then parts thousands.
-/// `Unknown...`: the document does not show it, and that is the habit of its language.
-enum class DecimalMark : std::uint8_t { Point, Comma, UnknownPoint, UnknownComma };
+enum class DecimalMark : std::uint8_t { Point, Comma };
 
 /// A stretch of tokens with the text and the packs behind them: what every finder of values reads.
 struct TokenText {
