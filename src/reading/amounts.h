@@ -18,6 +18,7 @@ struct FoundAmount {
   std::string_view rule;
   std::string_view reason;          ///< why the unit is another than the word beside the number
   std::size_t noun = 0;             ///< token of the counted noun
+  bool secondary = false;           ///< a plan or an earlier year beside the result: no figure of its own
 };
 
 struct FoundOrdinal {

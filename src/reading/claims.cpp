@@ -386,7 +386,7 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
       break;
     case ClaimRule::Anchor::Amount:
       for (const std::uint32_t i : block.mentions(s, MentionKind::Amount)) {
-        if (unit_fits(block.mention(i), rule.units)) make(block.mention(i).token, i, {});
+        if (!block.mention(i).secondary && unit_fits(block.mention(i), rule.units)) make(block.mention(i).token, i, {});
       }
       break;
     case ClaimRule::Anchor::Mention: break;

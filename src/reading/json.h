@@ -1,24 +1,38 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "reading/document.h"
 #include "reading/pack.h"
 #include "reading/reading.h"
+#include "reading/sentences.h"
 #include "reading/source_text.h"
+#include "reading/text_sink.h"
 
 namespace chancery {
 
 enum class Explain : std::uint8_t { No, Yes };
 
+struct JsonOptions {
+  Explain explain = Explain::No;     ///< adds the reasons of interpreted values, and how each claim was derived
+  const Teller* teller = nullptr;    ///< adds each claim as a sentence
+};
+
 /// Appends `text` as a JSON string with its quotes; bytes that are no UTF-8 become U+FFFD, one for each maximal subpart.
 void append_json_text(std::string& out, std::string_view text);
 
-/// Appends one reading as the one-line object of the reading contract (docs/contract.md), without a line end. `path` is left
-/// out where it is empty or equal to `source`. `Explain::Yes` adds the reasons of inferred and interpreted values.
+/// Writes one document as the one-line object of the reading contract (docs/contract.md), without a line end.
+void write_json(TextSink& sink, const Packs& packs, const Document& document, const JsonOptions& options);
+
+/// The same for a document that was read as one part, kept whole.
 void append_json(std::string& out, const Packs& packs, const Reading& reading, const SourceText& text,
                  std::string_view source, std::string_view path, Explain explain);
 
 /// The value of an attribute as the contract writes it: a code, a name, an EDTF date, digits.
-std::string attribute_value(const Packs& packs, const Reading& reading, const Attribute& attribute);
+std::string attribute_value(const Packs& packs, const Reading& facts, const Reading& part, const Attribute& attribute);
+
+/// How a claim came about: its rule with the rule's conditions, and where each of its values was found. For people, in English.
+std::vector<std::string> derivation(const Packs& packs, const Reading& facts, const Reading& part, const Claim& claim, SpanMapper& mapper);
 
 }  // namespace chancery

@@ -30,6 +30,9 @@ std::size_t next_decimal_sign(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// Long documents are handed over in parts of about this many bytes.
+constexpr std::uint32_t kPart = 8 * kBlock;
+
 std::uint32_t block_end(std::string_view text, std::uint32_t begin) {
   const auto size = static_cast<std::uint32_t>(text.size());
   if (size - begin <= kBlock) return size;
@@ -60,7 +63,7 @@ const Romanizer& ReadingTools::romanizer() const {
   return *romanizer_;
 }
 
-Reader::Reader(const ReadingTools& tools) : tools_(tools), lines_reader_(tools.packs), photo_(tools.packs.concept_class("photo")) {}
+Reader::Reader(const ReadingTools& tools) : tools_(tools), lines_reader_(tools.packs), table_(tools.packs), photo_(tools.packs.concept_class("photo")) {}
 
 void Reader::find_decimal_mark(std::string_view text) {
   decimal_evidence_ = 0;
@@ -82,22 +85,46 @@ void Reader::find_decimal_mark(std::string_view text) {
   }
 }
 
-Reading Reader::read(std::string_view utf8) {
+Reading Reader::read(std::string_view utf8) { return read(utf8, nullptr); }
+
+Reading Reader::read_in_parts(std::string_view utf8, const std::function<void(Reading)>& take) { return read(utf8, &take); }
+
+Reading Reader::read(std::string_view utf8, const std::function<void(Reading)>* take) {
   reading_ = Reading{};
   tally_ = LanguageTally{};
+  table_.reset();
   facts_.clear();
   facts_.find_address(utf8, reading_);
   find_decimal_mark(utf8);
   const auto size = static_cast<std::uint32_t>(utf8.size());
+  std::uint32_t handed_over = 0;
   for (std::uint32_t begin = 0; begin < size;) {
     const std::uint32_t end = block_end(utf8, begin);
     read_block(utf8, begin, end);
     begin = end;
+    if (take != nullptr && (begin == size || begin - handed_over >= kPart)) {
+      (*take)(hand_over());
+      handed_over = begin;
+    }
   }
   finish_languages();
-  facts_.resolve(tools_.packs, reading_);
-  drop_self_partnerships();
+  complete(reading_);
   return std::move(reading_);
+}
+
+void Reader::complete(Reading& reading) {
+  facts_.resolve(tools_.packs, reading);
+  drop_self_partnerships(reading);
+}
+
+/// What was read so far, but for what holds for the whole document.
+Reading Reader::hand_over() {
+  Reading part = std::move(reading_);
+  reading_ = Reading{};
+  for (std::string_view Reading::*fact : {&Reading::title, &Reading::published, &Reading::url, &Reading::publisher}) {
+    reading_.*fact = reading_.keep(part.*fact);
+  }
+  return part;
 }
 
 void Reader::read_block(std::string_view text, std::uint32_t begin, std::uint32_t end) {
@@ -151,6 +178,7 @@ void Reader::take_values(const TokenText& tokens) {
   }
   amounts_.clear();
   ordinals_.clear();
+  table_.read(tokens, taken_, amounts_);
   tools_.amounts.find(tokens, taken_, amounts_, ordinals_);
   for (const FoundAmount& amount : amounts_) {
     Mention mention;
@@ -164,6 +192,7 @@ void Reader::take_values(const TokenText& tokens) {
     mention.name = amount.unit;
     mention.rule = amount.rule;
     mention.reason = amount.reason;
+    mention.secondary = amount.secondary;
     found_.push_back(mention);
   }
   for (const FoundOrdinal& ordinal : ordinals_) {
@@ -205,17 +234,17 @@ void Reader::finish_languages() {
 
 /// A locality is no partner of itself or of its own country, and one pair makes one partnership: known only when the whole
 /// document has said what it is about.
-void Reader::drop_self_partnerships() {
-  const std::int32_t subject = reading_.subject.empty() ? -1 : reading_.subject[0];
+void Reader::drop_self_partnerships(Reading& reading) const {
+  const std::int32_t subject = reading.subject.empty() ? -1 : reading.subject[0];
   const std::int32_t home = subject < 0 ? -1 : tools_.packs.places()[static_cast<std::size_t>(subject)].in;
   std::set<std::pair<std::int32_t, std::int32_t>> pairs;
-  std::erase_if(reading_.claims, [&](const Claim& claim) {
+  std::erase_if(reading.claims, [&](const Claim& claim) {
     if (claim.kind != ClaimKind::Partnership) return false;
     std::int32_t of = -1;
     std::int32_t with = -1;
     for (const Attribute& a : claim.attributes) {
       const std::int32_t place = a.kind == Attribute::Kind::Subject   ? subject
-                                 : a.kind == Attribute::Kind::Mention ? reading_.mentions[a.mention].place
+                                 : a.kind == Attribute::Kind::Mention ? reading.mentions[a.mention].place
                                                                       : -1;
       if (a.key == "of") of = place;
       if (a.key == "with") with = place;

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include "reading/names.h"
 #include "reading/romanize.h"
 #include "reading/scanner.h"
+#include "reading/tables.h"
 
 namespace chancery {
 
@@ -44,6 +46,12 @@ class Reader {
 
   /// Mentions and claims of a text in UTF-8 (of any quality). Offsets in the result are bytes of `utf8`. Deterministic.
   Reading read(std::string_view utf8);
+  /// The same for a text of any size, without keeping what was read: `take` gets it part by part, each of about a megabyte of
+  /// text, with mentions numbered from its own first. Returns what holds for the document as a whole, without the parts. What
+  /// only the whole document tells (a missing year, the province of a body) is added to a part by `complete`, which is called
+  /// before the next document is read.
+  Reading read_in_parts(std::string_view utf8, const std::function<void(Reading)>& take);
+  void complete(Reading& part);
 
  private:
   void find_decimal_mark(std::string_view text);
@@ -52,10 +60,13 @@ class Reader {
   void take_values(const TokenText& tokens);
   void keep_line(const LineSpan& line);
   void finish_languages();
-  void drop_self_partnerships();
+  void drop_self_partnerships(Reading& reading) const;
+  Reading read(std::string_view utf8, const std::function<void(Reading)>* take);
+  Reading hand_over();
 
   const ReadingTools& tools_;
   LineReader lines_reader_;
+  TableReader table_;
   Reading reading_;
   LanguageTally tally_;
   DocumentFacts facts_;
