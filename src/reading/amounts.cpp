@@ -223,13 +223,18 @@ struct AmountFinder::Line {
     if (text.is(at, Cls::NumberAnd) || text.is(at, Cls::OrdinalJoint)) ++at;
     if (!free(at)) return;
     const auto number = read_number(text, at);
-    if (!number || !text.is(number->end, Cls::MoneySmall)) return;
+    if (!number) return;
+    // 'twenty dollars forty-three' says cents without the word, at the end of a phrase.
+    const bool bare = (number->spelled || text.at(at).size() == 2) && text[at].has(Token::kSpaceBefore) &&
+                      (number->end == text.size() || text[number->end].kind == TokenKind::Mark) && number->value.is_integer();
+    const bool named = text.is(number->end, Cls::MoneySmall);
+    if (!named && !bare) return;
     const auto part = number->value.times_power_of_ten(-2);
     const bool negative = found.number.compare(Decimal()) < 0;
     const auto sum = part ? found.number.plus(negative ? part->negated() : *part) : std::nullopt;
     if (!sum || number->value.compare(Decimal(100)) >= 0) return;
     found.number = *sum;
-    found.last = number->end + 1;
+    found.last = named ? number->end + 1 : number->end;
   }
 
   /// Units before the number: $2.45 billion, USD 5 million, ร้อยละ 12.
@@ -349,7 +354,8 @@ void AmountFinder::find(const TokenText& text, const std::vector<char>& taken, s
     constexpr std::uint64_t kMayBegin = class_bit(Cls::OrdinalWord) | class_bit(Cls::OrdinalPrefix) | class_bit(Cls::OrdinalPrefixJoined) |
                                         class_bit(Cls::Money) | class_bit(Cls::MoneyBefore) | class_bit(Cls::MeasureBefore) |
                                         class_bit(Cls::Number) | class_bit(Cls::Multiplier) | class_bit(Cls::Minus);
-    if (kind == TokenKind::Number || kind == TokenKind::Mark || (text[i].classes & kMayBegin) != 0) {
+    const bool sign = kind == TokenKind::Mark || text.is_mark(i, '-');
+    if (kind == TokenKind::Number || sign || (text[i].classes & kMayBegin) != 0) {
       if (line.ordinal(i) || line.unit_before(i) || line.amount(i)) continue;
     }
     ++i;

@@ -101,6 +101,7 @@ class Composer {
       if (!limit || value.compare(*limit) >= 0 || !parts_[size_ - 1].is_integer()) return false;
     }
     if (size_ == parts_.size()) return false;
+    powers_[size_] = 0;
     parts_[size_++] = value;
     return true;
   }
@@ -112,7 +113,8 @@ class Composer {
     Decimal sum;
     std::size_t kept = size_;
     if (only_last && size_ != 0) sum = parts_[--kept];
-    while (kept > 0 && parts_[kept - 1].compare(*scale) <= 0) {
+    // Thai counts millions of millions: สิบสี่ล้านหนึ่งแสนล้าน is 14,100,000 million.
+    while (kept > 0 && (parts_[kept - 1].compare(*scale) <= 0 || powers_[kept - 1] == power)) {
       const auto more = sum.plus(parts_[--kept]);
       if (!more) return false;
       sum = *more;
@@ -122,6 +124,7 @@ class Composer {
     if (!product || kept == parts_.size()) return false;
     if (kept > 0 && parts_[kept - 1].compare(*product) <= 0) return false;
     size_ = kept;
+    powers_[size_] = power;
     parts_[size_++] = *product;
     last_power_ = power;
     return true;
@@ -130,6 +133,7 @@ class Composer {
   [[nodiscard]] bool add_half() {
     const auto half = Decimal(5).times_power_of_ten(last_power_ - 1);
     if (!half || size_ == parts_.size()) return false;
+    powers_[size_] = 0;
     parts_[size_++] = *half;
     return true;
   }
@@ -159,6 +163,7 @@ class Composer {
 
  private:
   std::array<Decimal, 12> parts_;
+  std::array<int, 12> powers_ = {};  ///< of the multiplier that made each part; 0 for others
   std::size_t size_ = 0;
   int last_power_ = 0;
 };
@@ -296,7 +301,8 @@ std::optional<NumberAt> read_number(const TokenText& text, std::size_t i) {
   const bool begins = token.kind == TokenKind::Number || point_first || minus_sign ||
                       (token.kind == TokenKind::Word &&
                        (text.is(i, Cls::Number) || text.is(i, Cls::Multiplier) ||
-                        (text.is(i, Cls::Minus) && (text.is(i + 1, Cls::Number) || text.is(i + 1, Cls::Multiplier)))));
+                        (text.is(i, Cls::Minus) && i + 1 < text.size() &&
+                         (text[i + 1].kind == TokenKind::Number || text.is(i + 1, Cls::Number) || text.is(i + 1, Cls::Multiplier)))));
   if (!begins) return std::nullopt;
   return NumberReader(text, i).read();
 }

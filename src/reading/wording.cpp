@@ -104,8 +104,9 @@ std::string Wording::fill(std::string_view table, std::string_view key, std::ini
   return fill_pattern(phrase(table, key), slots);
 }
 
-std::string Wording::count(std::string_view table, std::string_view key, std::uint64_t n) const {
-  return fill_pattern(singular_or_plural(phrase(table, key), n == 1), {{"n", number(std::to_string(n))}});
+std::string Wording::count(std::string_view table, std::string_view key, std::uint64_t n, std::vector<Slot> slots) const {
+  slots.emplace_back("n", number(std::to_string(n)));
+  return fill_pattern(singular_or_plural(phrase(table, key), n == 1), slots);
 }
 
 std::string Wording::number(std::string_view digits) const {

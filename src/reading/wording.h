@@ -30,7 +30,7 @@ class Wording {
   /// The phrase with its slots filled (language/common/sentences.toml says how).
   [[nodiscard]] std::string fill(std::string_view table, std::string_view key, std::initializer_list<Slot> slots) const;
   /// The phrase for so many, with the plural where the language has one.
-  [[nodiscard]] std::string count(std::string_view table, std::string_view key, std::uint64_t number) const;
+  [[nodiscard]] std::string count(std::string_view table, std::string_view key, std::uint64_t number, std::vector<Slot> slots = {}) const;
 
   /// Digits with the marks of the language: 18639 is 18.639 or 18,639.
   [[nodiscard]] std::string number(std::string_view digits) const;

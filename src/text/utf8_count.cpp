@@ -11,7 +11,7 @@
 namespace chancery {
 namespace {
 
-constexpr std::ptrdiff_t kBlock = 64;
+constexpr unsigned kBlock = 64;
 
 /// What a block of 64 bytes that begins at a character holds: bytes of whole well-formed characters of up to three
 /// bytes, and how many of them are beyond ASCII. `whole` is 0 where anything else stands in it.
@@ -23,38 +23,48 @@ struct Block {
 #if defined(__SSE2__)
 using Bits = std::uint64_t;  // a bit a byte of the block
 
-/// The bytes of a block for which `test` of sixteen bytes gives all ones.
-template <class Test>
-Bits bits(const std::uint8_t* at, Test test) {
-  Bits found = 0;
-  for (unsigned part = 0; part < 4; ++part) {
-    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 16 * part));
-    found |= Bits{static_cast<std::uint16_t>(_mm_movemask_epi8(test(v)))} << (16 * part);
-  }
-  return found;
-}
+/// The bytes of a block by what they are in UTF-8 (Unicode 15.0, table 3-7).
+struct Kinds {
+  Bits high = 0, tail = 0, upper_tail = 0, lead2 = 0, lead3 = 0, e0 = 0, ed = 0;
+};
 
 __m128i all(int byte) { return _mm_set1_epi8(static_cast<char>(byte)); }
 __m128i in_range(__m128i v, int first, int last) {
   return _mm_cmpeq_epi8(_mm_subs_epu8(_mm_sub_epi8(v, all(first)), all(last - first)), _mm_setzero_si128());
 }
+Bits bits(__m128i v, unsigned shift) { return Bits{static_cast<std::uint16_t>(_mm_movemask_epi8(v))} << shift; }
 
-/// Unicode 15.0, table 3-7.
+inline void add_part(Kinds& kinds, const std::uint8_t* at, unsigned shift) {
+  const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + shift));
+  kinds.high |= bits(v, shift);
+  kinds.tail |= bits(_mm_cmplt_epi8(v, all(0xC0)), shift);
+  kinds.upper_tail |= bits(in_range(v, 0xA0, 0xBF), shift);
+  kinds.lead2 |= bits(in_range(v, 0xC2, 0xDF), shift);
+  kinds.lead3 |= bits(in_range(v, 0xE0, 0xEF), shift);
+  kinds.e0 |= bits(_mm_cmpeq_epi8(v, all(0xE0)), shift);
+  kinds.ed |= bits(_mm_cmpeq_epi8(v, all(0xED)), shift);
+}
+
+bool is_ascii(const std::uint8_t* at) {
+  __m128i any = _mm_setzero_si128();
+  for (unsigned part = 0; part < 4; ++part) {
+    any = _mm_or_si128(any, _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 16 * part)));
+  }
+  return _mm_movemask_epi8(any) == 0;
+}
+
 Block read_block(const std::uint8_t* at) {
-  const Bits high = bits(at, [](__m128i v) { return v; });
-  if (high == 0) return {kBlock, 0};
-  const Bits tail = bits(at, [](__m128i v) { return _mm_cmplt_epi8(v, all(0xC0)); });
-  const Bits upper_tail = bits(at, [](__m128i v) { return in_range(v, 0xA0, 0xBF); });
-  const Bits lead2 = bits(at, [](__m128i v) { return in_range(v, 0xC2, 0xDF); });
-  const Bits lead3 = bits(at, [](__m128i v) { return in_range(v, 0xE0, 0xEF); });
-  const Bits e0 = bits(at, [](__m128i v) { return _mm_cmpeq_epi8(v, all(0xE0)); });
-  const Bits ed = bits(at, [](__m128i v) { return _mm_cmpeq_epi8(v, all(0xED)); });
-  const Bits expected = lead2 << 1 | lead3 << 1 | lead3 << 2;
-  const Bits bad =
-      (high ^ (lead2 | lead3 | tail)) | (tail ^ expected) | (e0 << 1 & ~upper_tail) | (ed << 1 & upper_tail);
-  if (bad != 0) return {0, 0};
-  const unsigned cut = ((lead2 | lead3) >> 63) != 0 ? 1U : (lead3 >> 62) != 0 ? 2U : 0U;
-  return {kBlock - cut, static_cast<unsigned>(std::popcount(high << cut))};
+  if (is_ascii(at)) return {kBlock, 0};
+  Kinds k;
+  add_part(k, at, 0);
+  add_part(k, at, 16);
+  add_part(k, at, 32);
+  add_part(k, at, 48);
+  const Bits expected = k.lead2 << 1 | k.lead3 << 1 | k.lead3 << 2;
+  const Bits ill_formed = (k.e0 << 1 & ~k.upper_tail) | (k.ed << 1 & k.upper_tail);
+  if (((k.high ^ (k.lead2 | k.lead3 | k.tail)) | (k.tail ^ expected) | ill_formed) != 0) return {0, 0};
+  const unsigned cut = ((k.lead2 | k.lead3) >> 63) != 0 ? 1U : (k.lead3 >> 62) != 0 ? 2U : 0U;
+  return {kBlock - cut, static_cast<unsigned>(std::popcount(k.high << cut))};
 }
 #else
 Block read_block(const std::uint8_t* at) {

@@ -1,0 +1,275 @@
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <iterator>
+
+#include "cli/commands.h"
+#include "cli/fact_list.h"
+#include "cli/form.h"
+#include "cli/html_style.h"
+
+namespace chancery {
+namespace {
+
+constexpr std::array<std::string_view, 6> kKinds = {"date", "amount", "ordinal", "place", "person", "organization"};
+
+/// The fonts of the page: subsets made by the build (cmake/fonts.cmake), one a script.
+struct PageFont {
+  std::string_view family, file, range;
+};
+constexpr std::array<PageFont, 4> kFonts = {{{"Chancery Latin", "fonts/latin.woff2", "U+0-24F,U+300-36F,U+1E00-1EFF,U+2000-22FF,U+2713"},
+                                             {"Chancery Lao", "fonts/lao.woff2", "U+E80-EFF"},
+                                             {"Chancery Thai", "fonts/thai.woff2", "U+E00-E7F"},
+                                             {"Chancery Khmer", "fonts/khmer.woff2", "U+1780-17FF,U+19E0-19FF"}}};
+
+void append_base64(std::string& out, std::string_view bytes) {
+  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    const auto byte = [&](std::size_t k) { return i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U; };
+    const unsigned three = byte(0) << 16U | byte(1) << 8U | byte(2);
+    for (std::size_t k = 0; k < 4; ++k) out += i + k > bytes.size() ? '=' : kDigits[three >> (18 - 6 * k) & 63U];
+  }
+}
+
+/// Text of the document: escaped, ill-formed bytes and control characters as U+FFFD.
+void append_text(std::string& out, std::string_view text) {
+  std::string clean;
+  if (!is_utf8(text)) {
+    append_utf8(clean, text);
+    text = clean;
+  }
+  for (const char c : text) {
+    switch (c) {
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '&': out += "&amp;"; break;
+      case '"': out += "&quot;"; break;
+      case '\r': break;
+      default:
+        if (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') {
+          out += "\xEF\xBF\xBD";
+        } else {
+          out += c;
+        }
+    }
+  }
+}
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  append_text(out, text);
+  return out;
+}
+
+/// A stretch of the text that facts were read from; what overlaps is one.
+struct Passage {
+  std::uint32_t begin = 0, end = 0;       ///< in the decoded text
+  std::vector<std::uint32_t> claims;      ///< of the part
+};
+
+class HtmlForm : public Form {
+ public:
+  HtmlForm(const Packs& packs, Explain explain, const Teller& teller) : packs_(packs), explain_(explain), teller_(teller) {}
+
+  void begin(TextSink& sink) const override {
+    std::string& out = sink.text;
+    const Wording& words = teller_.words();
+    ((out += "<!DOCTYPE html>\n<html lang=\"") += words.code()) += "\">\n<head>\n<meta charset=\"utf-8\">\n";
+    // The page asks for nothing outside itself, and browsers hold it to that.
+    out += "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; font-src data:\">\n"
+           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Chancery</title>\n<style>";
+    for (const PageFont& font : kFonts) append_font(out, font);
+    (out += kPageStyle) += "</style>\n</head>\n<body>\n<header>\n";
+    ((out += "<p>") += escaped(words.phrase("screen", "no_translation"))) += "</p>\n<p class=\"legend\">";
+    (out += escaped(words.phrase("screen", "legend"))) += ": ";
+    for (const std::string_view kind : kKinds) {
+      ((((out += "<mark class=\"") += kind) += "\">") += escaped(words.phrase("kind", kind))) += "</mark> ";
+    }
+    out += "</p>\n</header>\n";
+  }
+
+  void end(TextSink& sink) const override { sink.text += "</body>\n</html>\n"; }
+
+  void write(TextSink& sink, const Document& document, std::size_t number) const override {
+    std::string& out = sink.text;
+    const Overview over = overview(document, teller_);
+    const std::string id = std::to_string(number + 1);
+    ((out += "<article id=\"d") += id) += "\">\n<h2>";
+    (out += escaped(document.facts.title.empty() ? document.source : document.facts.title)) += "</h2>\n<p class=\"over\">";
+    if (!document.facts.title.empty()) (out += escaped(document.source)) += " · ";
+    for (std::size_t i = 0; i < over.headline.size(); ++i) (out += i == 0 ? "" : " · ") += escaped(over.headline[i]);
+    out += "</p>\n";
+    if (!over.not_read.empty()) ((out += "<p class=\"over\"><strong>") += escaped(over.not_read)) += "</strong></p>\n";
+    out += "<div class=\"both\">\n<div class=\"text\"";
+    if (!document.facts.languages.empty()) ((out += " lang=\"") += document.facts.languages[0].code) += "\"";
+    out += ">";
+    write_text(sink, document, id);
+    out += "</div>\n<div class=\"facts\"><ol>\n";
+    write_facts(sink, document, id);
+    out += "</ol></div>\n</div>\n</article>\n";
+  }
+
+ private:
+  static void append_font(std::string& out, const PageFont& font) {
+    std::ifstream in(find_data_file(std::string(font.file)), std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    if (bytes.empty()) return;  // built without fonts: those of the machine are used
+    ((out += "@font-face{font-family:\"") += font.family) += "\";src:url(data:font/woff2;base64,";
+    append_base64(out, bytes);
+    ((out += ") format(\"woff2\");unicode-range:") += font.range) += "}\n";
+  }
+
+  static std::uint32_t offset(const Document& document, std::string_view text) {
+    return static_cast<std::uint32_t>(text.data() - document.text.utf8.data());
+  }
+
+  static std::vector<Passage> passages(const Document& document, const Reading& part, SpanMapper& mapper) {
+    std::vector<Passage> all;
+    for (std::uint32_t i = 0; i < part.claims.size(); ++i) {
+      const std::string_view text = mapper.map(part.claims[i].begin, part.claims[i].end).text;
+      const std::uint32_t begin = offset(document, text);
+      all.push_back({begin, begin + static_cast<std::uint32_t>(text.size()), {i}});
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Passage& a, const Passage& b) { return a.begin < b.begin; });
+    std::vector<Passage> out;
+    for (Passage& passage : all) {
+      if (!out.empty() && passage.begin < out.back().end) {
+        out.back().end = std::max(out.back().end, passage.end);
+        out.back().claims.push_back(passage.claims[0]);
+      } else {
+        out.push_back(std::move(passage));
+      }
+    }
+    return out;
+  }
+
+  static std::string name(std::string_view letter, std::string_view document, std::size_t number) {
+    return std::string(letter) + std::string(document) + "-" + std::to_string(number + 1);
+  }
+
+  void write_text(TextSink& sink, const Document& document, std::string_view id) const {
+    SpanMapper mapper(document.text);
+    std::uint32_t done = 0;
+    std::size_t passage_number = 0;
+    document.parts([&](const Part& part) {
+      const std::vector<Passage> found = passages(document, part.reading, mapper);
+      std::size_t next = 0;
+      const auto marks = marked(document, part.reading, mapper);
+      // Passages open and close between the marks: a mark that crosses an end is cut in two.
+      std::size_t m = 0;
+      const auto flow = [&](std::uint32_t to) {
+        while (done < to) {
+          while (m < marks.size() && marks[m].end <= done) ++m;
+          const bool inside = m < marks.size() && marks[m].begin <= done;
+          const std::uint32_t stop = inside ? std::min(to, marks[m].end) : m < marks.size() ? std::min(to, marks[m].begin) : to;
+          if (inside) ((((sink.text += "<mark class=\"") += marks[m].kind) += "\" title=\"") += escaped(marks[m].value)) += "\">";
+          append_text(sink.text, document.text.utf8.substr(done, stop - done));
+          if (inside) sink.text += "</mark>";
+          done = stop;
+          sink.settle();
+        }
+      };
+      for (; next < found.size(); ++next) {
+        const Passage& passage = found[next];
+        if (passage.end <= done) continue;
+        flow(passage.begin);
+        ((sink.text += "<span class=\"s\" id=\"") += name("s", id, passage_number + next)) += "\">";
+        flow(passage.end);
+        for (const std::uint32_t claim : passage.claims) {
+          const std::size_t number = part.first_claim + claim;
+          ((((sink.text += "<a class=\"r\" href=\"#") += name("f", id, number)) += "\">") += std::to_string(number + 1)) += "</a> ";
+        }
+        sink.text += "</span>";
+      }
+      if (!marks.empty()) flow(std::max(done, marks.back().end));
+      passage_number += found.size();
+    });
+    append_rest(sink, document.text.utf8.substr(done));
+  }
+
+  static void append_rest(TextSink& sink, std::string_view text) {
+    constexpr std::size_t kStep = 32 * 1024;
+    while (!text.empty()) {
+      std::size_t size = std::min(text.size(), kStep);
+      while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) ++size;
+      append_text(sink.text, text.substr(0, size));
+      text.remove_prefix(size);
+      sink.settle();
+    }
+  }
+
+  struct Marked {
+    std::uint32_t begin = 0, end = 0;
+    std::string_view kind;
+    std::string value;
+  };
+
+  /// The values of a part, one behind the other: of those within another only the outer one is marked.
+  [[nodiscard]] std::vector<Marked> marked(const Document& document, const Reading& part, SpanMapper& mapper) const {
+    std::vector<Marked> out;
+    for (const Mention& m : part.mentions) {
+      const std::string_view text = mapper.map(m.begin, m.end).text;
+      const std::uint32_t begin = offset(document, text);
+      if (!out.empty() && begin < out.back().end) continue;
+      out.push_back({begin, begin + static_cast<std::uint32_t>(text.size()), kKinds[static_cast<std::size_t>(m.kind)], shown(m)});
+    }
+    return out;
+  }
+
+  [[nodiscard]] std::string shown(const Mention& m) const {
+    const Wording& words = teller_.words();
+    switch (m.kind) {
+      case MentionKind::Date: return words.date(m.value);
+      case MentionKind::Amount: return words.amount(m.value, m.name, m.most);
+      case MentionKind::Ordinal: return words.ordinal(m.value);
+      case MentionKind::Place: return m.place >= 0 ? std::string(words.place(m.place)) : std::string(m.name);
+      case MentionKind::Person: return std::string(m.name);
+      case MentionKind::Organization: return words.body(m.name);
+    }
+    return {};
+  }
+
+  void write_facts(TextSink& sink, const Document& document, std::string_view id) const {
+    const Wording& words = teller_.words();
+    const LineNumbers lines(document.text.utf8);
+    SpanMapper mapper(document.text);
+    std::size_t passage_number = 0;
+    document.parts([&](const Part& part) {
+      const std::vector<Passage> found = passages(document, part.reading, mapper);
+      for (std::size_t p = 0; p < found.size(); ++p) {
+        for (const std::uint32_t i : found[p].claims) {
+          const Claim& claim = part.reading.claims[i];
+          const bool sure = claim.confidence >= kSure;
+          std::string& out = sink.text;
+          ((out += "<li id=\"") += name("f", id, part.first_claim + i)) += sure ? "\" class=\"sure\">" : "\">";
+          (((out += "<a href=\"#") += name("s", id, passage_number + p)) += "\">") +=
+              escaped(teller_.tell(document.facts, part.reading, claim, mapper));
+          (((out += "</a><small><b>") += escaped(words.phrase("screen", sure ? "sure" : "check"))) += "</b> · ") +=
+              escaped(words.phrase("group", kGroups[group_of(claim.kind)]));
+          (out += " · ") += escaped(words.fill("screen", "line", {{"n", std::to_string(lines.at(found[p].begin))}}));
+          ((out += " · ") += std::to_string(part.first_claim + i + 1)) += "</small>";
+          if (explain_ == Explain::Yes) {
+            for (const std::string& step : derivation(packs_, document.facts, part.reading, claim, mapper)) {
+              ((out += "<small>") += escaped(step)) += "</small>";
+            }
+          }
+          out += "</li>\n";
+          sink.settle();
+        }
+      }
+      passage_number += found.size();
+    });
+  }
+
+  const Packs& packs_;
+  Explain explain_;
+  const Teller& teller_;
+};
+
+}  // namespace
+
+std::unique_ptr<Form> html_form(const Packs& packs, Explain explain, const Teller& teller) {
+  return std::make_unique<HtmlForm>(packs, explain, teller);
+}
+
+}  // namespace chancery

@@ -1,0 +1,37 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace chancery {
+
+/// Standard output, written without a copy of what passes through. After the first failure nothing more is written.
+class Output {
+ public:
+  void write(std::string_view text);
+  [[nodiscard]] bool failed() const { return !problem_.empty(); }
+  /// Why it failed, in words; empty where it did not.
+  [[nodiscard]] const std::string& problem() const { return problem_; }
+
+ private:
+  std::string problem_;
+};
+
+/// Tells on standard error, while it is a terminal, how far long work has come.
+class Progress {
+ public:
+  Progress();
+  /// `done` of `total` files are written, and `name` is being read, `share` of it done.
+  void show(std::size_t done, std::size_t total, std::string_view name, double share = 0);
+  /// Takes the line away, so that other text can follow.
+  void clear();
+
+ private:
+  bool terminal_ = false;
+  bool shown_ = false;
+  double next_ = 0;  ///< seconds of the monotonic clock
+};
+
+/// Is standard output a terminal that wants colours (https://no-color.org)?
+[[nodiscard]] bool wants_colour();
+
+}  // namespace chancery
