@@ -272,7 +272,7 @@ struct AmountFinder::Line {
       i = number->end;
       return true;
     }
-    if (number->only_scale && heads_a_column(i)) {
+    if (number->only_scale && number->end == i + 1 && heads_a_column(i)) {
       i = number->end;
       return true;
     }
@@ -354,7 +354,7 @@ void AmountFinder::find(const TokenText& text, const std::vector<char>& taken, s
     constexpr std::uint64_t kMayBegin = class_bit(Cls::OrdinalWord) | class_bit(Cls::OrdinalPrefix) | class_bit(Cls::OrdinalPrefixJoined) |
                                         class_bit(Cls::Money) | class_bit(Cls::MoneyBefore) | class_bit(Cls::MeasureBefore) |
                                         class_bit(Cls::Number) | class_bit(Cls::Multiplier) | class_bit(Cls::Minus);
-    const bool sign = kind == TokenKind::Mark || text.is_mark(i, '-');
+    const bool sign = kind == TokenKind::Mark || text.is_mark(i, '-') || text.is_mark(i, '.') || text.is_mark(i, ',');
     if (kind == TokenKind::Number || sign || (text[i].classes & kMayBegin) != 0) {
       if (line.ordinal(i) || line.unit_before(i) || line.amount(i)) continue;
     }

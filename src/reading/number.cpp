@@ -209,7 +209,24 @@ class NumberReader {
   }
 
  private:
+  /// Spaces between groups of three (1 643 224 100): two groups at least, since one could be another number.
+  bool add_spaced_groups() {
+    std::string digits(text_.at(at_));
+    if (digits.size() > 3 || digits.find_first_not_of("0123456789") != std::string::npos) return false;
+    std::size_t next = at_ + 1;
+    while (next < text_.size() && text_[next].kind == TokenKind::Number && text_[next].begin == text_[next - 1].end + 1 &&
+           text_.at(next).size() == 3 && text_.at(next).find_first_of(".,") == std::string_view::npos) {
+      digits += text_.at(next++);
+    }
+    if (next < at_ + 3) return false;
+    const auto value = Decimal::parse(digits);
+    if (!value || !composer_.add(*value)) return false;
+    at_ = next;
+    return true;
+  }
+
   bool add_digits() {
+    if (add_spaced_groups()) return true;
     const auto value = read_digits(text_.at(at_), text_.mark, text_.is(at_ + 1, Cls::Multiplier));
     if (!value || !composer_.add(*value)) return false;
     ++at_;
