@@ -14,6 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t kStep = 64 * 1024;
+
 std::string reason(int number) {
   switch (number) {
     case ENOENT: return "there is no such file";
@@ -67,7 +69,14 @@ std::vector<InputFile> find_input_files(const std::vector<std::string>& argument
   return out;
 }
 
-Result<std::string> read_file(const InputFile& file, std::uint64_t max_size) {
+std::optional<std::uint64_t> file_size(const InputFile& file) {
+  struct stat info = {};
+  if (file.path == "-" || ::stat(file.path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return std::nullopt;
+  return static_cast<std::uint64_t>(info.st_size);
+}
+
+Status read_file(const InputFile& file, std::uint64_t max_size, std::string& bytes) {
+  bytes.clear();
   const bool standard_input = file.path == "-";
   Descriptor in;
   in.number = standard_input ? STDIN_FILENO : ::open(file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -79,14 +88,15 @@ Result<std::string> read_file(const InputFile& file, std::uint64_t max_size) {
   const auto too_large = [&] {
     return Error{ErrorKind::TooLarge, "is larger than " + std::to_string(max_size) + " bytes (--max-size)", file.path};
   };
-  std::string bytes;
   if (S_ISREG(info.st_mode)) {
     if (static_cast<std::uint64_t>(info.st_size) > max_size) return too_large();
     bytes.reserve(static_cast<std::size_t>(info.st_size) + 1);
   }
   for (;;) {
     const std::size_t have = bytes.size();
-    const std::size_t want = std::max<std::size_t>(bytes.capacity() - have, 64 * 1024);
+    // Of a file one byte more than its size is asked for, which tells its end; of a pipe what it has.
+    const bool sized = S_ISREG(info.st_mode) && have <= static_cast<std::size_t>(info.st_size);
+    const std::size_t want = sized ? static_cast<std::size_t>(info.st_size) + 1 - have : kStep;
     bytes.resize(have + want);
     const ssize_t got = ::read(in.number, bytes.data() + have, want);
     bytes.resize(have + (got > 0 ? static_cast<std::size_t>(got) : 0));
@@ -96,7 +106,7 @@ Result<std::string> read_file(const InputFile& file, std::uint64_t max_size) {
     if (got == 0) break;
   }
   if (bytes.empty()) return Error{ErrorKind::Empty, "is empty", file.path};
-  return bytes;
+  return std::nullopt;
 }
 
 }  // namespace chancery

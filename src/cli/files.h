@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,10 @@ struct InputFile {
 /// be listed stands in `problems`.
 std::vector<InputFile> find_input_files(const std::vector<std::string>& arguments, std::vector<Error>& problems);
 
-/// The bytes of a file. Errors: Unreadable, Empty, TooLarge; each names the file.
-Result<std::string> read_file(const InputFile& file, std::uint64_t max_size);
+/// The size of a regular file; nothing for standard input, devices and what is not there.
+std::optional<std::uint64_t> file_size(const InputFile& file);
+
+/// Reads the bytes of a file into `bytes`, whose memory is used again. Problems: Unreadable, Empty, TooLarge; each names the file.
+Status read_file(const InputFile& file, std::uint64_t max_size, std::string& bytes);
 
 }  // namespace chancery

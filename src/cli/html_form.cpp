@@ -7,6 +7,7 @@
 #include "cli/fact_list.h"
 #include "cli/form.h"
 #include "cli/html_style.h"
+#include "text/utf8.h"
 
 namespace chancery {
 namespace {
@@ -33,25 +34,19 @@ void append_base64(std::string& out, std::string_view bytes) {
 
 /// Text of the document: escaped, ill-formed bytes and control characters as U+FFFD.
 void append_text(std::string& out, std::string_view text) {
-  std::string clean;
-  if (!is_utf8(text)) {
-    append_utf8(clean, text);
-    text = clean;
-  }
-  for (const char c : text) {
-    switch (c) {
+  const auto* at = reinterpret_cast<const std::uint8_t*>(text.data());
+  const std::uint8_t* end = at + text.size();
+  while (at < end) {
+    const Utf8Char c = read_utf8(at, end);
+    switch (c.code) {
       case '<': out += "&lt;"; break;
       case '>': out += "&gt;"; break;
       case '&': out += "&amp;"; break;
       case '"': out += "&quot;"; break;
       case '\r': break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') {
-          out += "\xEF\xBF\xBD";
-        } else {
-          out += c;
-        }
+      default: append_utf8(out, c.code < 0x20 && c.code != '\n' && c.code != '\t' ? kReplacement : c.code);
     }
+    at += c.length;
   }
 }
 
@@ -213,6 +208,13 @@ class HtmlForm : public Form {
       if (!out.empty() && begin < out.back().end) continue;
       out.push_back({begin, begin + static_cast<std::uint32_t>(text.size()), kKinds[static_cast<std::size_t>(m.kind)], shown(m)});
     }
+    for (const Unread& u : part.unread) {
+      const std::string_view text = mapper.map(u.begin, u.end).text;
+      const std::uint32_t begin = offset(document, text);
+      out.push_back({begin, begin + static_cast<std::uint32_t>(text.size()), "unread",
+                     teller_.words().fill("screen", "not_read", {{"passages", teller_.words().word("language", u.code)}})});
+    }
+    std::stable_sort(out.begin(), out.end(), [](const Marked& a, const Marked& b) { return a.begin < b.begin; });
     return out;
   }
 

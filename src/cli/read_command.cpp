@@ -1,145 +1,146 @@
-#include <algorithm>
 #include <charconv>
-#include <condition_variable>
+#include <csignal>
 #include <cstdio>
-#include <map>
-#include <mutex>
-#include <thread>
 
 #include "cli/commands.h"
 #include "cli/files.h"
-#include "reading/json.h"
+#include "cli/form.h"
+#include "cli/output.h"
+#include "cli/read_job.h"
+#include "reading/pack.h"
 #include "reading/reader.h"
-#include "text/fold.h"
 
 namespace chancery {
 namespace {
 
 constexpr std::uint64_t kMaxSize = 2ULL << 30U;
-/// A file above this size is read by itself, so that memory stays within bounds however many threads there are.
-constexpr std::size_t kWindow = 16;
+
+enum class Kind : std::uint8_t { Text, Json, Html };
 
 struct Options {
-  std::uint64_t max_size = kMaxSize;
+  Kind kind = Kind::Text;
   Explain explain = Explain::No;
+  std::string language;  ///< of --in; empty where it is not given
+  std::uint64_t max_size = kMaxSize;
   std::vector<std::string> inputs;
+  bool help = false;
 };
 
-/// What one file gave: a text for standard output, or an error.
-struct Outcome {
-  std::string output;
-  std::optional<Error> error;
-};
+constexpr const char* kHelp =
+    "chancery read [OPTION]... FILE|FOLDER|-...\n"
+    "\n"
+    "Reads documents in Vietnamese, English, Lao, Thai and Khmer and says what stands in them: dates, figures, places, persons and\n"
+    "bodies, and the facts that they form, each with the place in the text that it was read from. Folders are read with all that\n"
+    "is in them, hidden files and links left out; - is standard input. The documents come out in the order of the input.\n"
+    "\n"
+    "  --text           a digest for people (default); each fact is marked sure or check\n"
+    "  --json           one JSON object a document, one a line (docs/contract.md)\n"
+    "  --html           one page that needs nothing else: the text with its values marked, and the facts beside it\n"
+    "  --in LANGUAGE    tells each fact as a sentence in vi, en, lo, th or km, whatever the language of the document; it is put\n"
+    "                   together from what was read and is no translation (default: en; with --json none)\n"
+    "  --explain        adds how each fact was found: its rule, and where each value comes from\n"
+    "  --max-size BYTES refuses larger files (default: 2 GiB)\n"
+    "  --               what follows are names of files, even if they begin with -\n"
+    "  --help           this text\n"
+    "\n"
+    "A file that cannot be read makes one line on standard error, and the others are still read.\n"
+    "Exit codes: 0 all was read; 1 some file was not, or not all could be written; 2 the command line is wrong.\n";
 
-class Job {
- public:
-  Job(const ReadingTools& tools, const Options& options, std::vector<InputFile> files)
-      : tools_(tools), options_(options), files_(std::move(files)) {}
+/// The value of an option, given behind it or after `=`.
+std::optional<std::string> value_of(const std::vector<std::string>& arguments, std::size_t& i, const std::string& name) {
+  if (arguments[i].starts_with(name + "=")) return arguments[i].substr(name.size() + 1);
+  if (arguments[i] != name || i + 1 >= arguments.size()) return std::nullopt;
+  return arguments[++i];
+}
 
-  /// Reads all files, writing in their order; true when all were read.
-  bool run() {
-    const std::size_t threads = std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), files_.size());
-    std::vector<std::thread> workers;
-    for (std::size_t i = 0; i < threads; ++i) workers.emplace_back([this] { work(); });
-    bool good = true;
-    for (std::size_t i = 0; i < files_.size(); ++i) good = write(take(i)) && good;
-    for (std::thread& worker : workers) worker.join();
-    return good;
-  }
-
- private:
-  void work() {
-    Reader reader(tools_);
-    for (;;) {
-      std::size_t number = 0;
-      {
-        std::unique_lock lock(mutex_);
-        space_.wait(lock, [&] { return next_ >= files_.size() || next_ < written_ + kWindow; });
-        if (next_ >= files_.size()) return;
-        number = next_++;
-      }
-      Outcome outcome = read_one(reader, files_[number]);
-      const std::lock_guard lock(mutex_);
-      done_.emplace(number, std::move(outcome));
-      ready_.notify_one();
+/// Fills `options`; the sentence says what is wrong with the command line, nothing where nothing is.
+std::optional<std::string> parse(const std::vector<std::string>& arguments, Options& options) {
+  bool names_only = false;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& argument = arguments[i];
+    if (names_only || argument == "-" || !argument.starts_with("-")) {
+      options.inputs.push_back(argument);
+    } else if (argument == "--") {
+      names_only = true;
+    } else if (argument == "--json") {
+      options.kind = Kind::Json;
+    } else if (argument == "--text") {
+      options.kind = Kind::Text;
+    } else if (argument == "--html") {
+      options.kind = Kind::Html;
+    } else if (argument == "--explain") {
+      options.explain = Explain::Yes;
+    } else if (argument == "--help" || argument == "-h") {
+      options.help = true;
+    } else if (argument == "--in" || argument.starts_with("--in=")) {
+      const auto value = value_of(arguments, i, "--in");
+      if (!value || value->empty()) return "--in takes the code of a language: vi, en, lo, th or km";
+      options.language = *value;
+    } else if (argument == "--max-size" || argument.starts_with("--max-size=")) {
+      const auto value = value_of(arguments, i, "--max-size").value_or("");
+      const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), options.max_size);
+      if (error != std::errc() || end != value.data() + value.size() || value.empty()) return "--max-size takes a number of bytes";
+    } else {
+      return "unknown option " + argument;
     }
   }
+  if (options.inputs.empty() && !options.help) return "name a file, a folder, or - for standard input";
+  return std::nullopt;
+}
 
-  [[nodiscard]] Outcome read_one(Reader& reader, const InputFile& file) const {
-    const Result<std::string> bytes = read_file(file, options_.max_size);
-    if (!bytes) return {{}, bytes.error()};
-    const FoldedText folded = fold(*bytes);
-    const Reading reading = reader.read(folded.text);
-    const SourceText source{*bytes, &folded.map, nullptr};
-    Outcome outcome;
-    append_json(outcome.output, tools_.packs, reading, source, file.name, file.from_folder || file.path != file.name ? file.path : "",
-                options_.explain);
-    outcome.output += '\n';
-    return outcome;
+std::unique_ptr<Form> form_of(const Packs& packs, const Options& options, const Teller& teller) {
+  switch (options.kind) {
+    case Kind::Json: return json_form(packs, options.explain, options.language.empty() ? nullptr : &teller);
+    case Kind::Text: return text_form(packs, options.explain, teller, wants_colour() ? Colour::Yes : Colour::No);
+    case Kind::Html: return html_form(packs, options.explain, teller);
   }
+  return nullptr;
+}
 
-  Outcome take(std::size_t number) {
-    std::unique_lock lock(mutex_);
-    ready_.wait(lock, [&] { return done_.contains(number); });
-    Outcome outcome = std::move(done_.extract(number).mapped());
-    written_ = number + 1;
-    space_.notify_all();
-    return outcome;
-  }
+/// What stands around the documents (the head and foot of the page).
+void write_frame(const Form& form, Output& output, void (Form::*part)(TextSink&) const) {
+  std::string text;
+  TextSink sink(text);
+  (form.*part)(sink);
+  output.write(text);
+}
 
-  static bool write(const Outcome& outcome) {
-    if (outcome.error) {
-      std::fprintf(stderr, "chancery: %s\n", outcome.error->message().c_str());
-      return false;
-    }
-    std::fwrite(outcome.output.data(), 1, outcome.output.size(), stdout);
-    return true;
-  }
-
-  const ReadingTools& tools_;
-  const Options& options_;
-  const std::vector<InputFile> files_;
-  std::mutex mutex_;
-  std::condition_variable ready_, space_;
-  std::size_t next_ = 0, written_ = 0;
-  std::map<std::size_t, Outcome> done_;
-};
+bool read_all(const ReadingTools& tools, const Options& options, const Teller& teller, Output& output) {
+  const std::unique_ptr<Form> form = form_of(tools.packs, options, teller);
+  std::vector<Error> problems;
+  std::vector<InputFile> files = find_input_files(options.inputs, problems);
+  for (const Error& problem : problems) std::fprintf(stderr, "chancery: %s\n", problem.message().c_str());
+  write_frame(*form, output, &Form::begin);
+  const bool good = files.empty() || ReadJob(tools, *form, options.max_size, std::move(files), output).run();
+  write_frame(*form, output, &Form::end);
+  return good && problems.empty();
+}
 
 }  // namespace
 
 int read_command(const std::vector<std::string>& arguments) {
   Options options;
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    const std::string& argument = arguments[i];
-    if (argument == "--json") continue;
-    if (argument == "--explain") {
-      options.explain = Explain::Yes;
-    } else if (argument == "--max-size" && i + 1 < arguments.size()) {
-      const std::string& size = arguments[++i];
-      const auto [end, error] = std::from_chars(size.data(), size.data() + size.size(), options.max_size);
-      if (error != std::errc() || end != size.data() + size.size()) return usage_error("read: --max-size takes a number of bytes");
-    } else if (argument.starts_with("--")) {
-      return usage_error("read: unknown option " + argument);
-    } else {
-      options.inputs.push_back(argument);
-    }
+  if (const auto wrong = parse(arguments, options)) return usage_error("read: " + *wrong);
+  if (options.help) {
+    std::fputs(kHelp, stdout);
+    return 0;
   }
-  if (options.inputs.empty()) return usage_error("read: name a file, a folder, or - for standard input");
+  std::signal(SIGPIPE, SIG_IGN);  // a closed output is an error with a name, not a silent end
   const auto packs = Packs::open(find_data_file("chancery.packs"));
   if (!packs) {
     std::fprintf(stderr, "chancery: %s\n", packs.error().message().c_str());
     return 1;
   }
+  const auto teller = Teller::create(*packs, options.language.empty() ? "en" : options.language);
+  if (!teller) return usage_error("read: there is no language '" + options.language + "'; it is vi, en, lo, th or km");
   const ReadingTools tools(*packs);
-  std::vector<Error> problems;
-  const std::vector<InputFile> files = find_input_files(options.inputs, problems);
-  for (const Error& problem : problems) std::fprintf(stderr, "chancery: %s\n", problem.message().c_str());
-  const bool good = files.empty() || Job(tools, options, files).run();
-  if (std::fflush(stdout) != 0) {
-    std::fprintf(stderr, "chancery: standard output cannot be written\n");
+  Output output;
+  const bool good = read_all(tools, options, *teller, output);
+  if (output.failed()) {
+    std::fprintf(stderr, "chancery: standard output %s\n", output.problem().c_str());
     return 1;
   }
-  return good && problems.empty() ? 0 : 1;
+  return good ? 0 : 1;
 }
 
 }  // namespace chancery

@@ -24,8 +24,10 @@ class DateFinder {
  public:
   explicit DateFinder(const Packs& packs);
 
-  /// The longest date that begins at token `i`, if any.
-  [[nodiscard]] std::optional<FoundDate> find(const TokenText& text, std::size_t i) const;
+  /// What each token of a line could be in a date rule, as a bit set: most rules are turned down by it at once.
+  void mark(const TokenText& text, std::vector<std::uint64_t>& marks) const;
+  /// The longest date that begins at token `i`, if any; `marks` are those of the line.
+  [[nodiscard]] std::optional<FoundDate> find(const TokenText& text, const std::vector<std::uint64_t>& marks, std::size_t i) const;
 
  private:
   struct Match;
@@ -38,6 +40,7 @@ class DateFinder {
   std::vector<std::vector<std::uint16_t>> rules_by_class_;  ///< that may begin with a word of the class
   std::vector<std::uint16_t> rules_by_number_;              ///< that may begin with a number
   std::vector<std::uint16_t> rules_by_ordinal_;             ///< that may begin with an ordinal (first quarter)
+  std::vector<std::uint64_t> needed_;                       ///< marks that a rule needs within its reach
   std::vector<std::uint16_t> numeric_rules_;                ///< that may begin with a numeric date
 };
 

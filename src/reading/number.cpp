@@ -170,7 +170,8 @@ class Composer {
 
 class NumberReader {
  public:
-  NumberReader(const TokenText& text, std::size_t at) : text_(text), at_(at) {}
+  enum class Part : std::uint8_t { Whole, BehindPoint };
+  NumberReader(const TokenText& text, std::size_t at, Part part = Part::Whole) : text_(text), at_(at), part_(part) {}
 
   std::optional<NumberAt> read() {
     const bool minus = text_.is(at_, Cls::Minus) || text_.is_mark(at_, '-');
@@ -189,9 +190,10 @@ class NumberReader {
         if (!any_value && !add_digits()) break;
         digits_last = true;
         any_value = true;
-      } else if (const Meaning* scale = text_.find(at_, Cls::Multiplier)) {
+      } else if (const Meaning* scale = text_.find(at_, Cls::Multiplier); scale != nullptr && !(part_ == Part::BehindPoint && scale->value > 2)) {
         if (any_value && text_.is(at_, Cls::Number) && !scaled_ && !digits_last && add_word()) continue;
-        if (!composer_.multiply(scale->value, digits_last)) break;
+        if (!composer_.multiply(scale->value, digits_last || decimals_)) break;
+        decimals_ = false;
         ++at_;
         spelled_ = scaled_ = true;
         digits_last = false;
@@ -214,7 +216,7 @@ class NumberReader {
     std::string digits(text_.at(at_));
     if (digits.size() > 3 || digits.find_first_not_of("0123456789") != std::string::npos) return false;
     std::size_t next = at_ + 1;
-    while (next < text_.size() && text_[next].kind == TokenKind::Number && text_[next].begin == text_[next - 1].end + 1 &&
+    while (next < text_.size() && next < at_ + 12 && text_[next].kind == TokenKind::Number && text_[next].begin == text_[next - 1].end + 1 &&
            text_.at(next).size() == 3 && text_.at(next).find_first_of(".,") == std::string_view::npos) {
       digits += text_.at(next++);
     }
@@ -254,7 +256,7 @@ class NumberReader {
     linked_ = false;
     if (!begun) return false;
     if (text_.is(at_, Cls::Half) && scaled_ && !text_.is(at_ + 1, Cls::Number)) return composer_.add_half() && (++at_, true);
-    if (text_.is(at_, Cls::Point)) return read_decimals();
+    if (text_.is(at_, Cls::Point)) return part_ == Part::Whole && read_decimals();
     const Decimal* last = composer_.last();
     if (last == nullptr) return false;
     const bool next_number = text_.is(at_ + 1, Cls::Number) || text_.is(at_ + 1, Cls::Multiplier);
@@ -271,6 +273,12 @@ class NumberReader {
     return true;
   }
 
+  /// Ten or a hundred: part of the decimals read as a number; a larger scale multiplies the whole (hai phẩy năm triệu).
+  [[nodiscard]] bool small_scale(std::size_t i) const {
+    const Meaning* scale = text_.find(i, Cls::Multiplier);
+    return scale != nullptr && scale->value <= 2;
+  }
+
   /// What stands behind a point read aloud: digits one by one, or a number whose digits follow (three point fourteen).
   bool read_decimals() {
     std::string digits;
@@ -278,13 +286,14 @@ class NumberReader {
     const Meaning* first = text_.find(next, Cls::Number);
     const bool composed = next < text_.size() &&
                           (text_[next].kind == TokenKind::Number ||
-                           (first != nullptr && first->value > 0 && (first->value > 9 || text_.is(next + 1, Cls::Multiplier))) ||
+                           (first != nullptr && first->value > 0 && (first->value > 9 || small_scale(next + 1))) ||
                            (first == nullptr && text_.is(next, Cls::Multiplier)));
     if (composed) {
-      const auto number = NumberReader(text_, next).read();
+      const auto number = NumberReader(text_, next, Part::BehindPoint).read();
       const auto value = number ? number->value.to_integer() : std::nullopt;
       if (!value || *value < 0 || !composer_.append_decimals(std::to_string(*value))) return false;
       at_ = number->end;
+      decimals_ = true;
       return true;
     }
     for (const Meaning* word = text_.find(next, Cls::Number); word != nullptr && word->value <= 9 && digits.size() < 12;
@@ -293,15 +302,18 @@ class NumberReader {
     }
     if (digits.empty() || !composer_.append_decimals(digits)) return false;
     at_ = next;
+    decimals_ = true;
     return true;
   }
 
   const TokenText& text_;
   std::size_t at_;
+  Part part_;
   Composer composer_;
   bool spelled_ = false;
   bool scaled_ = false;
   bool linked_ = false;
+  bool decimals_ = false;  ///< just read behind a point: what follows may only scale them
 };
 
 }  // namespace

@@ -10,7 +10,7 @@
 namespace chancery {
 namespace {
 
-constexpr std::size_t kSampleBytes = 16 * 1024;
+constexpr std::size_t kSampleBytes = 16384;
 
 /// How often a UTF-16 unit of such a high byte stands in text of our languages: ASCII and Latin, Latin with marks, Thai
 /// and Lao, Khmer, Vietnamese, punctuation, full-width forms, surrogates.

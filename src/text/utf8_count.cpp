@@ -47,8 +47,8 @@ inline void add_part(Kinds& kinds, const std::uint8_t* at, unsigned shift) {
 
 bool is_ascii(const std::uint8_t* at) {
   __m128i any = _mm_setzero_si128();
-  for (unsigned part = 0; part < 4; ++part) {
-    any = _mm_or_si128(any, _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 16 * part)));
+  for (std::size_t part = 0; part < kBlock; part += 16) {
+    any = _mm_or_si128(any, _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + part)));
   }
   return _mm_movemask_epi8(any) == 0;
 }

@@ -1,0 +1,184 @@
+#include "cli/read_job.h"
+
+#include <algorithm>
+#include <span>
+#include <thread>
+
+#include "reading/part_store.h"
+#include "text/decode.h"
+
+namespace chancery {
+namespace {
+
+Result<DecodedFile> decoded(const InputFile& file, const std::string& bytes) {
+  Result<DecodedFile> out = decode(std::as_bytes(std::span(bytes)));
+  if (out) return out;
+  Error error = out.error();
+  error.place = file.path;
+  return error;
+}
+
+std::string_view shown_path(const InputFile& file) {
+  return file.from_folder || file.path != file.name ? std::string_view(file.path) : std::string_view();
+}
+
+SourceText source_of(const DecodedFile& decoded, const FoldedText& folded) {
+  return {decoded.text(), &folded.map, decoded.encoding() == Encoding::Utf8 ? nullptr : &decoded.map()};
+}
+
+}  // namespace
+
+ReadJob::ReadJob(const ReadingTools& tools, const Form& form, std::uint64_t max_size, std::vector<InputFile> files, Output& output)
+    : tools_(tools), form_(form), max_size_(max_size), files_(std::move(files)), output_(output) {}
+
+bool ReadJob::run() {
+  const std::size_t threads = std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), files_.size());
+  std::vector<std::thread> workers;
+  for (std::size_t i = 0; i < threads; ++i) workers.emplace_back([this] { work(); });
+  bool good = true;
+  for (std::size_t i = 0; i < files_.size() && !output_.failed(); ++i) {
+    progress_.show(i, files_.size(), files_[i].path);
+    good = write(i, take(i)) && good;
+  }
+  progress_.clear();
+  {
+    const std::lock_guard lock(mutex_);
+    stop_ = true;
+    space_.notify_all();
+  }
+  for (std::thread& worker : workers) worker.join();
+  return good;
+}
+
+void ReadJob::work() {
+  Reader reader(tools_);
+  std::string bytes;
+  for (;;) {
+    std::size_t number = 0;
+    {
+      std::unique_lock lock(mutex_);
+      // The file whose turn it is to be written is always read, however much waits.
+      space_.wait(lock, [&] { return stop_ || next_ >= files_.size() || waiting_ < kWaiting || next_ == written_; });
+      if (stop_ || next_ >= files_.size()) return;
+      number = next_++;
+    }
+    Outcome outcome = read_small(reader, number, bytes);
+    const std::lock_guard lock(mutex_);
+    waiting_ += outcome.output.size();
+    done_.emplace(number, std::move(outcome));
+    if (number == written_) ready_.notify_one();
+  }
+}
+
+ReadJob::Outcome ReadJob::read_small(Reader& reader, std::size_t number, std::string& bytes) {
+  const InputFile& file = files_[number];
+  Outcome out;
+  if (const auto size = file_size(file); size && *size > kLarge) {
+    out.large = true;
+    return out;
+  }
+  if (Status problem = read_file(file, max_size_, bytes)) {
+    out.error = std::move(problem);
+    return out;
+  }
+  if (bytes.size() > kLarge) {  // a pipe
+    out.large = true;
+    out.output = std::move(bytes);
+    bytes = std::string();
+    return out;
+  }
+  const Result<DecodedFile> text = decoded(file, bytes);
+  if (!text) {
+    out.error = text.error();
+    return out;
+  }
+  const FoldedText folded = fold(text->text());
+  const Reading reading = reader.read(folded.text);
+  out.output = spare();
+  TextSink sink(out.output);
+  form_.write(sink, Document::whole(file.name, shown_path(file), source_of(*text, folded), reading), number);
+  return out;
+}
+
+ReadJob::Outcome ReadJob::take(std::size_t number) {
+  std::unique_lock lock(mutex_);
+  ready_.wait(lock, [&] { return done_.contains(number); });
+  return std::move(done_.extract(number).mapped());
+}
+
+bool ReadJob::write(std::size_t number, Outcome outcome) {
+  const std::size_t size = outcome.output.size();
+  if (outcome.large) {
+    outcome.error = write_large(number, std::move(outcome.output));
+  } else if (!outcome.error) {
+    output_.write(outcome.output);
+    give_back(std::move(outcome.output));
+  }
+  {
+    const std::lock_guard lock(mutex_);
+    waiting_ -= size;
+    written_ = number + 1;
+    space_.notify_all();
+  }
+  if (!outcome.error) return true;
+  progress_.clear();
+  std::fprintf(stderr, "chancery: %s\n", outcome.error->message().c_str());
+  return false;
+}
+
+std::optional<Error> ReadJob::write_large(std::size_t number, std::string bytes) {
+  const InputFile& file = files_[number];
+  if (bytes.empty()) {
+    if (Status problem = read_file(file, max_size_, bytes)) return problem;
+  }
+  const Result<DecodedFile> text = decoded(file, bytes);
+  if (!text) return text.error();
+  FoldedText folded = fold(text->text());
+  Reader reader(tools_);
+  PartStore parts;
+  const double size = static_cast<double>(folded.text.size()) + 1;
+  double done = 0;
+  const Reading facts = reader.read_in_parts(folded.text, [&](const Reading& part) {
+    parts.add(part);
+    if (!part.claims.empty()) done = part.claims.back().end;
+    progress_.show(number, files_.size(), file.path, done / size);
+  });
+  std::string().swap(folded.text);  // from here on only the text as it stands in the file is needed
+  if (parts.problem()) return Error{parts.problem()->kind, parts.problem()->sentence, file.path};
+  progress_.clear();
+  const auto each = [&](const std::function<void(const Part&)>& take_part) {
+    Part at{facts, 0, 0};
+    for (std::size_t i = 0; i < parts.size() && !parts.problem() && !output_.failed(); ++i) {
+      Reading part = parts.load(i);
+      reader.complete(part);
+      take_part(Part{part, at.first_mention, at.first_claim});
+      at.first_mention += static_cast<std::uint32_t>(part.mentions.size());
+      at.first_claim += static_cast<std::uint32_t>(part.claims.size());
+    }
+  };
+  std::string buffer;
+  TextSink sink(buffer, [&](std::string_view out) { output_.write(out); });
+  form_.write(sink, Document{file.name, shown_path(file), source_of(*text, folded), facts, each}, number);
+  sink.flush();
+  if (parts.problem()) return Error{parts.problem()->kind, parts.problem()->sentence, file.path};
+  return std::nullopt;
+}
+
+std::string ReadJob::spare() {
+  const std::lock_guard lock(mutex_);
+  if (spare_.empty()) return {};
+  std::string text = std::move(spare_.back());
+  spare_.pop_back();
+  return text;
+}
+
+void ReadJob::give_back(std::string text) {
+  constexpr std::size_t kKept = 8;
+  constexpr std::size_t kKeptSize = 1024 * 1024;
+  if (text.capacity() > kKeptSize) return;
+  text.clear();
+  const std::lock_guard lock(mutex_);
+  if (spare_.size() < kKept) spare_.push_back(std::move(text));
+}
+
+}  // namespace chancery
