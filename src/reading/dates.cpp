@@ -74,9 +74,6 @@ NumericParts parts_by_mark(const TokenText& text, std::size_t i, char mark) {
   return parts;
 }
 
-/// Marks of tokens: one bit for numbers, the others shared out among the word lists of all rules.
-constexpr std::uint64_t kNumberMark = 1ULL << 63U;
-constexpr std::uint64_t word_mark(std::uint16_t cls) { return 1ULL << (cls % 63U); }
 /// Tokens that a rule of up to half as many elements can stretch over; numbers in words take several.
 constexpr std::size_t kReach = 24;
 
@@ -110,7 +107,7 @@ DateFinder::DateFinder(const Packs& packs) : packs_(packs) {
       if (element.optional != 0) continue;
       const bool named = element.kind == DateElement::Kind::Slot && (element.slot == DateSlot::Month || element.slot == DateSlot::Month2 ||
                                                                      element.slot == DateSlot::Quarter || element.slot == DateSlot::Half);
-      if (!named) needed_.back() |= element.kind == DateElement::Kind::Word ? word_mark(element.cls) : kNumberMark;
+      if (!named) needed_.back() |= element.kind == DateElement::Kind::Word ? date_mark(element.cls) : kNumberMark;
     }
     for (std::size_t e = 0; e < rule.count; ++e) {
       const DateElement& element = packs.date_elements()[rule.first + e];
@@ -376,31 +373,14 @@ bool DateFinder::follows_ordinal_word(const TokenText& text, std::size_t i) cons
   return true;
 }
 
-void DateFinder::mark(const TokenText& text, std::vector<std::uint64_t>& marks) const {
-  marks.resize(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const Token& token = text[i];
-    std::uint64_t bits = token.kind == TokenKind::Number ? kNumberMark : 0;
-    if ((token.classes & (class_bit(Cls::Number) | class_bit(Cls::Multiplier))) != 0) bits |= kNumberMark;
-    if ((token.classes & class_bit(Cls::Month)) != 0) bits |= word_mark(static_cast<std::uint16_t>(Cls::Month));
-    if ((token.classes & class_bit(Cls::Era)) != 0) bits |= word_mark(static_cast<std::uint16_t>(Cls::Era));
-    if ((token.classes & kHasDateWord) != 0) {
-      for (const Meaning& meaning : packs_.meanings(token.form)) {
-        if (meaning.cls >= kDateWord && (meaning.languages & token.languages) != 0) bits |= word_mark(meaning.cls);
-      }
-    }
-    marks[i] = bits;
-  }
-}
-
-std::optional<FoundDate> DateFinder::find(const TokenText& text, const std::vector<std::uint64_t>& marks, std::size_t i) const {
+std::optional<FoundDate> DateFinder::find(const TokenText& text, std::size_t i) const {
   const Token& token = text[i];
   constexpr std::uint64_t kMayBegin = kHasDateWord | class_bit(Cls::Number) | class_bit(Cls::Multiplier) | class_bit(Cls::Month) |
                                       class_bit(Cls::Era) | class_bit(Cls::OrdinalWord) | class_bit(Cls::OrdinalPrefix);
   if (token.kind != TokenKind::Number && (token.classes & kMayBegin) == 0) return std::nullopt;
   std::optional<FoundDate> best;
   std::uint64_t within_reach = 0;
-  for (std::size_t k = i; k < text.size() && k < i + kReach; ++k) within_reach |= marks[k];
+  for (std::size_t k = i; k < text.size() && k < i + kReach; ++k) within_reach |= text[k].date_marks;
   const auto try_rules = [&](const std::vector<std::uint16_t>& rules, std::uint16_t languages) {
     for (const std::uint16_t number : rules) {
       if ((needed_[number] & ~within_reach) != 0) continue;

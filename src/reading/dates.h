@@ -24,10 +24,8 @@ class DateFinder {
  public:
   explicit DateFinder(const Packs& packs);
 
-  /// What each token of a line could be in a date rule, as a bit set: most rules are turned down by it at once.
-  void mark(const TokenText& text, std::vector<std::uint64_t>& marks) const;
-  /// The longest date that begins at token `i`, if any; `marks` are those of the line.
-  [[nodiscard]] std::optional<FoundDate> find(const TokenText& text, const std::vector<std::uint64_t>& marks, std::size_t i) const;
+  /// The longest date that begins at token `i`, if any.
+  [[nodiscard]] std::optional<FoundDate> find(const TokenText& text, std::size_t i) const;
 
  private:
   struct Match;

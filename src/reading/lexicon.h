@@ -27,7 +27,10 @@ struct Token {
   TokenKind kind = TokenKind::Mark;
   std::uint8_t flags = 0;
   std::uint16_t languages = 0xFFFF;  ///< whose meanings count here (bit set)
-  std::uint64_t classes = 0;         ///< of the form, in any language (FormRecord::classes)
+  std::uint16_t common_in = 0;       ///< of the form, as the two below (FormRecord)
+  std::uint16_t only_in = 0;
+  std::uint64_t classes = 0;
+  std::uint64_t date_marks = 0;
 
   [[nodiscard]] bool has(std::uint8_t flag) const { return (flags & flag) != 0; }
 };

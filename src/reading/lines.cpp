@@ -3,6 +3,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <bit>
 
 #include "text/chars.h"
 
@@ -21,11 +22,6 @@ UChar32 code_point(std::string_view text, std::size_t at) {
 UScriptCode script_of(UChar32 c) {
   UErrorCode status = U_ZERO_ERROR;
   return uscript_getScript(c, &status);
-}
-
-bool is_name(Cls cls) {
-  return cls == Cls::PlaceName || cls == Cls::PlaceWithHead || cls == Cls::PlacePeople || cls == Cls::Family || cls == Cls::OrgKnown ||
-         cls == Cls::OrgMember || cls == Cls::Money || cls == Cls::MoneyBefore || cls == Cls::Measure;
 }
 
 }  // namespace
@@ -97,20 +93,13 @@ void LineReader::read_line(const Lexicon& lexicon, std::string_view text, std::v
       if (const std::uint16_t told = told_by_letters(text, token); told != 0) {
         for (std::size_t l = 0; l < telling.size(); ++l) telling[l] += (told & (1U << l)) != 0 ? size * 2 : 0;
       }
-      if (token.form < 0) continue;
-      // Function words tell a language best; other words of one pack help in short lines. Names tell nothing.
-      std::uint16_t languages = 0;
-      for (const Meaning& meaning : lexicon.packs().meanings(token.form)) {
-        if (meaning.cls == static_cast<std::uint16_t>(Cls::CommonWord)) {
-          telling[static_cast<std::size_t>(meaning.value) & 15U] += size * 3;
-        } else if (!is_name(static_cast<Cls>(meaning.cls))) {
-          languages |= meaning.languages;
-        }
+      // Function words tell a language best; other words of one pack alone help in short lines.
+      if (token.common_in == 0 && token.only_in == 0) continue;
+      const auto only = static_cast<std::uint16_t>(token.only_in & latin_languages_);
+      for (std::uint16_t rest = token.common_in; rest != 0; rest &= static_cast<std::uint16_t>(rest - 1)) {
+        telling[static_cast<std::size_t>(std::countr_zero(rest))] += size * 3;
       }
-      languages &= latin_languages_;
-      for (std::size_t l = 0; l < telling.size() && (languages & (languages - 1)) == 0; ++l) {
-        if ((languages & (1U << l)) != 0) telling[l] += size;
-      }
+      if (only != 0 && (only & (only - 1)) == 0) telling[static_cast<std::size_t>(std::countr_zero(only))] += size;
     } else if (token.kind == TokenKind::Other) {
       tally.unread += size / 3;
       const std::string_view code = unread_code(text, token);

@@ -29,7 +29,7 @@ class Packs {
     const FormRecord& record = forms_[static_cast<std::size_t>(form)];
     return meanings_.subspan(record.first, record.count);
   }
-  [[nodiscard]] std::uint64_t classes(std::int32_t form) const { return forms_[static_cast<std::size_t>(form)].classes; }
+  [[nodiscard]] const FormRecord& form(std::int32_t form) const { return forms_[static_cast<std::size_t>(form)]; }
   [[nodiscard]] std::size_t form_count() const { return forms_.size(); }
   [[nodiscard]] std::span<const UnitRecord> units() const { return units_; }
   [[nodiscard]] std::span<const PlaceRecord> places() const { return places_; }

@@ -97,8 +97,15 @@ struct Meaning {
 struct FormRecord {
   std::uint32_t first = 0;  ///< in the section of meanings
   std::uint32_t count = 0;
-  std::uint64_t classes = 0;  ///< one bit for each `Cls` among the meanings; see also the two bits below
+  std::uint64_t classes = 0;     ///< one bit for each `Cls` among the meanings; see also the two bits below
+  std::uint64_t date_marks = 0;  ///< `date_mark` of each meaning that date rules ask for
+  std::uint16_t common_in = 0;   ///< languages whose function word it is
+  std::uint16_t only_in = 0;     ///< languages that give it a meaning other than a name
+  std::uint32_t unused = 0;
 };
+/// Marks of tokens for date rules: one bit for numbers, the others shared out among months, eras and the word lists of all rules.
+inline constexpr std::uint64_t kNumberMark = 1ULL << 63U;
+constexpr std::uint64_t date_mark(std::uint16_t cls) { return 1ULL << (cls % 63U); }
 inline constexpr std::uint64_t kHasConcept = 1ULL << 62U;
 inline constexpr std::uint64_t kHasDateWord = 1ULL << 63U;
 constexpr std::uint64_t class_bit(Cls cls) { return 1ULL << static_cast<unsigned>(cls); }

@@ -20,12 +20,26 @@ void put(std::string& out, PackHeader& header, Section which, std::span<const Re
   out.append(reinterpret_cast<const char*>(records.data()), records.size_bytes());
 }
 
-std::uint64_t classes_of(const std::vector<Meaning>& meanings) {
-  std::uint64_t classes = 0;
+/// Names are the same in every language and tell none.
+bool is_name(Cls cls) {
+  return cls == Cls::PlaceName || cls == Cls::PlaceWithHead || cls == Cls::PlacePeople || cls == Cls::Family || cls == Cls::OrgKnown ||
+         cls == Cls::OrgMember || cls == Cls::Money || cls == Cls::MoneyBefore || cls == Cls::Measure;
+}
+
+/// What is asked of a form most often, so that its meanings need not be walked.
+void summarize(const std::vector<Meaning>& meanings, FormRecord& record) {
   for (const Meaning& m : meanings) {
-    classes |= m.cls >= kDateWord ? kHasDateWord : m.cls >= kConcept ? kHasConcept : class_bit(static_cast<Cls>(m.cls));
+    const auto cls = static_cast<Cls>(m.cls);
+    record.classes |= m.cls >= kDateWord ? kHasDateWord : m.cls >= kConcept ? kHasConcept : class_bit(cls);
+    const bool asked = m.cls >= kDateWord || cls == Cls::Month || cls == Cls::Era;
+    if (asked) record.date_marks |= date_mark(m.cls);
+    if (cls == Cls::Number || cls == Cls::Multiplier) record.date_marks |= kNumberMark;
+    if (cls == Cls::CommonWord) {
+      record.common_in |= m.languages;
+    } else if (!is_name(cls)) {
+      record.only_in |= m.languages;
+    }
   }
-  return classes;
 }
 
 bool has(const std::vector<Meaning>& meanings, Cls cls) {
@@ -94,7 +108,11 @@ std::string PackImage::write() {
   std::vector<std::string_view> keys;
   for (const auto& [form, list] : forms_) {
     keys.push_back(form);
-    records.push_back({static_cast<std::uint32_t>(meanings.size()), static_cast<std::uint32_t>(list.size()), classes_of(list)});
+    FormRecord record;
+    record.first = static_cast<std::uint32_t>(meanings.size());
+    record.count = static_cast<std::uint32_t>(list.size());
+    summarize(list, record);
+    records.push_back(record);
     meanings.insert(meanings.end(), list.begin(), list.end());
   }
   const std::vector<TrieUnit> trie = build_trie(keys);

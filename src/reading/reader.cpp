@@ -158,10 +158,9 @@ void Reader::read_line(std::string_view text, const LineSpan& line) {
 }
 
 void Reader::take_values(const TokenText& tokens) {
-  tools_.dates.mark(tokens, date_marks_);
   for (std::size_t i = 0; i < tokens.size();) {
     const TokenKind kind = tokens[i].kind;
-    const auto date = kind == TokenKind::Word || kind == TokenKind::Number ? tools_.dates.find(tokens, date_marks_, i) : std::nullopt;
+    const auto date = kind == TokenKind::Word || kind == TokenKind::Number ? tools_.dates.find(tokens, i) : std::nullopt;
     if (!date) {
       ++i;
       continue;

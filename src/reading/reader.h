@@ -76,7 +76,6 @@ class Reader {
   std::vector<Token> tokens_;
   std::vector<LineSpan> lines_;
   std::vector<char> taken_;
-  std::vector<std::uint64_t> date_marks_;
   std::vector<Mention> found_;
   std::vector<FoundAmount> amounts_;
   std::vector<FoundOrdinal> ordinals_;

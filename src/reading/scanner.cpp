@@ -61,7 +61,15 @@ struct Scanner::Walk {
     token.begin = at;
     token.end = to;
     token.form = form;
-    if (form >= 0) token.classes = scanner.packs_.classes(form);
+    if (form >= 0) {
+      const FormRecord& record = scanner.packs_.form(form);
+      token.classes = record.classes;
+      token.date_marks = record.date_marks;
+      token.common_in = record.common_in;
+      token.only_in = record.only_in;
+    } else if (kind == TokenKind::Number) {
+      token.date_marks = kNumberMark;
+    }
     token.kind = kind;
     token.flags = static_cast<std::uint8_t>(flags | (space ? Token::kSpaceBefore : 0));
     out.push_back(token);

@@ -16,7 +16,7 @@ constexpr std::size_t kParticipants = 6;
 UScriptCode script_of(std::string_view text) {
   for (std::int32_t i = 0; i < static_cast<std::int32_t>(text.size());) {
     UChar32 c = 0;
-    U8_NEXT(text.data(), i, static_cast<std::int32_t>(text.size()), c);
+    U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), i, static_cast<std::int32_t>(text.size()), c);
     UErrorCode status = U_ZERO_ERROR;
     if (c >= 0 && u_isalpha(c) != 0) return uscript_getScript(c, &status);
   }

@@ -39,10 +39,33 @@ bool is_year(std::string_view edtf) { return edtf.size() == 4; }
 
 }  // namespace
 
+namespace {
+
+/// The class of the last character of a text; a mark where there is none.
+CharClass last_class(std::string_view text) {
+  std::size_t at = text.size();
+  while (at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0xC0U) == 0x80U) --at;
+  return at == 0 ? CharClass::Mark : char_at(text, at - 1).cls;
+}
+
+bool is_unspaced(CharClass cls) { return cls == CharClass::Base || cls == CharClass::Leading || cls == CharClass::Dependent; }
+
+/// Appends; scripts without spaces between words are parted from Latin letters by one.
+void append_parted(std::string& out, std::string_view text) {
+  if (text.empty()) return;
+  const CharClass before = last_class(out);
+  const CharClass next = char_at(text, 0).cls;
+  if ((is_unspaced(before) && next == CharClass::Latin) || (before == CharClass::Latin && is_unspaced(next))) out += ' ';
+  out += text;
+}
+
+}  // namespace
+
 std::string fill_pattern(std::string_view pattern, const std::vector<Wording::Slot>& slots) {
   std::string out;
   std::size_t optional_from = std::string::npos;  // where an optional part began in `out`
   bool missing = false;
+  bool filled = false;  // the end of `out` is a value
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const char c = pattern[i];
     if (c == '[') {
@@ -58,15 +81,23 @@ std::string fill_pattern(std::string_view pattern, const std::vector<Wording::Sl
       const std::size_t bar = inner.find('|');
       const auto slot = std::find_if(slots.begin(), slots.end(), [&](const auto& s) { return s.first == inner.substr(0, bar); });
       if (slot != slots.end() && !slot->second.empty()) {
-        out += slot->second;
+        append_parted(out, slot->second);
+        filled = true;
       } else if (bar != std::string_view::npos) {
-        out += inner.substr(bar + 1);
+        append_parted(out, inner.substr(bar + 1));
       } else {
         missing = true;
       }
       i = end;
     } else {
-      out += c;
+      const std::size_t size = filled ? char_at(pattern, i).size : 1;
+      if (filled) {
+        append_parted(out, pattern.substr(i, size));
+      } else {
+        out += c;
+      }
+      filled = false;
+      i += size - 1;
     }
   }
   return out;
@@ -237,13 +268,13 @@ std::optional<std::string> Wording::known_body(std::string_view english) const {
 }
 
 std::string Wording::body(std::string_view english) const {
-  if (auto known = known_body(english)) return *known;
+  if (auto known = known_body(english)) return with_capital(std::move(*known));
   // 'An Giang Provincial People's Committee': the place stands first in English names.
   for (std::size_t space = english.find(' '); space != std::string_view::npos; space = english.find(' ', space + 1)) {
     const auto place_found = places_.find(english.substr(0, space));
     if (place_found == places_.end()) continue;
     if (auto known = known_body(english.substr(space + 1))) {
-      return fill("body", "place", {{"body", *known}, {"place", std::string(place(place_found->second))}});
+      return with_capital(fill("body", "place", {{"body", *known}, {"place", std::string(place(place_found->second))}}));
     }
   }
   return std::string(english);
