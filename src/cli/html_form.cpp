@@ -146,6 +146,7 @@ class HtmlForm : public Form {
     SpanMapper mapper(document.text);
     std::uint32_t done = 0;
     std::size_t passage_number = 0;
+    std::size_t fact_number = 0;
     document.parts([&](const Part& part) {
       const std::vector<Passage> found = passages(document, part.reading, mapper);
       std::size_t next = 0;
@@ -166,13 +167,12 @@ class HtmlForm : public Form {
       };
       for (; next < found.size(); ++next) {
         const Passage& passage = found[next];
-        if (passage.end <= done) continue;
         flow(passage.begin);
         ((sink.text += "<span class=\"s\" id=\"") += name("s", id, passage_number + next)) += "\">";
         flow(passage.end);
-        for (const std::uint32_t claim : passage.claims) {
-          const std::size_t number = part.first_claim + claim;
-          ((((sink.text += "<a class=\"r\" href=\"#") += name("f", id, number)) += "\">") += std::to_string(number + 1)) += "</a> ";
+        for (std::size_t i = 0; i < passage.claims.size(); ++i, ++fact_number) {
+          ((sink.text += "<a class=\"r\" href=\"#") += name("f", id, fact_number)) += "\">";
+          (sink.text += std::to_string(fact_number + 1)) += "</a>";
         }
         sink.text += "</span>";
       }
@@ -236,6 +236,7 @@ class HtmlForm : public Form {
     const LineNumbers lines(document.text.utf8);
     SpanMapper mapper(document.text);
     std::size_t passage_number = 0;
+    std::size_t fact_number = 0;
     document.parts([&](const Part& part) {
       const std::vector<Passage> found = passages(document, part.reading, mapper);
       for (std::size_t p = 0; p < found.size(); ++p) {
@@ -243,13 +244,13 @@ class HtmlForm : public Form {
           const Claim& claim = part.reading.claims[i];
           const bool sure = claim.confidence >= kSure;
           std::string& out = sink.text;
-          ((out += "<li id=\"") += name("f", id, part.first_claim + i)) += sure ? "\" class=\"sure\">" : "\">";
+          ((out += "<li id=\"") += name("f", id, fact_number)) += sure ? "\" class=\"sure\">" : "\">";
           (((out += "<a href=\"#") += name("s", id, passage_number + p)) += "\">") +=
               escaped(teller_.tell(document.facts, part.reading, claim, mapper));
           (((out += "</a><small><b>") += escaped(words.phrase("screen", sure ? "sure" : "check"))) += "</b> · ") +=
               escaped(words.phrase("group", kGroups[group_of(claim.kind)]));
           (out += " · ") += escaped(words.fill("screen", "line", {{"n", std::to_string(lines.at(found[p].begin))}}));
-          ((out += " · ") += std::to_string(part.first_claim + i + 1)) += "</small>";
+          ((out += " · ") += std::to_string(++fact_number)) += "</small>";
           if (explain_ == Explain::Yes) {
             for (const std::string& step : derivation(packs_, document.facts, part.reading, claim, mapper)) {
               ((out += "<small>") += escaped(step)) += "</small>";

@@ -12,9 +12,8 @@ inline constexpr const char* kPageStyle = R"css(
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.65 "Chancery Latin","Chancery Lao","Chancery Thai","Chancery Khmer","Noto Sans","Noto Sans CJK SC",sans-serif}
 :lang(lo){line-height:1.8}:lang(th){line-height:1.75}:lang(km){line-height:2}
 a{color:var(--link)}
-header,article>h2,.over,nav{padding:0 1.5rem}
+header,article>h2,.over{padding:0 1.5rem}
 header{padding-top:1rem;color:var(--soft);font-size:.9rem}
-nav ol{columns:20rem;font-size:.95rem}
 article{border-top:1px solid var(--line);margin-top:1.5rem}
 h2{font-size:1.25rem;margin:1rem 0 0;overflow-wrap:anywhere}
 .over{margin:.2rem 0;color:var(--soft)}.over strong{color:var(--check)}
@@ -30,6 +29,7 @@ h2{font-size:1.25rem;margin:1rem 0 0;overflow-wrap:anywhere}
 .facts li:target,.s:target{outline:2px solid var(--link);outline-offset:2px}
 .s{scroll-margin:5rem;text-decoration:underline dotted var(--soft) 1px;text-underline-offset:.3em;border-radius:.2rem}
 .s:target{background:var(--mark)}
+.r+.r{margin-left:.3em}
 .r{font-size:.7rem;line-height:0;vertical-align:super;text-decoration:none;user-select:none}
 mark{color:inherit;border-radius:.2rem;padding:0 .08em}
 .date{background:var(--date)}.amount{background:var(--amount)}.ordinal{background:var(--ordinal)}.place{background:var(--place)}.person{background:var(--person)}.organization{background:var(--organization)}
@@ -38,7 +38,7 @@ mark{color:inherit;border-radius:.2rem;padding:0 .08em}
 @media (max-width:52rem){.both{display:block}.facts{max-height:none;position:static;border-left:0}}
 @media print{:root{--ink:#000;--soft:#444;--paper:#fff;--side:#fff;--line:#999;--mark:none}
 body{font-size:10.5pt}.both{display:block}.facts{max-height:none;position:static;overflow:visible;border:0}.facts li{break-inside:avoid;border:1px solid #999;border-left-width:3px}
-mark{background:none;border-bottom:1.5px solid #666}.person,.organization{border-bottom-style:double}.date{border-bottom-style:dashed}.place{border-bottom-style:dotted}nav{display:none}article{break-before:page}article:first-of-type{break-before:auto}}
+mark{background:none;border-bottom:1.5px solid #666}.person,.organization{border-bottom-style:double}.date{border-bottom-style:dashed}.place{border-bottom-style:dotted}article{break-before:page}article:first-of-type{break-before:auto}}
 )css";
 
 }  // namespace chancery

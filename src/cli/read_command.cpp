@@ -14,6 +14,7 @@ namespace chancery {
 namespace {
 
 constexpr std::uint64_t kMaxSize = 2ULL << 30U;
+constexpr std::string_view kDefaultLanguage = "en";
 
 enum class Kind : std::uint8_t { Text, Json, Html };
 
@@ -88,11 +89,12 @@ std::optional<std::string> parse(const std::vector<std::string>& arguments, Opti
   return std::nullopt;
 }
 
-std::unique_ptr<Form> form_of(const Packs& packs, const Options& options, const Teller& teller) {
+/// `teller` is null only for JSON.
+std::unique_ptr<Form> form_of(const Packs& packs, const Options& options, const Teller* teller) {
   switch (options.kind) {
-    case Kind::Json: return json_form(packs, options.explain, options.language.empty() ? nullptr : &teller);
-    case Kind::Text: return text_form(packs, options.explain, teller, wants_colour() ? Colour::Yes : Colour::No);
-    case Kind::Html: return html_form(packs, options.explain, teller);
+    case Kind::Json: return json_form(packs, options.explain, teller);
+    case Kind::Text: return text_form(packs, options.explain, *teller, wants_colour() ? Colour::Yes : Colour::No);
+    case Kind::Html: return html_form(packs, options.explain, *teller);
   }
   return nullptr;
 }
@@ -105,7 +107,7 @@ void write_frame(const Form& form, Output& output, void (Form::*part)(TextSink&)
   output.write(text);
 }
 
-bool read_all(const ReadingTools& tools, const Options& options, const Teller& teller, Output& output) {
+bool read_all(const ReadingTools& tools, const Options& options, const Teller* teller, Output& output) {
   const std::unique_ptr<Form> form = form_of(tools.packs, options, teller);
   std::vector<Error> problems;
   std::vector<InputFile> files = find_input_files(options.inputs, problems);
@@ -131,11 +133,13 @@ int read_command(const std::vector<std::string>& arguments) {
     std::fprintf(stderr, "chancery: %s\n", packs.error().message().c_str());
     return 1;
   }
-  const auto teller = Teller::create(*packs, options.language.empty() ? "en" : options.language);
-  if (!teller) return usage_error("read: there is no language '" + options.language + "'; it is vi, en, lo, th or km");
+  const bool tells = options.kind != Kind::Json || !options.language.empty();
+  std::optional<Teller> teller;
+  if (tells) teller = Teller::create(*packs, options.language.empty() ? kDefaultLanguage : std::string_view(options.language));
+  if (tells && !teller) return usage_error("read: there is no language '" + options.language + "'; it is vi, en, lo, th or km");
   const ReadingTools tools(*packs);
   Output output;
-  const bool good = read_all(tools, options, *teller, output);
+  const bool good = read_all(tools, options, teller ? &*teller : nullptr, output);
   if (output.failed()) {
     std::fprintf(stderr, "chancery: standard output %s\n", output.problem().c_str());
     return 1;

@@ -272,6 +272,10 @@ struct AmountFinder::Line {
       i = number->end;
       return true;
     }
+    if (number->spelled && number->value.is_zero()) {  // ศูนย์ is zero, and a centre
+      i = number->end;
+      return true;
+    }
     if (number->only_scale && number->end == i + 1 && heads_a_column(i)) {
       i = number->end;
       return true;

@@ -201,11 +201,13 @@ class ProposalFinder {
       const MentionKind kind = block_.mention(i).kind;
       if (kind == MentionKind::Date || kind == MentionKind::Amount || kind == MentionKind::Person) return false;
     }
-    bool capitals = true;
+    bool capitals = false;
     for (std::size_t i = s.first; i < s.last; ++i) {
       const Token& token = block_.text[i];
       const bool letters = token.kind == TokenKind::Latin || token.kind == TokenKind::Word;
-      capitals = capitals && (!letters || token.has(Token::kAllCapitals) || token.has(Token::kUnspaced) || token.end - token.begin < 2);
+      if (!letters || token.end - token.begin < 2) continue;
+      capitals = token.has(Token::kAllCapitals);
+      if (!capitals) break;
     }
     return capitals || block_.clauses.sentences[s.sentence].list_item;
   }
@@ -216,7 +218,7 @@ class ProposalFinder {
     return {"proposed", block_.has(s, ids_.recommend) ? "recommended" : "requested"};
   }
 
-  [[nodiscard]] bool is_stopped(const Stretch& s) const { return block_.text.is_mark(s.last - 1, '.'); }
+  [[nodiscard]] bool is_stopped(const Stretch& s) const { return block_.text.is_mark(s.last - 1, '.') || block_.text.is(s.last - 1, Cls::SentenceMark); }
 
   void close_list() {
     list_.open = false;

@@ -135,7 +135,10 @@ bool is_pair(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, c
              const std::optional<std::size_t>& between) {
   if (b.token < a.token_end || b.token - a.token_end > 3 || in_brackets(block, b)) return false;
   if (between && *between < a.token && a.token - *between <= 8) return true;
-  const bool joined = block.text.is_mark(a.token_end, '-') || block.text.is(a.token_end, Cls::OrdinalJoint);
+  const bool joined = block.text.is_mark(a.token_end, '-') || block.text.is(a.token_end, Cls::OrdinalJoint) ||
+                      block.text.find(a.token_end, ids.with) != nullptr;
+  const auto sister = block.find(s, ids.sister, b.token_end);
+  if (joined && sister && *sister - b.token_end <= 4) return true;
   const auto verb = block.find_any(s, {ids.maintain, ids.expand, ids.upgrade, ids.agree}, b.token_end);
   return joined && verb && *verb - b.token_end <= 3 && block.find_any(s, {ids.relation, ids.cooperation}, b.token_end).has_value();
 }

@@ -143,6 +143,8 @@ std::vector<EventAnchor> event_anchors(const ClaimBlock& block, const Stretch& s
       const bool near = token > anchors[a].token ? token < next && token - anchors[a].token <= kReach
                                                  : token >= before && anchors[a].token - token <= 6;
       if (!near) continue;
+      // 'the 7th session of the 2nd legislature' is one event: only numbers joined to the first are others.
+      if (numbered && !block.mention(o).rule.ends_with(".joint")) continue;
       out.push_back({anchors[a].token, o});
       numbered = true;
     }
@@ -277,6 +279,14 @@ void date_planned_events(Reading& reading, std::size_t first_claim, std::size_t 
 
 }  // namespace
 
+/// A target is no result, and 'a delegation' (one in words) counts nothing.
+bool ClaimFinder::is_no_result(const ClaimBlock& block, const Stretch& s, std::uint32_t figure) const {
+  const Mention& amount = block.mention(figure);
+  const char first = block.text.text[block.text[amount.token].begin];
+  const bool in_digits = first >= '0' && first <= '9';
+  return block.has(s, ids_.target) || (amount.value == "1" && !in_digits && amount.token_end - amount.token <= 3);
+}
+
 /// 'At the conference, ...': a gathering without day, number or place that was spoken of before is no other event.
 bool ClaimFinder::is_back_reference(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule, const EventAnchor& event) const {
   std::string_view type;
@@ -358,6 +368,7 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
   };
   const auto make = [&](std::size_t anchor, std::optional<std::uint32_t> figure, const EventAnchor& event) {
     if (!fits(block, s, rule, anchor)) return;
+    if (rule.kind == ClaimKind::Indicator && (!figure || is_no_result(block, s, *figure))) return;
     if (rule.kind == ClaimKind::Event && is_back_reference(block, s, rule, event)) return;
     if (!rule.group.empty() && !event.ordinal) {
       if (std::find(used.begin(), used.end(), group_key(anchor)) != used.end()) return;

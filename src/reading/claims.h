@@ -44,6 +44,7 @@ class ClaimFinder {
   void apply(ClaimBlock& block, const Stretch& stretch, const ClaimRule& rule, std::vector<std::uint64_t>& used) const;
   [[nodiscard]] bool holds(const ClaimBlock& block, const Stretch& stretch, const ClaimCondition& condition,
                            std::size_t anchor) const;
+  [[nodiscard]] bool is_no_result(const ClaimBlock& block, const Stretch& s, std::uint32_t figure) const;
   [[nodiscard]] bool is_back_reference(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule, const EventAnchor& event) const;
   [[nodiscard]] bool fits(const ClaimBlock& block, const Stretch& stretch, const ClaimRule& rule, std::size_t anchor) const;
 

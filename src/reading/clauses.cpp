@@ -13,7 +13,7 @@ class Cutter {
   void line(const LineSpan& span, std::uint32_t number) {
     std::size_t begin = span.first;
     for (std::size_t i = span.first; i < span.last; ++i) {
-      if (starts_sentence(i) && i > begin) {
+      if (starts_sentence(i) && i > begin && says_more_than_when(begin, i)) {
         sentence(begin, i, number);
         begin = i;
       }
@@ -29,6 +29,14 @@ class Cutter {
   /// A word that begins a sentence behind a space, in scripts without a mark for its end.
   [[nodiscard]] bool starts_sentence(std::size_t i) const {
     return text_[i].has(Token::kSpaceBefore) && text_[i].has(Token::kUnspaced) && text_.is(i, Cls::SentenceStart);
+  }
+
+  /// Thai news begin with the day; what follows the space behind it is the same sentence.
+  [[nodiscard]] bool says_more_than_when(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      if ((text_[i].classes & kHasConcept) != 0 && (text_[i].classes & kHasDateWord) == 0) return true;
+    }
+    return end - begin > 10;
   }
 
   [[nodiscard]] bool ends_sentence(std::size_t i, std::size_t end) const {

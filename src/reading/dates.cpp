@@ -324,7 +324,9 @@ void DateFinder::match(const TokenText& text, const DateRuleRecord& rule, std::s
         case DateSlot::Year:
         case DateSlot::Year2: {
           const bool apostrophe = here > 0 && text.is_mark(here - 1, '\'');
-          value = read_year(text, here, m.era, m.era >= 0 || apostrophe);
+          const bool thai_short = m.buddhist_years && here > 0 && text.is(here - 1, Cls::Month);  // 15 ก.ย. 67
+          value = read_year(text, here, m.era, m.era >= 0 || apostrophe || thai_short);
+          if (value && thai_short && m.era < 0 && text.at(here).size() == 2) value->first += value->first >= 2040 ? 500 : 0;
           break;
         }
         case DateSlot::Quarter: value = read_part(text, here, 4); break;

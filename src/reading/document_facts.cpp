@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/edtf.h"
+#include "reading/names.h"
 
 namespace chancery {
 namespace {
@@ -111,8 +112,11 @@ void DocumentFacts::resolve_subject(const Packs& packs, Reading& reading) const 
 void DocumentFacts::resolve(const Packs& packs, Reading& reading) {
   const int year = implied_year();
   resolve_subject(packs, reading);
-  const std::string_view subject =
-      reading.subject.empty() ? std::string_view() : packs.text(packs.places()[static_cast<std::size_t>(reading.subject[0])].name);
+  std::string_view locality;
+  if (!reading.subject.empty()) {
+    const PlaceRecord& subject = packs.places()[static_cast<std::size_t>(reading.subject[0])];
+    if (subject.kind != PlaceKind::Country) locality = packs.text(subject.name);
+  }
   for (Mention& mention : reading.mentions) {
     if (mention.needs_year && year != 0) {
       std::string value(mention.value);
@@ -122,8 +126,8 @@ void DocumentFacts::resolve(const Packs& packs, Reading& reading) {
       mention.inferred = true;
       mention.reason = "the year is that of the document's other dates";
     }
-    if (mention.of_subject && !subject.empty()) {
-      mention.name = reading.keep(std::string(subject) + " " + std::string(mention.name));
+    if (mention.of_subject && !locality.empty()) {
+      mention.name = reading.keep(with_locality(std::string(mention.name), locality));
     }
   }
 }

@@ -155,7 +155,14 @@ void LineReader::read(const Lexicon& lexicon, std::string_view text, std::vector
                            char_at(text, after.begin).cls == CharClass::Latin;
       const bool open = before.kind == TokenKind::Latin || before.kind == TokenKind::Word || before.kind == TokenKind::Number ||
                         text[before.end - 1] == ',';
-      if (one_break && goes_on && open) {
+      // A line may also end where more must come: 'do đồng chí', 'of the', 'tỉnh', a comma.
+      constexpr std::uint64_t kExpectsMore = class_bit(Cls::PlaceHead) | class_bit(Cls::Title) | class_bit(Cls::CommonWord) |
+                                             class_bit(Cls::OrgLink) | class_bit(Cls::Deputy) | class_bit(Cls::OrgHead);
+      const bool latin = char_at(text, before.begin).cls == CharClass::Latin;
+      const bool expects = tokens[i].begin - tokens[first].begin >= 40 && !lexicon.is(after, Cls::OrdinalPrefix) &&
+                           after.kind != TokenKind::Mark && after.kind != TokenKind::Number &&
+                           (text[before.end - 1] == ',' || (latin && !before.has(Token::kCapital) && (before.classes & kExpectsMore) != 0));
+      if (one_break && ((goes_on && open) || expects)) {
         tokens[i + 1].flags |= Token::kSpaceBefore;
         continue;
       }

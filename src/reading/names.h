@@ -48,6 +48,9 @@ void find_organizations(NameLine& line);
 /// Persons by title, post, family name, and lines that hold nothing but names.
 void find_persons(NameLine& line, const Romanizers& romanizers);
 
+/// The English name of a provincial body with its locality: before 'Provincial' or 'City' inside the name, else in front.
+std::string with_locality(std::string english, std::string_view locality);
+
 /// The words of a Latin name, from `i`: tokens that begin with a capital, at most `most`; their end.
 std::size_t capital_run(const TokenText& text, std::size_t i, std::size_t most);
 

@@ -102,9 +102,9 @@ class OrganizationFinder {
     const bool place_used = open && parts.fields.empty() && parts.own_name.empty();
     bool of_subject = false;
     if (record.level == OrgLevel::Provincial) {
-      if (!parts.place.empty() && !place_used) {
-        english.insert(0, std::string(parts.place) + " ");
-      } else if (parts.place.empty()) {
+      if (parts.province && !place_used) {
+        english = with_locality(english, parts.place);
+      } else if (!place_used) {
         of_subject = true;
       }
     } else if (!parts.place.empty() && !place_used) {
@@ -134,6 +134,12 @@ class OrganizationFinder {
 };
 
 }  // namespace
+
+std::string with_locality(std::string english, std::string_view locality) {
+  std::size_t at = english.find("Provincial");
+  if (at == std::string::npos) at = english.find(" City ") == std::string::npos ? 0 : english.find(" City ") + 1;
+  return english.insert(at, std::string(locality) + " ");
+}
 
 void find_organizations(NameLine& line) { OrganizationFinder(line).find(); }
 

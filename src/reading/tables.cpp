@@ -69,10 +69,8 @@ void TableReader::read_head(const TokenText& line, const std::vector<Cell>& row)
 }
 
 bool TableReader::read(const TokenText& line, std::vector<char>& taken, std::vector<FoundAmount>& amounts) {
-  const bool barred = std::any_of(line.tokens.begin(), line.tokens.end(), [&](const Token& t) {
-    return t.kind == TokenKind::Mark && line.text[t.begin] == '|';
-  });
-  if (!barred) return false;
+  const auto is_bar = [&](const Token& t) { return t.end == t.begin + 1 && line.text[t.begin] == '|'; };
+  if (std::none_of(line.tokens.begin(), line.tokens.end(), is_bar)) return false;
   const std::vector<Cell> row = cells(line);
   if (row.size() < kFewestCells) return false;
   const auto is_figure = [&](const Cell& cell) { return cell.last == cell.first + 1 && line[cell.first].kind == TokenKind::Number; };

@@ -277,6 +277,15 @@ std::string Wording::body(std::string_view english) const {
       return with_capital(fill("body", "place", {{"body", *known}, {"place", std::string(place(place_found->second))}}));
     }
   }
+  // 'Provincial Government of Prey Veng': or last, behind 'of'.
+  constexpr std::string_view kOf = " of ";
+  const std::size_t of = english.rfind(kOf);
+  const auto place_found = of == std::string_view::npos ? places_.end() : places_.find(english.substr(of + kOf.size()));
+  if (place_found != places_.end()) {
+    if (auto known = known_body(english.substr(0, of))) {
+      return with_capital(fill("body", "place", {{"body", *known}, {"place", std::string(place(place_found->second))}}));
+    }
+  }
   return std::string(english);
 }
 
