@@ -2,8 +2,8 @@
 //
 //   measure OUT COMMAND [ARGUMENT...]
 //
-// Appends one line to the file OUT: user seconds, system seconds, wall seconds, peak memory in KiB, exit code (128 + signal
-// where it died of one). A script that forked the command itself would lend it its own peak memory.
+// Appends one line to the file OUT: user seconds, system seconds, wall seconds, peak memory in KiB, exit code (128 +
+// signal where it died of one). A script that forked the command itself would lend it its own peak memory.
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -13,7 +13,9 @@
 
 namespace {
 
-double seconds(const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; }
+double seconds(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
 
 }  // namespace
 
@@ -42,7 +44,8 @@ int main(int count, char** values) {
     std::perror(values[1]);
     return 1;
   }
-  std::fprintf(out, "%.6f %.6f %.6f %ld %d\n", seconds(cost.ru_utime), seconds(cost.ru_stime), wall.count(), cost.ru_maxrss, code);
+  std::fprintf(out, "%.6f %.6f %.6f %ld %d\n", seconds(cost.ru_utime), seconds(cost.ru_stime), wall.count(),
+               cost.ru_maxrss, code);
   std::fclose(out);
   return code;
 }

@@ -1,5 +1,5 @@
-// Each stage of reading by itself, in bytes of text a second of CPU, for each language. Texts are the sample documents of a
-// language cut at their spaces and drawn at random, so that neither caches nor branches learn them by heart.
+// Each stage of reading by itself, in bytes of text a second of CPU, for each language. Texts are the sample documents
+// of a language cut at their spaces and drawn at random, so that neither caches nor branches learn them by heart.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
@@ -29,8 +29,8 @@ constexpr std::array kLanguages = {"lo", "th", "km", "vi", "en"};
 
 const ReadingTools& tools() {
   static const Result<Packs> packs = Packs::open(CHANCERY_PACKS);
-  static const Result<ReadingTools> made = ReadingTools::create(*packs);
-  return *made;
+  static const ReadingTools made(*packs);
+  return made;
 }
 
 std::string sample_text(std::string_view language) {
@@ -72,7 +72,8 @@ struct Block {
 
 /// A text with what each stage needs of the stages before it.
 struct Prepared {
-  explicit Prepared(std::string_view language) : raw(shuffled(sample_text(language))), folded(fold(raw)), line_reader(tools().packs) {
+  explicit Prepared(std::string_view language)
+      : raw(shuffled(sample_text(language))), folded(fold(raw)), line_reader(tools().packs) {
     for (std::size_t begin = 0; begin < folded.text.size();) {
       std::size_t end = std::min(begin + kBlockBytes, folded.text.size());
       end = end == folded.text.size() ? end : folded.text.rfind('\n', end) + 1;
@@ -138,7 +139,8 @@ void run_lines(const Prepared& p) {
   std::vector<Unread> unread;
   LanguageTally tally;
   for (const Block& block : p.blocks) {
-    tokens.assign(block.scanned.begin(), block.scanned.end());  // lines are cut in place; the copy costs little beside it
+    tokens.assign(block.scanned.begin(),
+                  block.scanned.end());  // lines are cut in place; the copy costs little beside it
     reader.read(tools().lexicon, p.folded.text, tokens, lines, tally, unread);
     benchmark::DoNotOptimize(lines.data());
   }
@@ -177,12 +179,13 @@ void run_names(const Prepared& p) {
     NameLine names{line, reading, taken, found, photo};
     find_places(names);
     find_organizations(names);
-    find_persons(names, tools().romanizer);
+    find_persons(names, tools());
     benchmark::DoNotOptimize(found.data());
   });
 }
 
-/// Everything from the scanner on. What the stages above leave of it is clauses and claims, and bringing the mentions into order.
+/// Everything from the scanner on. What the stages above leave of it is clauses and claims, and bringing the mentions
+/// into order.
 void run_read(const Prepared& p) {
   static Reader reader(tools());
   benchmark::DoNotOptimize(reader.read(p.folded.text).claims.data());

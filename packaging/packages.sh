@@ -3,10 +3,11 @@
 
 set -o pipefail
 
-build_packages="g++ cmake ninja-build ccache libicu-dev darts libtomlplusplus-dev"
+build_packages="g++ cmake ninja-build ccache libicu-dev darts libtomlplusplus-dev libharfbuzz-bin woff2 fonts-noto-core"
 test_packages="libgtest-dev nlohmann-json3-dev libbenchmark-dev clang-16 clang-tidy-16 clang-format-16 libclang-rt-16-dev python3"
 
-say() { printf '== %s\n' "$*"; }
+# Progress goes to standard error, so that `./run --json FILE >OUT` holds nothing but the reading.
+say() { printf '== %s\n' "$*" >&2; }
 fail() {
   printf '%s: %s\n' "${0##*/}" "$*" >&2
   exit 1
@@ -25,8 +26,12 @@ need_packages() {
   as_root=""
   if [ "$(id -u)" != 0 ]; then
     command -v sudo >/dev/null || fail "these packages are missing; run this once as root, or install sudo:$missing"
+    as_root="sudo"
     # Without a terminal nobody could type a password.
-    if [ -t 0 ]; then as_root="sudo"; else as_root="sudo -n"; fi
+    if [ ! -t 0 ]; then
+      as_root="sudo -n"
+      $as_root true 2>/dev/null || fail "these packages are missing, and sudo asks for a password; run this once as root:$missing"
+    fi
   fi
   say "Installing$missing"
   apt_get update || fail "the list of packages cannot be fetched (above); is the machine connected?"
@@ -43,7 +48,7 @@ apt_get() {
   # shellcheck disable=SC2016
   $as_root bash -c 'exec env LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive apt-get -o APT::Status-Fd=3 -o Dpkg::Use-Pty=0 \
     -o DPkg::Lock::Timeout=300 "$@" 3>&1 >>build/apt.log 2>&1 </dev/null' apt_get "$@" | show_percent "$1" && return 0
-  tail -n 20 build/apt.log >&2
+  tail -n 6 build/apt.log >&2
   return 1
 }
 
@@ -60,7 +65,7 @@ show_percent() {
     step="$step ${percent%?}0%"
     if [ "$step" != "$shown" ] && [ ${#percent} -gt 1 ]; then
       shown=$step
-      printf '   %s\n' "$step"
+      printf '   %s\n' "$step" >&2
     fi
   done
 }
@@ -77,5 +82,5 @@ build() {
     cat "$log" >&2
     fail "the build could not be set up (above)"
   fi
-  cmake --build --preset "$preset" -j "$(nproc)" ${1:+--target "$@"} || fail "the build failed (above)"
+  cmake --build --preset "$preset" -j "$(nproc)" ${1:+--target "$@"} >&2 || fail "the build failed (above)"
 }

@@ -1,6 +1,7 @@
 #include "base/decimal.h"
 
 #include <algorithm>
+#include <climits>
 
 namespace chancery {
 namespace {
@@ -99,6 +100,12 @@ std::optional<std::int64_t> Decimal::to_integer() const {
 int Decimal::trailing_zeros() const { return std::max(0, normalized().exponent_); }
 
 int Decimal::compare(const Decimal& other) const {
+  if (negative_ != other.negative_) return negative_ ? -1 : 1;
+  const auto size = [](const Decimal& d) {
+    return d.is_zero() ? INT_MIN : digits_of(d.normalized().coefficient_) + d.normalized().exponent_;
+  };
+  // Numbers of different length need no difference, which might have too many digits.
+  if (size(*this) != size(other)) return (size(*this) < size(other)) != negative_ ? -1 : 1;
   const auto difference = plus(other.negated());
   if (!difference) return 0;
   if (difference->is_zero()) return 0;
@@ -108,7 +115,8 @@ int Decimal::compare(const Decimal& other) const {
 std::string Decimal::to_string() const {
   const Decimal d = normalized();
   std::string digits;
-  for (Wide rest = d.coefficient_; rest != 0; rest /= 10) digits.push_back(static_cast<char>('0' + static_cast<int>(rest % 10)));
+  for (Wide rest = d.coefficient_; rest != 0; rest /= 10)
+    digits.push_back(static_cast<char>('0' + static_cast<int>(rest % 10)));
   std::reverse(digits.begin(), digits.end());
   if (digits.empty()) return "0";
   if (d.exponent_ >= 0) {

@@ -7,7 +7,8 @@ namespace {
 
 void put(std::string& out, int value, int width) {
   const std::string digits = std::to_string(value);
-  out.append(static_cast<std::size_t>(width) > digits.size() ? static_cast<std::size_t>(width) - digits.size() : 0, '0');
+  out.append(static_cast<std::size_t>(width) > digits.size() ? static_cast<std::size_t>(width) - digits.size() : 0,
+             '0');
   out += digits;
 }
 

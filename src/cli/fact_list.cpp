@@ -7,16 +7,23 @@ namespace chancery {
 
 std::size_t group_of(ClaimKind kind) {
   switch (kind) {
-    case ClaimKind::Role: return 0;
-    case ClaimKind::Event: return 1;
-    case ClaimKind::Agreement: return 2;
+    case ClaimKind::Role:
+      return 0;
+    case ClaimKind::Event:
+      return 1;
+    case ClaimKind::Agreement:
+      return 2;
     case ClaimKind::Indicator:
-    case ClaimKind::Project: return 3;
-    case ClaimKind::Proposal: return 4;
+    case ClaimKind::Project:
+      return 3;
+    case ClaimKind::Proposal:
+      return 4;
     case ClaimKind::Assessment:
-    case ClaimKind::Award: return 5;
+    case ClaimKind::Award:
+      return 5;
     case ClaimKind::Partnership:
-    case ClaimKind::Membership: return 6;
+    case ClaimKind::Membership:
+      return 6;
   }
   return 0;
 }
@@ -48,7 +55,8 @@ Overview overview(const Document& document, const Teller& teller) {
       if (words.packs().text(record.code) == share.code) languages.emplace_back(words.packs().text(record.name));
     }
   }
-  if (!languages.empty()) out.headline.push_back(words.fill("screen", "languages", {{"languages", words.list(languages)}}));
+  if (!languages.empty())
+    out.headline.push_back(words.fill("screen", "languages", {{"languages", words.list(languages)}}));
   std::vector<std::string> places;
   for (const std::int32_t place : facts.subject) places.emplace_back(words.place(place));
   if (!places.empty()) out.headline.push_back(words.fill("screen", "about", {{"places", words.list(places)}}));
@@ -56,11 +64,13 @@ Overview overview(const Document& document, const Teller& teller) {
     out.headline.push_back(words.fill("screen", "published", {{"date", words.date(facts.published)}}));
   }
   if (!facts.publisher.empty()) out.headline.push_back(one_line(facts.publisher));
-  out.headline.push_back(out.claims == 0 ? words.word("screen", "no_facts") : words.count("screen", "facts", out.claims));
+  out.headline.push_back(out.claims == 0 ? words.word("screen", "no_facts")
+                                         : words.count("screen", "facts", out.claims));
   std::string passages;
   for (const auto& [code, number] : unread) {
     const std::string_view known = words.phrase("language", code);
-    const std::string text = words.count("screen", "passages", number, {{"language", std::string(known.empty() ? code : known)}});
+    const std::string text =
+        words.count("screen", "passages", number, {{"language", std::string(known.empty() ? code : known)}});
     (passages += passages.empty() ? "" : "; ") += text;
   }
   if (!passages.empty()) out.not_read = words.fill("screen", "not_read", {{"passages", passages}});

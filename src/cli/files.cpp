@@ -18,10 +18,14 @@ constexpr std::size_t kStep = 64 * 1024;
 
 std::string reason(int number) {
   switch (number) {
-    case ENOENT: return "there is no such file";
-    case EACCES: return "you may not read this file";
-    case EISDIR: return "this is a folder";
-    default: return std::string("cannot be read: ") + std::strerror(number);
+    case ENOENT:
+      return "there is no such file";
+    case EACCES:
+      return "you may not read this file";
+    case EISDIR:
+      return "this is a folder";
+    default:
+      return std::string("cannot be read: ") + std::strerror(number);
   }
 }
 

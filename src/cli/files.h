@@ -10,19 +10,20 @@ namespace chancery {
 
 /// A file to read: the path to open and the name to report it by.
 struct InputFile {
-  std::string path;   ///< `-` for standard input
-  std::string name;   ///< base name
+  std::string path;  ///< `-` for standard input
+  std::string name;  ///< base name
   bool from_folder = false;
 };
 
-/// The files that the arguments name, folders walked in byte order of the path, hidden files and links left out. What cannot
-/// be listed stands in `problems`.
+/// The files that the arguments name, folders walked in byte order of the path, hidden files and links left out. What
+/// cannot be listed stands in `problems`.
 std::vector<InputFile> find_input_files(const std::vector<std::string>& arguments, std::vector<Error>& problems);
 
 /// The size of a regular file; nothing for standard input, devices and what is not there.
 std::optional<std::uint64_t> file_size(const InputFile& file);
 
-/// Reads the bytes of a file into `bytes`, whose memory is used again. Problems: Unreadable, Empty, TooLarge; each names the file.
+/// Reads the bytes of a file into `bytes`, whose memory is used again. Problems: Unreadable, Empty, TooLarge; each
+/// names the file.
 Status read_file(const InputFile& file, std::uint64_t max_size, std::string& bytes);
 
 }  // namespace chancery

@@ -18,15 +18,18 @@ constexpr std::array<std::string_view, 6> kKinds = {"date", "amount", "ordinal",
 struct PageFont {
   std::string_view family, file, range;
 };
-constexpr std::array<PageFont, 4> kFonts = {{{"Chancery Latin", "fonts/latin.woff2", "U+0-24F,U+300-36F,U+1E00-1EFF,U+2000-22FF,U+2713"},
-                                             {"Chancery Lao", "fonts/lao.woff2", "U+E80-EFF"},
-                                             {"Chancery Thai", "fonts/thai.woff2", "U+E00-E7F"},
-                                             {"Chancery Khmer", "fonts/khmer.woff2", "U+1780-17FF,U+19E0-19FF"}}};
+constexpr std::array<PageFont, 4> kFonts = {
+    {{"Chancery Latin", "fonts/latin.woff2", "U+0-24F,U+300-36F,U+1E00-1EFF,U+2000-22FF,U+2713"},
+     {"Chancery Lao", "fonts/lao.woff2", "U+E80-EFF"},
+     {"Chancery Thai", "fonts/thai.woff2", "U+E00-E7F"},
+     {"Chancery Khmer", "fonts/khmer.woff2", "U+1780-17FF,U+19E0-19FF"}}};
 
 void append_base64(std::string& out, std::string_view bytes) {
   constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    const auto byte = [&](std::size_t k) { return i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U; };
+    const auto byte = [&](std::size_t k) {
+      return i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U;
+    };
     const unsigned three = byte(0) << 16U | byte(1) << 8U | byte(2);
     for (std::size_t k = 0; k < 4; ++k) out += i + k > bytes.size() ? '=' : kDigits[three >> (18 - 6 * k) & 63U];
   }
@@ -39,12 +42,22 @@ void append_text(std::string& out, std::string_view text) {
   while (at < end) {
     const Utf8Char c = read_utf8(at, end);
     switch (c.code) {
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '&': out += "&amp;"; break;
-      case '"': out += "&quot;"; break;
-      case '\r': break;
-      default: append_utf8(out, c.code < 0x20 && c.code != '\n' && c.code != '\t' ? kReplacement : c.code);
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\r':
+        break;
+      default:
+        append_utf8(out, c.code < 0x20 && c.code != '\n' && c.code != '\t' ? kReplacement : c.code);
     }
     at += c.length;
   }
@@ -58,21 +71,24 @@ std::string escaped(std::string_view text) {
 
 /// A stretch of the text that facts were read from; what overlaps is one.
 struct Passage {
-  std::uint32_t begin = 0, end = 0;       ///< in the decoded text
-  std::vector<std::uint32_t> claims;      ///< of the part
+  std::uint32_t begin = 0, end = 0;   ///< in the decoded text
+  std::vector<std::uint32_t> claims;  ///< of the part
 };
 
 class HtmlForm : public Form {
  public:
-  HtmlForm(const Packs& packs, Explain explain, const Teller& teller) : packs_(packs), explain_(explain), teller_(teller) {}
+  HtmlForm(const Packs& packs, Explain explain, const Teller& teller)
+      : packs_(packs), explain_(explain), teller_(teller) {}
 
   void begin(TextSink& sink) const override {
     std::string& out = sink.text;
     const Wording& words = teller_.words();
     ((out += "<!DOCTYPE html>\n<html lang=\"") += words.code()) += "\">\n<head>\n<meta charset=\"utf-8\">\n";
     // The page asks for nothing outside itself, and browsers hold it to that.
-    out += "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; font-src data:\">\n"
-           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Chancery</title>\n<style>";
+    out +=
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+        "font-src data:\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Chancery</title>\n<style>";
     for (const PageFont& font : kFonts) append_font(out, font);
     (out += kPageStyle) += "</style>\n</head>\n<body>\n<header>\n";
     ((out += "<p>") += escaped(words.phrase("screen", "no_translation"))) += "</p>\n<p class=\"legend\">";
@@ -90,7 +106,8 @@ class HtmlForm : public Form {
     const Overview over = overview(document, teller_);
     const std::string id = std::to_string(number + 1);
     ((out += "<article id=\"d") += id) += "\">\n<h2>";
-    (out += escaped(document.facts.title.empty() ? document.source : document.facts.title)) += "</h2>\n<p class=\"over\">";
+    (out += escaped(document.facts.title.empty() ? document.source : document.facts.title)) +=
+        "</h2>\n<p class=\"over\">";
     if (!document.facts.title.empty()) (out += escaped(document.source)) += " · ";
     for (std::size_t i = 0; i < over.headline.size(); ++i) (out += i == 0 ? "" : " · ") += escaped(over.headline[i]);
     out += "</p>\n";
@@ -157,8 +174,11 @@ class HtmlForm : public Form {
         while (done < to) {
           while (m < marks.size() && marks[m].end <= done) ++m;
           const bool inside = m < marks.size() && marks[m].begin <= done;
-          const std::uint32_t stop = inside ? std::min(to, marks[m].end) : m < marks.size() ? std::min(to, marks[m].begin) : to;
-          if (inside) ((((sink.text += "<mark class=\"") += marks[m].kind) += "\" title=\"") += escaped(marks[m].value)) += "\">";
+          const std::uint32_t stop = inside             ? std::min(to, marks[m].end)
+                                     : m < marks.size() ? std::min(to, marks[m].begin)
+                                                        : to;
+          if (inside)
+            ((((sink.text += "<mark class=\"") += marks[m].kind) += "\" title=\"") += escaped(marks[m].value)) += "\">";
           append_text(sink.text, document.text.utf8.substr(done, stop - done));
           if (inside) sink.text += "</mark>";
           done = stop;
@@ -206,13 +226,15 @@ class HtmlForm : public Form {
       const std::string_view text = mapper.map(m.begin, m.end).text;
       const std::uint32_t begin = offset(document, text);
       if (!out.empty() && begin < out.back().end) continue;
-      out.push_back({begin, begin + static_cast<std::uint32_t>(text.size()), kKinds[static_cast<std::size_t>(m.kind)], shown(m)});
+      out.push_back(
+          {begin, begin + static_cast<std::uint32_t>(text.size()), kKinds[static_cast<std::size_t>(m.kind)], shown(m)});
     }
     for (const Unread& u : part.unread) {
       const std::string_view text = mapper.map(u.begin, u.end).text;
       const std::uint32_t begin = offset(document, text);
-      out.push_back({begin, begin + static_cast<std::uint32_t>(text.size()), "unread",
-                     teller_.words().fill("screen", "not_read", {{"passages", teller_.words().word("language", u.code)}})});
+      out.push_back(
+          {begin, begin + static_cast<std::uint32_t>(text.size()), "unread",
+           teller_.words().fill("screen", "not_read", {{"passages", teller_.words().word("language", u.code)}})});
     }
     std::stable_sort(out.begin(), out.end(), [](const Marked& a, const Marked& b) { return a.begin < b.begin; });
     return out;
@@ -221,12 +243,18 @@ class HtmlForm : public Form {
   [[nodiscard]] std::string shown(const Mention& m) const {
     const Wording& words = teller_.words();
     switch (m.kind) {
-      case MentionKind::Date: return words.date(m.value);
-      case MentionKind::Amount: return words.amount(m.value, m.name, m.most);
-      case MentionKind::Ordinal: return words.ordinal(m.value);
-      case MentionKind::Place: return m.place >= 0 ? std::string(words.place(m.place)) : std::string(m.name);
-      case MentionKind::Person: return std::string(m.name);
-      case MentionKind::Organization: return words.body(m.name);
+      case MentionKind::Date:
+        return words.date(m.value);
+      case MentionKind::Amount:
+        return words.amount(m.value, m.name, m.most);
+      case MentionKind::Ordinal:
+        return words.ordinal(m.value);
+      case MentionKind::Place:
+        return m.place >= 0 ? std::string(words.place(m.place)) : std::string(m.name);
+      case MentionKind::Person:
+        return std::string(m.name);
+      case MentionKind::Organization:
+        return words.body(m.name);
     }
     return {};
   }

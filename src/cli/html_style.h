@@ -2,7 +2,8 @@
 
 namespace chancery {
 
-/// The style of the page of `chancery read --html`. Colours are told apart in light and dark, and on paper by their lines.
+/// The style of the page of `chancery read --html`. Colours are told apart in light and dark, and on paper by their
+/// lines.
 inline constexpr const char* kPageStyle = R"css(
 :root{color-scheme:light dark;--ink:#1c2126;--soft:#5b6670;--paper:#fff;--side:#f5f6f8;--line:#d5dae0;--mark:#fff3c4;
 --date:#dbeafe;--amount:#dcfce7;--ordinal:#e0e7ff;--place:#fde8d7;--person:#f3e1fb;--organization:#e2f3f5;--sure:#1a7f37;--check:#9a6700;--link:#0b57a4}

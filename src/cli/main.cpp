@@ -15,7 +15,8 @@ constexpr const char* kHelp =
     "      checks or compiles language packs and world data\n"
     "  chancery --version | --help\n"
     "\n"
-    "Exit codes: 0 all was read; 1 some file was not (standard error says which and why); 2 the command line is wrong.\n";
+    "Exit codes: 0 all was read; 1 some file was not (standard error says which and why); 2 the command line is "
+    "wrong.\n";
 
 }  // namespace
 

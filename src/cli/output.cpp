@@ -24,7 +24,8 @@ void Output::write(std::string_view text) {
     const ssize_t done = ::write(STDOUT_FILENO, text.data(), text.size());
     if (done < 0 && errno == EINTR) continue;
     if (done < 0) {
-      problem_ = errno == EPIPE ? "was closed before all was written" : std::string("cannot be written: ") + std::strerror(errno);
+      problem_ = errno == EPIPE ? "was closed before all was written"
+                                : std::string("cannot be written: ") + std::strerror(errno);
       return;
     }
     text.remove_prefix(static_cast<std::size_t>(done));
@@ -37,7 +38,8 @@ void Progress::show(std::size_t done, std::size_t total, std::string_view name, 
   if (!terminal_ || now() < next_) return;
   next_ = now() + kStep;
   shown_ = true;
-  std::fprintf(stderr, "\r\x1b[K%zu of %zu  %.*s", done, total, static_cast<int>(std::min<std::size_t>(name.size(), 60)), name.data());
+  std::fprintf(stderr, "\r\x1b[K%zu of %zu  %.*s", done, total,
+               static_cast<int>(std::min<std::size_t>(name.size(), 60)), name.data());
   if (share > 0) std::fprintf(stderr, "  %.0f%%", share * 100);
 }
 

@@ -26,12 +26,17 @@ int packs_command(const std::vector<std::string>& arguments) {
   std::string output;
   const std::string action = arguments.empty() ? "" : arguments[0];
   for (std::size_t i = 1; i + 1 < arguments.size(); i += 2) {
-    if (arguments[i] == "--language") language = arguments[i + 1];
-    else if (arguments[i] == "--world") world = arguments[i + 1];
-    else if (arguments[i] == "--output") output = arguments[i + 1];
-    else return usage_error("packs: unknown option " + arguments[i]);
+    if (arguments[i] == "--language")
+      language = arguments[i + 1];
+    else if (arguments[i] == "--world")
+      world = arguments[i + 1];
+    else if (arguments[i] == "--output")
+      output = arguments[i + 1];
+    else
+      return usage_error("packs: unknown option " + arguments[i]);
   }
-  if ((action != "check" && action != "compile") || arguments.size() % 2 == 0 || (action == "compile" && output.empty())) {
+  if ((action != "check" && action != "compile") || arguments.size() % 2 == 0 ||
+      (action == "compile" && output.empty())) {
     return usage_error("packs: use 'check' or 'compile --output FILE', with --language FOLDER and --world FOLDER");
   }
   PackCompilation made = compile_packs(language, world);
@@ -55,7 +60,8 @@ int packs_command(const std::vector<std::string>& arguments) {
       return 1;
     }
   }
-  std::printf("%zu languages, %zu forms, %zu places, %zu rules\n", made.languages, made.forms_read, made.places, made.rules);
+  std::printf("%zu languages, %zu forms, %zu places, %zu rules\n", made.languages, made.forms_read, made.places,
+              made.rules);
   return 0;
 }
 

@@ -30,14 +30,18 @@ struct Options {
 constexpr const char* kHelp =
     "chancery read [OPTION]... FILE|FOLDER|-...\n"
     "\n"
-    "Reads documents in Vietnamese, English, Lao, Thai and Khmer and says what stands in them: dates, figures, places, persons and\n"
-    "bodies, and the facts that they form, each with the place in the text that it was read from. Folders are read with all that\n"
-    "is in them, hidden files and links left out; - is standard input. The documents come out in the order of the input.\n"
+    "Reads documents in Vietnamese, English, Lao, Thai and Khmer and says what stands in them: dates, figures, places, "
+    "persons and\n"
+    "bodies, and the facts that they form, each with the place in the text that it was read from. Folders are read "
+    "with all that\n"
+    "is in them, hidden files and links left out; - is standard input. The documents come out in the order of the "
+    "input.\n"
     "\n"
     "  --text           a digest for people (default); each fact is marked sure or check\n"
     "  --json           one JSON object a document, one a line (docs/contract.md)\n"
     "  --html           one page that needs nothing else: the text with its values marked, and the facts beside it\n"
-    "  --in LANGUAGE    tells each fact as a sentence in vi, en, lo, th or km, whatever the language of the document; it is put\n"
+    "  --in LANGUAGE    tells each fact as a sentence in vi, en, lo, th or km, whatever the language of the document; "
+    "it is put\n"
     "                   together from what was read and is no translation (default: en; with --json none)\n"
     "  --explain        adds how each fact was found: its rule, and where each value comes from\n"
     "  --max-size BYTES refuses larger files (default: 2 GiB)\n"
@@ -48,7 +52,8 @@ constexpr const char* kHelp =
     "Exit codes: 0 all was read; 1 some file was not, or not all could be written; 2 the command line is wrong.\n";
 
 /// The value of an option, given behind it or after `=`.
-std::optional<std::string> value_of(const std::vector<std::string>& arguments, std::size_t& i, const std::string& name) {
+std::optional<std::string> value_of(const std::vector<std::string>& arguments, std::size_t& i,
+                                    const std::string& name) {
   if (arguments[i].starts_with(name + "=")) return arguments[i].substr(name.size() + 1);
   if (arguments[i] != name || i + 1 >= arguments.size()) return std::nullopt;
   return arguments[++i];
@@ -80,7 +85,8 @@ std::optional<std::string> parse(const std::vector<std::string>& arguments, Opti
     } else if (argument == "--max-size" || argument.starts_with("--max-size=")) {
       const auto value = value_of(arguments, i, "--max-size").value_or("");
       const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), options.max_size);
-      if (error != std::errc() || end != value.data() + value.size() || value.empty()) return "--max-size takes a number of bytes";
+      if (error != std::errc() || end != value.data() + value.size() || value.empty())
+        return "--max-size takes a number of bytes";
     } else {
       return "unknown option " + argument;
     }
@@ -92,9 +98,12 @@ std::optional<std::string> parse(const std::vector<std::string>& arguments, Opti
 /// `teller` is null only for JSON.
 std::unique_ptr<Form> form_of(const Packs& packs, const Options& options, const Teller* teller) {
   switch (options.kind) {
-    case Kind::Json: return json_form(packs, options.explain, teller);
-    case Kind::Text: return text_form(packs, options.explain, *teller, wants_colour() ? Colour::Yes : Colour::No);
-    case Kind::Html: return html_form(packs, options.explain, *teller);
+    case Kind::Json:
+      return json_form(packs, options.explain, teller);
+    case Kind::Text:
+      return text_form(packs, options.explain, *teller, wants_colour() ? Colour::Yes : Colour::No);
+    case Kind::Html:
+      return html_form(packs, options.explain, *teller);
   }
   return nullptr;
 }
@@ -135,8 +144,10 @@ int read_command(const std::vector<std::string>& arguments) {
   }
   const bool tells = options.kind != Kind::Json || !options.language.empty();
   std::optional<Teller> teller;
-  if (tells) teller = Teller::create(*packs, options.language.empty() ? kDefaultLanguage : std::string_view(options.language));
-  if (tells && !teller) return usage_error("read: there is no language '" + options.language + "'; it is vi, en, lo, th or km");
+  if (tells)
+    teller = Teller::create(*packs, options.language.empty() ? kDefaultLanguage : std::string_view(options.language));
+  if (tells && !teller)
+    return usage_error("read: there is no language '" + options.language + "'; it is vi, en, lo, th or km");
   const ReadingTools tools(*packs);
   Output output;
   const bool good = read_all(tools, options, teller ? &*teller : nullptr, output);

@@ -28,7 +28,8 @@ SourceText source_of(const DecodedFile& decoded, const FoldedText& folded) {
 
 }  // namespace
 
-ReadJob::ReadJob(const ReadingTools& tools, const Form& form, std::uint64_t max_size, std::vector<InputFile> files, Output& output)
+ReadJob::ReadJob(const ReadingTools& tools, const Form& form, std::uint64_t max_size, std::vector<InputFile> files,
+                 Output& output)
     : tools_(tools), form_(form), max_size_(max_size), files_(std::move(files)), output_(output) {}
 
 bool ReadJob::run() {

@@ -14,24 +14,26 @@
 
 namespace chancery {
 
-/// Reads files in parallel and writes them in their order. Small files are read and written out by several threads, within a
-/// bound on what waits for its turn; a file above `kLarge` is read by itself and goes to the output while it is written out.
+/// Reads files in parallel and writes them in their order. Small files are read and written out by several threads,
+/// within a bound on what waits for its turn; a file above `kLarge` is read by itself and goes to the output while it
+/// is written out.
 class ReadJob {
  public:
-  ReadJob(const ReadingTools& tools, const Form& form, std::uint64_t max_size, std::vector<InputFile> files, Output& output);
+  ReadJob(const ReadingTools& tools, const Form& form, std::uint64_t max_size, std::vector<InputFile> files,
+          Output& output);
 
   /// False where a file could not be read; standard error then says which and why.
   bool run();
 
  private:
-  static constexpr std::size_t kLarge = 1'000'000;          // bytes
+  static constexpr std::size_t kLarge = 1'000'000;           // bytes
   static constexpr std::size_t kWaiting = 32 * 1024 * 1024;  // bytes of output that may wait for their turn
 
   /// What became of one file.
   struct Outcome {
     std::string output;
     std::optional<Error> error;
-    bool large = false;   ///< to be read by `write_large`; `output` holds its bytes where they cannot be read again
+    bool large = false;  ///< to be read by `write_large`; `output` holds its bytes where they cannot be read again
   };
 
   void work();

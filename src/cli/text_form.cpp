@@ -67,8 +67,8 @@ class TextForm : public Form {
     });
   }
 
-  void write_fact(std::string& out, const Document& document, const Reading& part, const Claim& claim, const LineNumbers& lines,
-                  SpanMapper& mapper, std::string& before) const {
+  void write_fact(std::string& out, const Document& document, const Reading& part, const Claim& claim,
+                  const LineNumbers& lines, SpanMapper& mapper, std::string& before) const {
     const Wording& words = teller_.words();
     const std::string_view evidence = mapper.map(claim.begin, claim.end).text;
     const auto offset = static_cast<std::uint32_t>(evidence.data() - document.text.utf8.data());
@@ -82,7 +82,8 @@ class TextForm : public Form {
     ((out += "  ") += sentence) += "  ";
     styled(out, kDim, "(" + where + ")");
     out += '\n';
-    const bool told_apart = claim.kind == ClaimKind::Proposal || claim.kind == ClaimKind::Assessment || claim.kind == ClaimKind::Award;
+    const bool told_apart =
+        claim.kind == ClaimKind::Proposal || claim.kind == ClaimKind::Assessment || claim.kind == ClaimKind::Award;
     if (explain_ == Explain::Yes || (told_apart && !teller_.reads(document.facts))) {
       out += "          ";
       styled(out, kDim, words.fill("list", "quote", {{"text", one_line(evidence, kQuote)}}));

@@ -18,8 +18,8 @@ constexpr std::array<Stand, 4> kStands = {{
     {"document", {"agreement", "document", "programme", "project"}},
     {"event", {"visit", "event", "agreement"}},
     {"item",
-     {"project", "programme", "organization", "enterprise", "agreement", "document", "event", "market", "border-gate", "locality",
-      "student"}},
+     {"project", "programme", "organization", "enterprise", "agreement", "document", "event", "market", "border-gate",
+      "locality", "student"}},
 }};
 
 constexpr std::size_t kLookBack = 24;
@@ -91,7 +91,8 @@ struct AmountFinder::Line {
 
   [[nodiscard]] bool stands_for(std::string_view classifier, std::string_view noun) const {
     for (const Stand& stand : kStands) {
-      if (stand.classifier == classifier) return std::find(stand.nouns.begin(), stand.nouns.end(), noun) != stand.nouns.end();
+      if (stand.classifier == classifier)
+        return std::find(stand.nouns.begin(), stand.nouns.end(), noun) != stand.nouns.end();
     }
     return false;
   }
@@ -105,7 +106,8 @@ struct AmountFinder::Line {
           text.is_mark(at, ';') || text.is_mark(at, ':') || text.is_mark(at, '/')) {
         return std::nullopt;
       }
-      if (const Meaning* noun = text.find(at, Cls::Counted); noun != nullptr && taken[at] == 0 && accepts(code(noun->value))) {
+      if (const Meaning* noun = text.find(at, Cls::Counted);
+          noun != nullptr && taken[at] == 0 && accepts(code(noun->value))) {
         return UnitAt{noun->value, at + 1, at, false};
       }
     }
@@ -115,9 +117,8 @@ struct AmountFinder::Line {
   void refine_classifier(FoundAmount& found, std::size_t number_at) const {
     const bool after_slash = number_at > 0 && text.is_mark(number_at - 1, '/');
     if (after_slash) return;
-    auto noun = noun_before(number_at, [&](std::string_view c) {
-      return stands_for(found.unit, c) && c != "delegation";
-    });
+    auto noun =
+        noun_before(number_at, [&](std::string_view c) { return stands_for(found.unit, c) && c != "delegation"; });
     if (!noun) noun = noun_before(number_at, [&](std::string_view c) { return stands_for(found.unit, c); });
     if (!noun) return;
     found.unit = code(noun->unit);
@@ -157,7 +158,8 @@ struct AmountFinder::Line {
   }
 
   bool suffixed_ordinal(std::size_t& i, const NumberAt& number) {
-    if (number.spelled || !free(number.end) || !text.joined(number.end) || !text.is(number.end, Cls::OrdinalSuffix)) return false;
+    if (number.spelled || !free(number.end) || !text.joined(number.end) || !text.is(number.end, Cls::OrdinalSuffix))
+      return false;
     ordinals.push_back({i, number.end + 1, number.value, "common.ordinal.suffix"});
     i = number.end + 1;
     return true;
@@ -226,7 +228,8 @@ struct AmountFinder::Line {
     if (!number) return;
     // 'twenty dollars forty-three' says cents without the word, at the end of a phrase.
     const bool bare = (number->spelled || text.at(at).size() == 2) && text[at].has(Token::kSpaceBefore) &&
-                      (number->end == text.size() || text[number->end].kind == TokenKind::Mark) && number->value.is_integer();
+                      (number->end == text.size() || text[number->end].kind == TokenKind::Mark) &&
+                      number->value.is_integer();
     const bool named = text.is(number->end, Cls::MoneySmall);
     if (!named && !bare) return;
     const auto part = number->value.times_power_of_ten(-2);
@@ -246,7 +249,8 @@ struct AmountFinder::Line {
     if (sign == nullptr && !text[i].has(Token::kAllCapitals) && !text.joined(i + 1)) return false;
     const auto number = read_number(text, i + 1);
     if (!number) return false;
-    if (sign == nullptr && unit_behind(number->end)) return false;  // '5 USD 3 km': the code belongs to the number before
+    if (sign == nullptr && unit_behind(number->end))
+      return false;  // '5 USD 3 km': the code belongs to the number before
     add(i, *number, number->end, std::nullopt, UnitAt{unit->value, number->end, i, false}, "common.amount.unit_before");
     i = amounts.back().last;
     return true;
@@ -254,12 +258,14 @@ struct AmountFinder::Line {
 
   /// A scale word alone in a cell or in brackets ('million USD') says the unit of a table, not an amount.
   [[nodiscard]] bool heads_a_column(std::size_t i) const {
-    return i == 0 || text.is_mark(i - 1, '|') || text.is_mark(i - 1, '(') || text.is_mark(i - 1, ':') || language(i).spaces_between_words != 0;
+    return i == 0 || text.is_mark(i - 1, '|') || text.is_mark(i - 1, '(') || text.is_mark(i - 1, ':') ||
+           language(i).spaces_between_words != 0;
   }
 
   /// 'six (6) months': the number again in digits.
   [[nodiscard]] std::size_t behind_repetition(const NumberAt& number) const {
-    if (!text.is_mark(number.end, '(') || !free(number.end + 1) || !text.is_mark(number.end + 2, ')')) return number.end;
+    if (!text.is_mark(number.end, '(') || !free(number.end + 1) || !text.is_mark(number.end + 2, ')'))
+      return number.end;
     const auto again = read_number(text, number.end + 1);
     return again && again->value.compare(number.value) == 0 ? number.end + 3 : number.end;
   }
@@ -330,7 +336,8 @@ struct AmountFinder::Line {
   bool noun_first(std::size_t i, const NumberAt& number, std::size_t end, std::optional<Decimal> most) {
     std::size_t first = i;
     bool introduced = false;
-    while (first > 0 && taken[first - 1] == 0 && (text.is(first - 1, Cls::Filler) || text.is(first - 1, Cls::Qualifier))) {
+    while (first > 0 && taken[first - 1] == 0 &&
+           (text.is(first - 1, Cls::Filler) || text.is(first - 1, Cls::Qualifier))) {
       introduced = true;
       --first;
     }
@@ -355,8 +362,9 @@ void AmountFinder::find(const TokenText& text, const std::vector<char>& taken, s
       continue;
     }
     const TokenKind kind = text[i].kind;
-    constexpr std::uint64_t kMayBegin = class_bit(Cls::OrdinalWord) | class_bit(Cls::OrdinalPrefix) | class_bit(Cls::OrdinalPrefixJoined) |
-                                        class_bit(Cls::Money) | class_bit(Cls::MoneyBefore) | class_bit(Cls::MeasureBefore) |
+    constexpr std::uint64_t kMayBegin = class_bit(Cls::OrdinalWord) | class_bit(Cls::OrdinalPrefix) |
+                                        class_bit(Cls::OrdinalPrefixJoined) | class_bit(Cls::Money) |
+                                        class_bit(Cls::MoneyBefore) | class_bit(Cls::MeasureBefore) |
                                         class_bit(Cls::Number) | class_bit(Cls::Multiplier) | class_bit(Cls::Minus);
     const bool sign = kind == TokenKind::Mark || text.is_mark(i, '-') || text.is_mark(i, '.') || text.is_mark(i, ',');
     if (kind == TokenKind::Number || sign || (text[i].classes & kMayBegin) != 0) {

@@ -11,14 +11,14 @@ namespace chancery {
 struct FoundAmount {
   std::size_t first = 0, last = 0;  ///< tokens, half-open
   Decimal number;
-  std::optional<Decimal> most;      ///< upper end of a range
+  std::optional<Decimal> most;  ///< upper end of a range
   std::string_view unit;
   UnitKind kind = UnitKind::Counted;
   Qualifier qualifier = Qualifier::None;
   std::string_view rule;
-  std::string_view reason;          ///< why the unit is another than the word beside the number
-  std::size_t noun = 0;             ///< token of the counted noun
-  bool secondary = false;           ///< a plan or an earlier year beside the result: no figure of its own
+  std::string_view reason;  ///< why the unit is another than the word beside the number
+  std::size_t noun = 0;     ///< token of the counted noun
+  bool secondary = false;   ///< a plan or an earlier year beside the result: no figure of its own
 };
 
 struct FoundOrdinal {

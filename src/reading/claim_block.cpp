@@ -23,27 +23,33 @@ ConceptIds::ConceptIds(const Packs& packs) {
   CHANCERY_CONCEPT(plan_doc), CHANCERY_CONCEPT(contract_doc), CHANCERY_CONCEPT(minutes_doc), CHANCERY_CONCEPT(in_force);
   CHANCERY_CONCEPT(term), CHANCERY_CONCEPT(renew), CHANCERY_CONCEPT(automatic), CHANCERY_CONCEPT(notice);
   CHANCERY_CONCEPT(terminate), CHANCERY_CONCEPT(increase), CHANCERY_CONCEPT(decrease), CHANCERY_CONCEPT(of_plan);
-  CHANCERY_CONCEPT(compared), CHANCERY_CONCEPT(join), CHANCERY_CONCEPT(member), CHANCERY_CONCEPT(international_organization);
+  CHANCERY_CONCEPT(compared), CHANCERY_CONCEPT(join), CHANCERY_CONCEPT(member),
+      CHANCERY_CONCEPT(international_organization);
   CHANCERY_CONCEPT(award_verb), CHANCERY_CONCEPT(award_noun), CHANCERY_CONCEPT(purpose), CHANCERY_CONCEPT(concession);
-  CHANCERY_CONCEPT(thanks), CHANCERY_CONCEPT(pillar_party), CHANCERY_CONCEPT(pillar_state), CHANCERY_CONCEPT(pillar_people);
-  CHANCERY_CONCEPT(sample), CHANCERY_CONCEPT(believe), CHANCERY_CONCEPT(delegation), CHANCERY_CONCEPT(success), CHANCERY_CONCEPT(achieved);
+  CHANCERY_CONCEPT(thanks), CHANCERY_CONCEPT(pillar_party), CHANCERY_CONCEPT(pillar_state),
+      CHANCERY_CONCEPT(pillar_people);
+  CHANCERY_CONCEPT(sample), CHANCERY_CONCEPT(believe), CHANCERY_CONCEPT(delegation), CHANCERY_CONCEPT(success),
+      CHANCERY_CONCEPT(achieved);
 #undef CHANCERY_CONCEPT
-  for (const std::string_view topic : {"economic", "cultural", "border", "labour", "education", "environment", "health", "transport",
-                                       "agriculture", "tourism", "security", "digital", "overseas", "information"}) {
+  for (const std::string_view topic :
+       {"economic", "cultural", "border", "labour", "education", "environment", "health", "transport", "agriculture",
+        "tourism", "security", "digital", "overseas", "information"}) {
     topics.emplace_back(id("topic_" + std::string(topic)), topic == "overseas" ? "overseas-nationals" : topic);
   }
 }
 
 Stretch ClaimBlock::of(const Clause& clause, std::uint32_t sentence) const {
-  return {clause.first, clause.last, clause.concepts_begin, clause.concepts_end, clause.mentions_begin, clause.mentions_end,
-          clause.concepts, sentence};
+  return {clause.first,          clause.last,         clause.concepts_begin, clause.concepts_end,
+          clause.mentions_begin, clause.mentions_end, clause.concepts,       sentence};
 }
 
 Stretch ClaimBlock::of(const Sentence& sentence, std::uint32_t number) const {
   const Clause& first = clauses.clauses[sentence.clauses_begin];
   const Clause& last = clauses.clauses[sentence.clauses_end - 1];
-  Stretch out{first.first, last.last, first.concepts_begin, last.concepts_end, first.mentions_begin, last.mentions_end, {}, number};
-  for (std::uint32_t c = sentence.clauses_begin; c < sentence.clauses_end; ++c) out.concepts.merge(clauses.clauses[c].concepts);
+  Stretch out{first.first, last.last, first.concepts_begin, last.concepts_end, first.mentions_begin, last.mentions_end,
+              {},          number};
+  for (std::uint32_t c = sentence.clauses_begin; c < sentence.clauses_end; ++c)
+    out.concepts.merge(clauses.clauses[c].concepts);
   return out;
 }
 
@@ -55,7 +61,8 @@ std::optional<std::size_t> ClaimBlock::find(const Stretch& s, std::uint16_t cls,
   return std::nullopt;
 }
 
-std::optional<std::size_t> ClaimBlock::find_any(const Stretch& s, std::initializer_list<std::uint16_t> classes, std::size_t from) const {
+std::optional<std::size_t> ClaimBlock::find_any(const Stretch& s, std::initializer_list<std::uint16_t> classes,
+                                                std::size_t from) const {
   std::optional<std::size_t> best;
   for (const std::uint16_t cls : classes) {
     const auto at = find(s, cls, from);
@@ -64,7 +71,8 @@ std::optional<std::size_t> ClaimBlock::find_any(const Stretch& s, std::initializ
   return best;
 }
 
-std::optional<ConceptAt> ClaimBlock::last_before(const Stretch& s, std::initializer_list<std::uint16_t> classes, std::size_t to) const {
+std::optional<ConceptAt> ClaimBlock::last_before(const Stretch& s, std::initializer_list<std::uint16_t> classes,
+                                                 std::size_t to) const {
   std::optional<ConceptAt> best;
   for (std::uint32_t i = s.concepts_begin; i < s.concepts_end && clauses.concepts[i].token < to; ++i) {
     if (std::find(classes.begin(), classes.end(), clauses.concepts[i].cls) != classes.end()) best = clauses.concepts[i];
@@ -117,7 +125,8 @@ std::string_view modality_of(const ClaimBlock& block, const ConceptIds& ids, con
 }
 
 void add_pillar_and_topics(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim) {
-  for (const auto& [cls, name] : {std::pair{ids.pillar_party, "party"}, {ids.pillar_people, "people"}, {ids.pillar_state, "state"}}) {
+  for (const auto& [cls, name] :
+       {std::pair{ids.pillar_party, "party"}, {ids.pillar_people, "people"}, {ids.pillar_state, "state"}}) {
     if (block.has(s, cls)) {
       ClaimBlock::set(claim, "pillar", name);
       break;

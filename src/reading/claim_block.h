@@ -14,13 +14,13 @@ namespace chancery {
 /// The classes of the concepts that the engine itself asks for.
 struct ConceptIds {
   explicit ConceptIds(const Packs& packs);
-  std::uint16_t done, ongoing, future, plan, target, negation, cancelled, estimated, provisional, final, since, until, yearly,
-      monthly, propose, request, recommend, hope, agree, undertake, instruct, need, will_list, directions, list_verb, speak,
-      two_sides, we, relation, cooperation, partner, sister, maintain, expand, seek, upgrade, with, between, coordinate,
-      such_as, visit, receive, sign, hold, host, attend, lead, go_out, come_in, mou, agreement, programme_doc, plan_doc, contract_doc,
-      minutes_doc, in_force, term, renew, automatic, notice, terminate, increase, decrease, of_plan, compared, join, member,
-      international_organization, award_verb, award_noun, purpose, concession, thanks, pillar_party, pillar_state,
-      pillar_people, sample, believe, delegation, success, achieved;
+  std::uint16_t done, ongoing, future, plan, target, negation, cancelled, estimated, provisional, final, since, until,
+      yearly, monthly, propose, request, recommend, hope, agree, undertake, instruct, need, will_list, directions,
+      list_verb, speak, two_sides, we, relation, cooperation, partner, sister, maintain, expand, seek, upgrade, with,
+      between, coordinate, such_as, visit, receive, sign, hold, host, attend, lead, go_out, come_in, mou, agreement,
+      programme_doc, plan_doc, contract_doc, minutes_doc, in_force, term, renew, automatic, notice, terminate, increase,
+      decrease, of_plan, compared, join, member, international_organization, award_verb, award_noun, purpose,
+      concession, thanks, pillar_party, pillar_state, pillar_people, sample, believe, delegation, success, achieved;
   std::vector<std::pair<std::uint16_t, std::string_view>> topics;
 };
 
@@ -30,7 +30,7 @@ struct Stretch {
   std::uint32_t concepts_begin = 0, concepts_end = 0;
   std::uint32_t mentions_begin = 0, mentions_end = 0;
   ConceptSet concepts;
-  std::uint32_t sentence = 0;       ///< number in the block
+  std::uint32_t sentence = 0;  ///< number in the block
 };
 
 /// Numbers of mentions, few as a rule: kept in place up to a length that hardly any clause passes.
@@ -64,7 +64,7 @@ struct ClaimBlock {
   Reading& reading;
   const Clauses& clauses;
   const std::vector<LineSpan>& lines;
-  std::size_t first_mention;     ///< of the block, in `reading.mentions`
+  std::size_t first_mention;  ///< of the block, in `reading.mentions`
 
   [[nodiscard]] const Mention& mention(std::size_t i) const { return reading.mentions[i]; }
   [[nodiscard]] Stretch of(const Clause& clause, std::uint32_t sentence) const;
@@ -99,7 +99,9 @@ struct ClaimBlock {
     }
     claim.mentions.push_back(mention);
   }
-  static void subject(Claim& claim, std::string_view key) { claim.attributes.push_back({key, Attribute::Kind::Subject, 0, 0, 0, {}}); }
+  static void subject(Claim& claim, std::string_view key) {
+    claim.attributes.push_back({key, Attribute::Kind::Subject, 0, 0, 0, {}});
+  }
 };
 
 /// `done`, `ongoing`, `planned`, `proposed` or `denied`, by the words of the stretch.

@@ -13,9 +13,9 @@ struct Manner {
 struct Opening {
   Manner manner;
   std::optional<std::uint32_t> by, to, due;
-  bool open = false;            ///< the items that follow are proposals
-  bool needs_verb = false;      ///< only items that begin with a verb of tasks
-  std::uint32_t line = 0;       ///< of the last sentence that belonged to it
+  bool open = false;        ///< the items that follow are proposals
+  bool needs_verb = false;  ///< only items that begin with a verb of tasks
+  std::uint32_t line = 0;   ///< of the last sentence that belonged to it
 };
 
 class ProposalFinder {
@@ -62,7 +62,8 @@ class ProposalFinder {
 
   /// 'agreed that the results were good' judges what was done.
   [[nodiscard]] bool judges(const Stretch& s) const {
-    return (block_.has(s, ids_.success) || block_.has(s, ids_.achieved)) && !block_.has(s, ids_.future) && !block_.has(s, ids_.list_verb);
+    return (block_.has(s, ids_.success) || block_.has(s, ids_.achieved)) && !block_.has(s, ids_.future) &&
+           !block_.has(s, ids_.list_verb);
   }
 
   /// Words that are nouns as often as verbs count where a body or person is named behind them.
@@ -81,7 +82,8 @@ class ProposalFinder {
     return false;
   }
 
-  [[nodiscard]] std::optional<std::uint32_t> party(const Stretch& s, std::size_t from, std::size_t to, bool last) const {
+  [[nodiscard]] std::optional<std::uint32_t> party(const Stretch& s, std::size_t from, std::size_t to,
+                                                   bool last) const {
     std::optional<std::uint32_t> best;
     for (const MentionKind kind : {MentionKind::Person, MentionKind::Organization, MentionKind::Place}) {
       for (const std::uint32_t i : block_.mentions(s, kind)) {
@@ -157,25 +159,30 @@ class ProposalFinder {
     const Stretch whole = block_.of(sentence, n);
     const auto found = trigger(whole);
     const auto directions = block_.find_any(whole, {ids_.directions, ids_.will_list});
-    if (!block_.mentions(whole, MentionKind::Person).empty()) speaker_ = block_.mentions(whole, MentionKind::Person).back();
+    if (!block_.mentions(whole, MentionKind::Person).empty())
+      speaker_ = block_.mentions(whole, MentionKind::Person).back();
 
     if (sentence.opens_list && (found || directions)) {
-      open_list(whole, found ? found->manner : Manner{"planned", ""}, found ? found->token : *directions, sentence.line, false);
+      open_list(whole, found ? found->manner : Manner{"planned", ""}, found ? found->token : *directions, sentence.line,
+                false);
       return;
     }
     if (whole.last - whole.first <= 14 && !is_stopped(whole) && is_alone(n)) {
       // A heading: what stands under it is planned, asked for or undertaken.
-      const auto promise = block_.find_any(whole, {ids_.undertake, ids_.agree, ids_.recommend, ids_.propose, ids_.request});
+      const auto promise =
+          block_.find_any(whole, {ids_.undertake, ids_.agree, ids_.recommend, ids_.propose, ids_.request});
       const bool heading = directions || (promise && *promise <= whole.first + 4 && is_heading(whole));
       if (heading) {
-        open_list(whole, promise ? manner_of(whole) : Manner{"planned", ""}, promise ? *promise : *directions, sentence.line, !promise);
+        open_list(whole, promise ? manner_of(whole) : Manner{"planned", ""}, promise ? *promise : *directions,
+                  sentence.line, !promise);
         return;
       }
     }
     if (list_.open) {
       const bool same_line = sentence.line == list_.line;
       const bool first_of_line = sentence.line != list_.line;
-      if ((first_of_line && (sentence.list_item || (list_.needs_verb && begins_with_verb(whole)))) || (same_line && in_items_)) {
+      if ((first_of_line && (sentence.list_item || (list_.needs_verb && begins_with_verb(whole)))) ||
+          (same_line && in_items_)) {
         in_items_ = true;
         list_.line = sentence.line;
         items(sentence, n, "common.proposal.list_item");
@@ -218,7 +225,9 @@ class ProposalFinder {
     return {"proposed", block_.has(s, ids_.recommend) ? "recommended" : "requested"};
   }
 
-  [[nodiscard]] bool is_stopped(const Stretch& s) const { return block_.text.is_mark(s.last - 1, '.') || block_.text.is(s.last - 1, Cls::SentenceMark); }
+  [[nodiscard]] bool is_stopped(const Stretch& s) const {
+    return block_.text.is_mark(s.last - 1, '.') || block_.text.is(s.last - 1, Cls::SentenceMark);
+  }
 
   void close_list() {
     list_.open = false;

@@ -18,7 +18,8 @@ std::optional<PostAt> post_at(const ClaimBlock& block, std::size_t i) {
   return PostAt{i, post->value};
 }
 
-std::optional<std::uint32_t> mention_over(const ClaimBlock& block, const Stretch& s, std::size_t token, MentionKind kind) {
+std::optional<std::uint32_t> mention_over(const ClaimBlock& block, const Stretch& s, std::size_t token,
+                                          MentionKind kind) {
   for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
     const Mention& m = block.mention(i);
     if (m.kind == kind && m.token <= token && token < m.token_end) return i;
@@ -33,16 +34,18 @@ std::optional<PostAt> post_of(const ClaimBlock& block, const Stretch& s, const M
   for (std::size_t i = person.token; i > s.first && i + kReach > person.token;) {
     --i;
     if (const auto post = post_at(block, i)) return post;
-    const bool part = text.is(i, Cls::Title) || text.is(i, Cls::OrgField) || text.is(i, Cls::OrgLink) || text.is(i, Cls::PlaceHead) ||
-                      mention_over(block, s, i, MentionKind::Organization) || mention_over(block, s, i, MentionKind::Place) ||
-                      text.is_mark(i, ',') || text.is_mark(i, '-') || text.is_mark(i, ':');
+    const bool part = text.is(i, Cls::Title) || text.is(i, Cls::OrgField) || text.is(i, Cls::OrgLink) ||
+                      text.is(i, Cls::PlaceHead) || mention_over(block, s, i, MentionKind::Organization) ||
+                      mention_over(block, s, i, MentionKind::Place) || text.is_mark(i, ',') || text.is_mark(i, '-') ||
+                      text.is_mark(i, ':');
     if (!part) break;
   }
   std::size_t i = person.token_end;
   for (std::size_t steps = 0; steps < 4 && i < s.last; ++steps, ++i) {
     if (const auto post = post_at(block, i)) return post;
     const bool part = text.is_mark(i, ',') || text.is_mark(i, '(') || text.is_mark(i, '-') || text.is(i, Cls::Deputy) ||
-                      text.is(i, Cls::Former) || text.is(i, Cls::Acting) || text.is(i, Cls::OrgLink) || text.is(i, Cls::Title);
+                      text.is(i, Cls::Former) || text.is(i, Cls::Acting) || text.is(i, Cls::OrgLink) ||
+                      text.is(i, Cls::Title);
     if (!part) break;
   }
   return std::nullopt;
@@ -76,8 +79,8 @@ std::size_t next_person(const ClaimBlock& block, const Stretch& s, std::uint32_t
   return s.last;
 }
 
-bool says_already(const Reading& reading, ClaimKind kind, std::string_view key, std::string_view value, std::string_view second_key,
-                  std::string_view second) {
+bool says_already(const Reading& reading, ClaimKind kind, std::string_view key, std::string_view value,
+                  std::string_view second_key, std::string_view second) {
   const auto holds = [&](const Claim& claim, std::string_view k, std::string_view v) {
     return std::any_of(claim.attributes.begin(), claim.attributes.end(), [&](const Attribute& a) {
       if (a.key != k) return false;
@@ -93,7 +96,8 @@ bool says_already(const Reading& reading, ClaimKind kind, std::string_view key, 
   const std::size_t begin = reading.claims.size() > kRecent ? reading.claims.size() - kRecent : 0;
   for (std::size_t i = begin; i < reading.claims.size(); ++i) {
     const Claim& claim = reading.claims[i];
-    if (claim.kind == kind && holds(claim, key, value) && (second_key.empty() || holds(claim, second_key, second))) return true;
+    if (claim.kind == kind && holds(claim, key, value) && (second_key.empty() || holds(claim, second_key, second)))
+      return true;
   }
   return false;
 }
@@ -105,7 +109,8 @@ struct Status {
   std::size_t token = 0;
 };
 
-std::optional<Status> status_before(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::size_t token) {
+std::optional<Status> status_before(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s,
+                                    std::size_t token) {
   const auto at = block.last_before(s, {ids.maintain, ids.expand, ids.seek, ids.sister, ids.upgrade}, token);
   if (!at) return std::nullopt;
   if (at->cls == ids.seek) return Status{"sought", at->token};
@@ -124,13 +129,15 @@ bool in_brackets(const ClaimBlock& block, const Mention& m) {
 bool inside_other(const ClaimBlock& block, const Stretch& s, const Mention& m) {
   for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
     const Mention& o = block.mention(i);
-    if ((o.kind == MentionKind::Organization || o.kind == MentionKind::Person) && o.token <= m.token && m.token_end <= o.token_end) return true;
+    if ((o.kind == MentionKind::Organization || o.kind == MentionKind::Person) && o.token <= m.token &&
+        m.token_end <= o.token_end)
+      return true;
   }
   return false;
 }
 
-/// Do two places stand together as the two sides of a tie: behind 'between', or as A - B or A and B at the head of the clause
-/// with a verb of relations behind them?
+/// Do two places stand together as the two sides of a tie: behind 'between', or as A - B or A and B at the head of the
+/// clause with a verb of relations behind them?
 bool is_pair(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, const Mention& a, const Mention& b,
              const std::optional<std::size_t>& between) {
   if (b.token < a.token_end || b.token - a.token_end > 3 || in_brackets(block, b)) return false;
@@ -140,14 +147,19 @@ bool is_pair(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, c
   const auto sister = block.find(s, ids.sister, b.token_end);
   if (joined && sister && *sister - b.token_end <= 4) return true;
   const auto verb = block.find_any(s, {ids.maintain, ids.expand, ids.upgrade, ids.agree}, b.token_end);
-  return joined && verb && *verb - b.token_end <= 3 && block.find_any(s, {ids.relation, ids.cooperation}, b.token_end).has_value();
+  return joined && verb && *verb - b.token_end <= 3 &&
+         block.find_any(s, {ids.relation, ids.cooperation}, b.token_end).has_value();
 }
 
 // --- agreements
 
 std::string_view agreement_type(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
-  for (const auto& [cls, name] : {std::pair{ids.mou, "mou"}, {ids.programme_doc, "programme"}, {ids.plan_doc, "plan"},
-                                  {ids.minutes_doc, "other"}, {ids.contract_doc, "contract"}, {ids.agreement, "agreement"}}) {
+  for (const auto& [cls, name] : {std::pair{ids.mou, "mou"},
+                                  {ids.programme_doc, "programme"},
+                                  {ids.plan_doc, "plan"},
+                                  {ids.minutes_doc, "other"},
+                                  {ids.contract_doc, "contract"},
+                                  {ids.agreement, "agreement"}}) {
     if (block.has(s, cls)) return name;
   }
   return {};
@@ -172,18 +184,21 @@ void add_role(ClaimBlock& block, const Stretch& s, std::uint32_t p, const PostAt
   ClaimBlock::refer(claim, "person", p);
   ClaimBlock::set(claim, "post", name);
   if (body) ClaimBlock::refer(claim, "organization", *body);
-  const bool former = post.token > 0 && (block.text.is(post.token - 1, Cls::Former) || (post.token > 1 && block.text.is(post.token - 2, Cls::Former)));
+  const bool former = post.token > 0 && (block.text.is(post.token - 1, Cls::Former) ||
+                                         (post.token > 1 && block.text.is(post.token - 2, Cls::Former)));
   if (former) ClaimBlock::set(claim, "status", "former");
 }
 
-/// A further post behind the first: 'Secretary of the Party Committee and Governor of X', 'member of A, vice chairman of B'.
+/// A further post behind the first: 'Secretary of the Party Committee and Governor of X', 'member of A, vice chairman
+/// of B'.
 std::optional<PostAt> next_post(const ClaimBlock& block, const Stretch& s, const PostAt& post) {
   constexpr std::size_t kReach = 14;
   for (std::size_t i = post.token + 1; i < s.last && i <= post.token + kReach; ++i) {
     if (const auto further = post_at(block, i)) return further;
-    const bool part = block.text.is(i, Cls::OrgField) || block.text.is(i, Cls::OrgLink) || block.text.is(i, Cls::PlaceHead) ||
-                      block.text.is(i, Cls::OrdinalJoint) || block.text.is(i, Cls::Deputy) || block.text.is_mark(i, ',') ||
-                      mention_over(block, s, i, MentionKind::Organization) || mention_over(block, s, i, MentionKind::Place);
+    const bool part =
+        block.text.is(i, Cls::OrgField) || block.text.is(i, Cls::OrgLink) || block.text.is(i, Cls::PlaceHead) ||
+        block.text.is(i, Cls::OrdinalJoint) || block.text.is(i, Cls::Deputy) || block.text.is_mark(i, ',') ||
+        mention_over(block, s, i, MentionKind::Organization) || mention_over(block, s, i, MentionKind::Place);
     if (!part) break;
   }
   return std::nullopt;
@@ -197,7 +212,8 @@ void find_roles(ClaimBlock& block, const Stretch& s) {
     if (!post) continue;
     add_role(block, s, p, *post);
     const auto further = next_post(block, s, *post);
-    if (further && further->token > block.mention(p).token_end - 1 && further->token < next_person(block, s, p)) add_role(block, s, p, *further);
+    if (further && further->token > block.mention(p).token_end - 1 && further->token < next_person(block, s, p))
+      add_role(block, s, p, *further);
   }
 }
 
@@ -229,7 +245,9 @@ void find_partnerships(ClaimBlock& block, const ConceptIds& ids, const Stretch& 
     std::optional<std::uint32_t> own;
     for (const std::uint32_t p : places) {
       const Mention& first = block.mention(p);
-      if (!pair && !in_brackets(block, first) && first.token < *tie && (!status || first.token < status->token) && p != places[n]) own = p;
+      if (!pair && !in_brackets(block, first) && first.token < *tie && (!status || first.token < status->token) &&
+          p != places[n])
+        own = p;
       break;
     }
     const std::uint32_t of = places[n];
@@ -240,7 +258,8 @@ void find_partnerships(ClaimBlock& block, const ConceptIds& ids, const Stretch& 
       if (pair) ++n;
       continue;
     }
-    Claim& claim = block.add(ClaimKind::Partnership, s, pair ? "common.partnership.between" : "common.partnership.with", 850);
+    Claim& claim =
+        block.add(ClaimKind::Partnership, s, pair ? "common.partnership.between" : "common.partnership.with", 850);
     if (pair || own) {
       ClaimBlock::refer(claim, "of", pair ? of : *own);
     } else {
@@ -274,7 +293,8 @@ void find_agreements(ClaimBlock& block, const ConceptIds& ids, const Stretch& s)
   const bool signed_now = sign && (!type.empty() || count);
   const bool term_clause = !type.empty() && validity && (duration || block.has(s, ids.automatic));
   if (!signed_now && !term_clause) return;
-  Claim& claim = block.add(ClaimKind::Agreement, s, signed_now ? "common.agreement.signed" : "common.agreement.term", 800);
+  Claim& claim =
+      block.add(ClaimKind::Agreement, s, signed_now ? "common.agreement.signed" : "common.agreement.term", 800);
   ClaimBlock::set(claim, "type", type.empty() ? "agreement" : type);
   for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
     const std::string_view value = block.mention(d).value;
@@ -299,12 +319,15 @@ void find_agreements(ClaimBlock& block, const ConceptIds& ids, const Stretch& s)
     const auto notice = block.find(s, ids.notice);
     for (const std::uint32_t a : block.mentions(s, MentionKind::Amount)) {
       if (block.mention(a).unit_kind != UnitKind::Duration) continue;
-      const bool is_notice = notice && block.last_before(s, {ids.notice, ids.in_force, ids.term, ids.renew}, block.mention(a).token + 4) &&
-                             block.last_before(s, {ids.notice, ids.in_force, ids.term, ids.renew}, block.mention(a).token + 4)->cls == ids.notice;
+      const bool is_notice =
+          notice && block.last_before(s, {ids.notice, ids.in_force, ids.term, ids.renew}, block.mention(a).token + 4) &&
+          block.last_before(s, {ids.notice, ids.in_force, ids.term, ids.renew}, block.mention(a).token + 4)->cls ==
+              ids.notice;
       ClaimBlock::refer(claim, is_notice ? "notice" : "term", a);
     }
   }
-  if (block.has(s, ids.renew)) ClaimBlock::set(claim, "renewal", block.has(s, ids.automatic) ? "automatic" : "by agreement");
+  if (block.has(s, ids.renew))
+    ClaimBlock::set(claim, "renewal", block.has(s, ids.automatic) ? "automatic" : "by agreement");
   ClaimBlock::set(claim, "modality", modality_of(block, ids, s));
   add_pillar_and_topics(block, ids, s, claim);
 }
@@ -337,7 +360,12 @@ void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const
   const auto dates = block.mentions(s, MentionKind::Date);
   if (dates.empty() && !block.has(s, ids.done)) return;
   Claim& claim = block.add(ClaimKind::Award, s, "common.award.given", 800);
-  claim.attributes.push_back({"award", Attribute::Kind::Passage, 0, block.text[*noun].begin, block.text[std::min(*noun + 2, s.last - 1)].end, {}});
+  claim.attributes.push_back({"award",
+                              Attribute::Kind::Passage,
+                              0,
+                              block.text[*noun].begin,
+                              block.text[std::min(*noun + 2, s.last - 1)].end,
+                              {}});
   bool given_to = false;
   for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
     const Mention& m = block.mention(i);

@@ -89,8 +89,8 @@ bool unit_fits(const Mention& amount, const std::vector<std::string_view>& units
 
 std::optional<MentionKind> mention_kind(std::string_view name) {
   constexpr std::pair<std::string_view, MentionKind> kNames[] = {
-      {"date", MentionKind::Date},     {"amount", MentionKind::Amount}, {"ordinal", MentionKind::Ordinal},
-      {"place", MentionKind::Place},   {"person", MentionKind::Person}, {"organization", MentionKind::Organization}};
+      {"date", MentionKind::Date},   {"amount", MentionKind::Amount}, {"ordinal", MentionKind::Ordinal},
+      {"place", MentionKind::Place}, {"person", MentionKind::Person}, {"organization", MentionKind::Organization}};
   for (const auto& [key, kind] : kNames) {
     if (key == name) return kind;
   }
@@ -123,7 +123,8 @@ std::optional<std::uint32_t> percent_near(const ClaimBlock& block, const Stretch
 
 /// The events that a clause names with one of `words`: the first, and every further one with an ordinal of its own
 /// ('the 3rd meeting of secretaries and the 9th of the working group', 'the 9th and 10th').
-std::vector<EventAnchor> event_anchors(const ClaimBlock& block, const Stretch& s, const std::vector<std::uint16_t>& words) {
+std::vector<EventAnchor> event_anchors(const ClaimBlock& block, const Stretch& s,
+                                       const std::vector<std::uint16_t>& words) {
   constexpr std::size_t kReach = 40;
   std::vector<EventAnchor> anchors;
   for (std::uint32_t c = s.concepts_begin; c < s.concepts_end; ++c) {
@@ -164,9 +165,12 @@ void fill_indicator(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, 
   constexpr std::string_view kQualifiers[] = {"", "about", "over", "under", "nearly"};
   ClaimBlock::set(claim, "qualifier", kQualifiers[static_cast<std::size_t>(amount.qualifier)]);
   ClaimBlock::subject(claim, "of");
-  if (block.has(s, ids.estimated)) ClaimBlock::set(claim, "status", "estimated");
-  else if (block.has(s, ids.provisional)) ClaimBlock::set(claim, "status", "provisional");
-  else if (block.has(s, ids.final)) ClaimBlock::set(claim, "status", "final");
+  if (block.has(s, ids.estimated))
+    ClaimBlock::set(claim, "status", "estimated");
+  else if (block.has(s, ids.provisional))
+    ClaimBlock::set(claim, "status", "provisional");
+  else if (block.has(s, ids.final))
+    ClaimBlock::set(claim, "status", "final");
   const auto dates = block.mentions(s, MentionKind::Date);
   if (dates.size() == 1 && block.mention(dates[0]).value.size() != 10) ClaimBlock::refer(claim, "period", dates[0]);
   if (const auto plan = percent_near(block, s, figure, {ids.of_plan})) {
@@ -218,27 +222,33 @@ void fill_event(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Clai
       ++taken;
     }
   }
-  // The place stands behind the word for holding or visiting, else behind the anchor; what stands before names who takes part.
+  // The place stands behind the word for holding or visiting, else behind the anchor; what stands before names who
+  // takes part.
   const auto held = block.find_any(s, {ids.hold, ids.host, ids.visit});
   const std::size_t from = held && *held > anchor ? *held : anchor;
   std::optional<std::uint32_t> place;
   for (const std::uint32_t i : block.mentions(s, MentionKind::Place)) {
     const bool inside_body = std::any_of(claim.mentions.begin(), claim.mentions.end(), [&](std::uint32_t other) {
-      return block.mention(other).token <= block.mention(i).token && block.mention(i).token_end <= block.mention(other).token_end;
+      return block.mention(other).token <= block.mention(i).token &&
+             block.mention(i).token_end <= block.mention(other).token_end;
     });
     if (inside_body) continue;
-    if (block.mention(i).token > from && !place) place = i;
+    if (block.mention(i).token > from && !place)
+      place = i;
     else if (taken < 8) {
       ClaimBlock::refer(claim, "participants", i);
       ++taken;
     }
   }
   if (place) ClaimBlock::refer(claim, "place", *place);
-  if (block.has(s, ids.go_out)) ClaimBlock::set(claim, "direction", "out");
-  else if (block.has(s, ids.come_in) || block.has(s, ids.receive)) ClaimBlock::set(claim, "direction", "in");
+  if (block.has(s, ids.go_out))
+    ClaimBlock::set(claim, "direction", "out");
+  else if (block.has(s, ids.come_in) || block.has(s, ids.receive))
+    ClaimBlock::set(claim, "direction", "in");
 }
 
-void fill_project(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim, std::optional<std::uint32_t> figure) {
+void fill_project(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim,
+                  std::optional<std::uint32_t> figure) {
   ClaimBlock::subject(claim, "of");
   if (figure) {
     ClaimBlock::number(claim, "number", block.mention(*figure).value);
@@ -288,7 +298,8 @@ bool ClaimFinder::is_no_result(const ClaimBlock& block, const Stretch& s, std::u
 }
 
 /// 'At the conference, ...': a gathering without day, number or place that was spoken of before is no other event.
-bool ClaimFinder::is_back_reference(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule, const EventAnchor& event) const {
+bool ClaimFinder::is_back_reference(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
+                                    const EventAnchor& event) const {
   std::string_view type;
   for (const auto& [key, value] : rule.set) type = key == "type" ? value : type;
   if (type != "meeting" && type != "conference" && type != "seminar") return false;
@@ -304,7 +315,8 @@ bool ClaimFinder::is_back_reference(const ClaimBlock& block, const Stretch& s, c
     if (block.mention(a).name == "event") return false;
   }
   // Who met whom is news; who spoke at it is not.
-  const bool somebody = !block.mentions(s, MentionKind::Person).empty() || !block.mentions(s, MentionKind::Organization).empty();
+  const bool somebody =
+      !block.mentions(s, MentionKind::Person).empty() || !block.mentions(s, MentionKind::Organization).empty();
   if (year.empty() && somebody && !block.has(s, ids_.speak)) return false;
   constexpr std::size_t kRecent = 200;
   const auto& claims = block.reading.claims;
@@ -313,7 +325,8 @@ bool ClaimFinder::is_back_reference(const ClaimBlock& block, const Stretch& s, c
     bool gathering = false;
     bool same_year = year.empty();
     for (const Attribute& a : claims[i].attributes) {
-      gathering = gathering || (a.key == "type" && (a.text == "meeting" || a.text == "conference" || a.text == "seminar"));
+      gathering =
+          gathering || (a.key == "type" && (a.text == "meeting" || a.text == "conference" || a.text == "seminar"));
       if (a.key == "date" && a.kind == Attribute::Kind::Mention) {
         const Mention& date = block.mention(a.mention);
         same_year = same_year || date.needs_year || date.value.starts_with(year);
@@ -331,7 +344,8 @@ ClaimFinder::ClaimFinder(const Packs& packs) : ids_(packs) {
   }
 }
 
-bool ClaimFinder::holds(const ClaimBlock& block, const Stretch& s, const ClaimCondition& condition, std::size_t anchor) const {
+bool ClaimFinder::holds(const ClaimBlock& block, const Stretch& s, const ClaimCondition& condition,
+                        std::size_t anchor) const {
   using Side = ClaimCondition::Side;
   for (const std::uint16_t cls : condition.concepts) {
     if (!s.concepts.has(cls)) continue;
@@ -362,7 +376,8 @@ bool ClaimFinder::fits(const ClaimBlock& block, const Stretch& s, const ClaimRul
          std::none_of(rule.none.begin(), rule.none.end(), held);
 }
 
-void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& rule, std::vector<std::uint64_t>& used) const {
+void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
+                        std::vector<std::uint64_t>& used) const {
   const auto group_key = [&](std::size_t anchor) {
     return std::hash<std::string_view>{}(rule.group) * 31 + (rule.anchor == ClaimRule::Anchor::Amount ? anchor : 0);
   };
@@ -376,22 +391,32 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
     }
     Claim& claim = block.add(rule.kind, s, rule.id, rule.confidence);
     for (const auto& [key, value] : rule.set) ClaimBlock::set(claim, key, value);
-    const bool modal = std::any_of(rule.set.begin(), rule.set.end(), [](const auto& entry) { return entry.first == "modality"; });
+    const bool modal =
+        std::any_of(rule.set.begin(), rule.set.end(), [](const auto& entry) { return entry.first == "modality"; });
     switch (rule.kind) {
-      case ClaimKind::Indicator: fill_indicator(block, ids_, s, claim, *figure); break;
-      case ClaimKind::Event: fill_event(block, ids_, s, claim, event); break;
-      case ClaimKind::Project: fill_project(block, ids_, s, claim, figure); break;
+      case ClaimKind::Indicator:
+        fill_indicator(block, ids_, s, claim, *figure);
+        break;
+      case ClaimKind::Event:
+        fill_event(block, ids_, s, claim, event);
+        break;
+      case ClaimKind::Project:
+        fill_project(block, ids_, s, claim, figure);
+        break;
       case ClaimKind::Assessment:
         ClaimBlock::subject(claim, "of");
         claim.attributes.push_back({"about", Attribute::Kind::Passage, 0, claim.begin, claim.end, {}});
         break;
-      default: break;
+      default:
+        break;
     }
     if (!modal && rule.kind == ClaimKind::Event) ClaimBlock::set(claim, "modality", modality_of(block, ids_, s));
     add_pillar_and_topics(block, ids_, s, claim);
   };
   switch (rule.anchor) {
-    case ClaimRule::Anchor::Clause: make(s.first, std::nullopt, {s.first, std::nullopt}); break;
+    case ClaimRule::Anchor::Clause:
+      make(s.first, std::nullopt, {s.first, std::nullopt});
+      break;
     case ClaimRule::Anchor::Word:
       for (const EventAnchor& at : event_anchors(block, s, rule.words)) make(at.token, std::nullopt, at);
       break;
@@ -400,7 +425,8 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
         if (!block.mention(i).secondary && unit_fits(block.mention(i), rule.units)) make(block.mention(i).token, i, {});
       }
       break;
-    case ClaimRule::Anchor::Mention: break;
+    case ClaimRule::Anchor::Mention:
+      break;
   }
 }
 
@@ -410,7 +436,8 @@ void ClaimFinder::apply_rules(ClaimBlock& block, const Stretch& s, const std::ve
   std::vector<std::uint64_t> used;
   for (const ClaimRule& rule : rules) {
     if (rule.anchor == ClaimRule::Anchor::Amount && !amounts) continue;
-    const bool possible = std::all_of(rule.needed.begin(), rule.needed.end(), [&](const ConceptSet& set) { return set.meets(s.concepts); });
+    const bool possible = std::all_of(rule.needed.begin(), rule.needed.end(),
+                                      [&](const ConceptSet& set) { return set.meets(s.concepts); });
     if (possible) apply(block, s, rule, used);
   }
 }

@@ -6,12 +6,14 @@
 
 namespace chancery {
 
-/// One condition of a claim rule: any of these concepts or mentions, anywhere in the clause or on one side of the anchor.
+/// One condition of a claim rule: any of these concepts or mentions, anywhere in the clause or on one side of the
+/// anchor.
 struct ClaimCondition {
   enum class Side : std::uint8_t { Anywhere, Before, After };
   Side side = Side::Anywhere;
   std::vector<std::uint16_t> concepts;
-  std::vector<std::string_view> mentions;  ///< date, place, person, organization, ordinal, amount, money, places (two or more)
+  std::vector<std::string_view>
+      mentions;  ///< date, place, person, organization, ordinal, amount, money, places (two or more)
 };
 
 /// A claim rule of the packs, ready to be tried (language/common/claims.toml says how they are written).
@@ -19,14 +21,14 @@ struct ClaimRule {
   enum class Anchor : std::uint8_t { Clause, Word, Amount, Mention };
   std::string_view id;
   ClaimKind kind = ClaimKind::Event;
-  bool sentence = false;                       ///< looks at the whole sentence, not at one clause
+  bool sentence = false;  ///< looks at the whole sentence, not at one clause
   Anchor anchor = Anchor::Clause;
-  std::vector<std::uint16_t> words;            ///< of a word anchor
-  std::vector<std::string_view> units;         ///< of an amount anchor; `money` and `%` too
+  std::vector<std::uint16_t> words;     ///< of a word anchor
+  std::vector<std::string_view> units;  ///< of an amount anchor; `money` and `%` too
   std::vector<ClaimCondition> all, any, none;
-  std::vector<ConceptSet> needed;              ///< of each set one concept must occur; decides most rules at once
+  std::vector<ConceptSet> needed;  ///< of each set one concept must occur; decides most rules at once
   std::vector<std::pair<std::string_view, std::string_view>> set;
-  std::string_view group;                      ///< of the rules of a group only the first that fits makes a claim
+  std::string_view group;  ///< of the rules of a group only the first that fits makes a claim
   std::uint16_t confidence = 0;
 };
 
@@ -45,8 +47,10 @@ class ClaimFinder {
   [[nodiscard]] bool holds(const ClaimBlock& block, const Stretch& stretch, const ClaimCondition& condition,
                            std::size_t anchor) const;
   [[nodiscard]] bool is_no_result(const ClaimBlock& block, const Stretch& s, std::uint32_t figure) const;
-  [[nodiscard]] bool is_back_reference(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule, const EventAnchor& event) const;
-  [[nodiscard]] bool fits(const ClaimBlock& block, const Stretch& stretch, const ClaimRule& rule, std::size_t anchor) const;
+  [[nodiscard]] bool is_back_reference(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
+                                       const EventAnchor& event) const;
+  [[nodiscard]] bool fits(const ClaimBlock& block, const Stretch& stretch, const ClaimRule& rule,
+                          std::size_t anchor) const;
 
   ConceptIds ids_;
   std::vector<ClaimRule> clause_rules_, sentence_rules_;

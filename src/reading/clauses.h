@@ -16,7 +16,8 @@ class ConceptSet {
     return cls >= kConcept && (bits_[index(cls) / 64] & (1ULL << (index(cls) % 64))) != 0;
   }
   [[nodiscard]] bool meets(const ConceptSet& other) const {
-    return ((bits_[0] & other.bits_[0]) | (bits_[1] & other.bits_[1]) | (bits_[2] & other.bits_[2]) | (bits_[3] & other.bits_[3])) != 0;
+    return ((bits_[0] & other.bits_[0]) | (bits_[1] & other.bits_[1]) | (bits_[2] & other.bits_[2]) |
+            (bits_[3] & other.bits_[3])) != 0;
   }
   void merge(const ConceptSet& other) {
     for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= other.bits_[i];
@@ -34,7 +35,7 @@ struct ConceptAt {
 
 /// A part of a sentence between semicolons, with its concepts and mentions in text order.
 struct Clause {
-  std::size_t first = 0, last = 0;            ///< tokens, half-open, without the mark at the end
+  std::size_t first = 0, last = 0;  ///< tokens, half-open, without the mark at the end
   std::uint32_t concepts_begin = 0, concepts_end = 0;
   std::uint32_t mentions_begin = 0, mentions_end = 0;
   ConceptSet concepts;
@@ -44,8 +45,8 @@ struct Sentence {
   std::size_t first = 0, last = 0;
   std::uint32_t clauses_begin = 0, clauses_end = 0;
   std::uint32_t line = 0;
-  bool opens_list = false;   ///< ends with a colon
-  bool list_item = false;    ///< begins with a number, letter or bullet of a list, or an ordinal
+  bool opens_list = false;  ///< ends with a colon
+  bool list_item = false;   ///< begins with a number, letter or bullet of a list, or an ordinal
 };
 
 /// Sentences and clauses of a block of text.

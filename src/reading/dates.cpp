@@ -105,8 +105,9 @@ DateFinder::DateFinder(const Packs& packs) : packs_(packs) {
     for (std::size_t e = 0; e < rule.count && rule.count <= kReach / 2; ++e) {
       const DateElement& element = packs.date_elements()[rule.first + e];
       if (element.optional != 0) continue;
-      const bool named = element.kind == DateElement::Kind::Slot && (element.slot == DateSlot::Month || element.slot == DateSlot::Month2 ||
-                                                                     element.slot == DateSlot::Quarter || element.slot == DateSlot::Half);
+      const bool named = element.kind == DateElement::Kind::Slot &&
+                         (element.slot == DateSlot::Month || element.slot == DateSlot::Month2 ||
+                          element.slot == DateSlot::Quarter || element.slot == DateSlot::Half);
       if (!named) needed_.back() |= element.kind == DateElement::Kind::Word ? date_mark(element.cls) : kNumberMark;
     }
     for (std::size_t e = 0; e < rule.count; ++e) {
@@ -139,7 +140,8 @@ std::optional<int> common_era(int year, int era, bool buddhist_years) {
   return year;
 }
 
-std::optional<std::pair<int, std::size_t>> read_year(const TokenText& text, std::size_t i, int era, bool short_allowed) {
+std::optional<std::pair<int, std::size_t>> read_year(const TokenText& text, std::size_t i, int era,
+                                                     bool short_allowed) {
   if (i >= text.size()) return std::nullopt;
   if (text[i].kind == TokenKind::Number) {
     if (const auto year = plain_digits(text.at(i), 4, 4); year && is_year(*year, 4)) return std::pair{*year, i + 1};
@@ -160,7 +162,8 @@ std::optional<std::pair<int, std::size_t>> read_part(const TokenText& text, std:
   if (const auto number = small_number(text, i, 1, highest)) return number;
   if (i >= text.size()) return std::nullopt;
   if (const auto roman = read_roman(text.at(i)); roman && *roman <= highest) return std::pair{*roman, i + 1};
-  if (const Meaning* word = text.find(i, Cls::OrdinalWord); word != nullptr && word->value >= 1 && word->value <= highest)
+  if (const Meaning* word = text.find(i, Cls::OrdinalWord);
+      word != nullptr && word->value >= 1 && word->value <= highest)
     return std::pair{word->value, i + 1};
   if (text.is(i, Cls::OrdinalPrefix)) return small_number(text, i + 1, 1, highest);
   return std::nullopt;
@@ -175,7 +178,8 @@ std::optional<FoundDate> to_found(const NumericParts& parts, bool month_first, b
     found.from = {year_of(2), parts.value[1], parts.value[0]};
     if (month_first && parts.value[0] <= 12) std::swap(found.from.month, found.from.day);
     if (found.from.month > 12 && found.from.day <= 12) std::swap(found.from.month, found.from.day);
-  } else if (parts.count == 3 && is_year(parts.value[0], parts.digits[0]) && parts.digits[1] <= 2 && parts.digits[2] <= 2) {
+  } else if (parts.count == 3 && is_year(parts.value[0], parts.digits[0]) && parts.digits[1] <= 2 &&
+             parts.digits[2] <= 2) {
     found.from = {year_of(0), parts.value[1], parts.value[2]};
   } else if (parts.count == 2 && is_year(parts.value[1], parts.digits[1]) && parts.digits[0] <= 2) {
     found.from = {year_of(1), parts.value[0], 0};
@@ -207,8 +211,10 @@ std::optional<FoundDate> DateFinder::numeric(const TokenText& text, std::size_t 
     }
   }
   // 06/2020/QĐ-TTg is the number of a document.
-  const bool goes_on = (text.is_mark(parts.end, '/') || text.is_mark(parts.end, '-')) && text.joined(parts.end) && text.joined(parts.end + 1);
-  if (goes_on || (i > 0 && (text.is(i - 1, Cls::Never) || (text.is_mark(i - 1, '/') && text.joined(i))))) return std::nullopt;
+  const bool goes_on = (text.is_mark(parts.end, '/') || text.is_mark(parts.end, '-')) && text.joined(parts.end) &&
+                       text.joined(parts.end + 1);
+  if (goes_on || (i > 0 && (text.is(i - 1, Cls::Never) || (text.is_mark(i - 1, '/') && text.joined(i)))))
+    return std::nullopt;
   auto found = to_found(parts, record.month_first != 0, record.buddhist_years != 0);
   if (!found) return std::nullopt;
   found->first = i;
@@ -256,14 +262,35 @@ void DateFinder::match(const TokenText& text, const DateRuleRecord& rule, std::s
       if (key(found.from) >= key(found.to)) return;
     }
     switch (rule.makes) {
-      case DateMakes::Date: break;
-      case DateMakes::Quarter: found.shape = FoundDate::Shape::Quarter; found.part = m.value(S::Quarter); break;
-      case DateMakes::Half: found.shape = FoundDate::Shape::Half; found.part = m.value(S::Half); break;
-      case DateMakes::FirstHalf: found.shape = FoundDate::Shape::Half; found.part = 1; break;
-      case DateMakes::SecondHalf: found.shape = FoundDate::Shape::Half; found.part = 2; break;
-      case DateMakes::FirstQuarter: found.shape = FoundDate::Shape::Quarter; found.part = 1; break;
-      case DateMakes::LastQuarter: found.shape = FoundDate::Shape::Quarter; found.part = 4; break;
-      case DateMakes::Since: found.shape = FoundDate::Shape::Since; break;
+      case DateMakes::Date:
+        break;
+      case DateMakes::Quarter:
+        found.shape = FoundDate::Shape::Quarter;
+        found.part = m.value(S::Quarter);
+        break;
+      case DateMakes::Half:
+        found.shape = FoundDate::Shape::Half;
+        found.part = m.value(S::Half);
+        break;
+      case DateMakes::FirstHalf:
+        found.shape = FoundDate::Shape::Half;
+        found.part = 1;
+        break;
+      case DateMakes::SecondHalf:
+        found.shape = FoundDate::Shape::Half;
+        found.part = 2;
+        break;
+      case DateMakes::FirstQuarter:
+        found.shape = FoundDate::Shape::Quarter;
+        found.part = 1;
+        break;
+      case DateMakes::LastQuarter:
+        found.shape = FoundDate::Shape::Quarter;
+        found.part = 4;
+        break;
+      case DateMakes::Since:
+        found.shape = FoundDate::Shape::Since;
+        break;
       case DateMakes::FirstMonths:
         found.shape = FoundDate::Shape::FirstMonths;
         found.from.month = 1;
@@ -278,14 +305,17 @@ void DateFinder::match(const TokenText& text, const DateRuleRecord& rule, std::s
     }
     const bool part_of_year = found.shape == FoundDate::Shape::Quarter || found.shape == FoundDate::Shape::Half ||
                               found.shape == FoundDate::Shape::FirstMonths;
-    if (found.shape == FoundDate::Shape::Quarter || found.shape == FoundDate::Shape::Half) found.from.month = found.from.day = 0;
+    if (found.shape == FoundDate::Shape::Quarter || found.shape == FoundDate::Shape::Half)
+      found.from.month = found.from.day = 0;
     found.year_missing = found.from.year == 0;
     if (!part_of_year && !is_possible(found.from)) return;
     if (part_of_year && found.part == 0 && found.shape != FoundDate::Shape::FirstMonths) return;
     if (found.year_missing && !part_of_year && found.from.day == 0) return;  // a bare month says too little
     // '1000-2000 dong' is a range of money.
     const bool years_only = range && found.from.month == 0;
-    if (years_only && (text.is(m.at, Cls::Money) || text.is(m.at, Cls::Counted) || text.is(m.at, Cls::Measure) || text.is(m.at, Cls::Multiplier)) &&
+    if (years_only &&
+        (text.is(m.at, Cls::Money) || text.is(m.at, Cls::Counted) || text.is(m.at, Cls::Measure) ||
+         text.is(m.at, Cls::Multiplier)) &&
         found.first == found.matched_to - 3) {
       return;
     }
@@ -312,7 +342,9 @@ void DateFinder::match(const TokenText& text, const DateRuleRecord& rule, std::s
       std::optional<std::pair<int, std::size_t>> value;
       switch (e.slot) {
         case DateSlot::Day:
-        case DateSlot::Day2: value = small_number(text, here, 1, 31); break;
+        case DateSlot::Day2:
+          value = small_number(text, here, 1, 31);
+          break;
         case DateSlot::Month:
         case DateSlot::Month2:
           if (const Meaning* name = text.find(here, Cls::Month)) {
@@ -326,12 +358,19 @@ void DateFinder::match(const TokenText& text, const DateRuleRecord& rule, std::s
           const bool apostrophe = here > 0 && text.is_mark(here - 1, '\'');
           const bool thai_short = m.buddhist_years && here > 0 && text.is(here - 1, Cls::Month);  // 15 ก.ย. 67
           value = read_year(text, here, m.era, m.era >= 0 || apostrophe || thai_short);
-          if (value && thai_short && m.era < 0 && text.at(here).size() == 2) value->first += value->first >= 2040 ? 500 : 0;
+          if (value && thai_short && m.era < 0 && text.at(here).size() == 2)
+            value->first += value->first >= 2040 ? 500 : 0;
           break;
         }
-        case DateSlot::Quarter: value = read_part(text, here, 4); break;
-        case DateSlot::Half: value = read_part(text, here, 2); break;
-        case DateSlot::Count: value = small_number(text, here, 1, 12); break;
+        case DateSlot::Quarter:
+          value = read_part(text, here, 4);
+          break;
+        case DateSlot::Half:
+          value = read_part(text, here, 2);
+          break;
+        case DateSlot::Count:
+          value = small_number(text, here, 1, 12);
+          break;
         case DateSlot::Numeric:
           if (const auto found = numeric(text, here, rule.language)) {
             m.numeric = *found;
@@ -377,8 +416,9 @@ bool DateFinder::follows_ordinal_word(const TokenText& text, std::size_t i) cons
 
 std::optional<FoundDate> DateFinder::find(const TokenText& text, std::size_t i) const {
   const Token& token = text[i];
-  constexpr std::uint64_t kMayBegin = kHasDateWord | class_bit(Cls::Number) | class_bit(Cls::Multiplier) | class_bit(Cls::Month) |
-                                      class_bit(Cls::Era) | class_bit(Cls::OrdinalWord) | class_bit(Cls::OrdinalPrefix);
+  constexpr std::uint64_t kMayBegin = kHasDateWord | class_bit(Cls::Number) | class_bit(Cls::Multiplier) |
+                                      class_bit(Cls::Month) | class_bit(Cls::Era) | class_bit(Cls::OrdinalWord) |
+                                      class_bit(Cls::OrdinalPrefix);
   if (token.kind != TokenKind::Number && (token.classes & kMayBegin) == 0) return std::nullopt;
   std::optional<FoundDate> best;
   std::uint64_t within_reach = 0;
@@ -409,13 +449,15 @@ std::optional<FoundDate> DateFinder::find(const TokenText& text, std::size_t i) 
   } else if (token.kind == TokenKind::Word) {
     for (const Meaning& meaning : packs_.meanings(token.form)) {
       if ((meaning.languages & token.languages) == 0) continue;
-      if (meaning.cls == static_cast<std::uint16_t>(Cls::OrdinalWord) || meaning.cls == static_cast<std::uint16_t>(Cls::OrdinalPrefix)) {
+      if (meaning.cls == static_cast<std::uint16_t>(Cls::OrdinalWord) ||
+          meaning.cls == static_cast<std::uint16_t>(Cls::OrdinalPrefix)) {
         try_rules(rules_by_ordinal_, meaning.languages & token.languages);
       }
       if (meaning.cls < rules_by_class_.size() && !rules_by_class_[meaning.cls].empty()) {
         try_rules(rules_by_class_[meaning.cls], meaning.languages & token.languages);
       }
-      if (meaning.cls == static_cast<std::uint16_t>(Cls::Number) || meaning.cls == static_cast<std::uint16_t>(Cls::Multiplier)) {
+      if (meaning.cls == static_cast<std::uint16_t>(Cls::Number) ||
+          meaning.cls == static_cast<std::uint16_t>(Cls::Multiplier)) {
         try_rules(rules_by_number_, meaning.languages & token.languages);
       }
     }
@@ -430,12 +472,17 @@ std::string to_edtf(const FoundDate& date) {
     return out + "-" + std::to_string(code);
   };
   switch (date.shape) {
-    case Shape::Single: return to_edtf(date.from);
+    case Shape::Single:
+      return to_edtf(date.from);
     case Shape::Interval:
-    case Shape::FirstMonths: return to_edtf(date.from) + "/" + to_edtf(date.to);
-    case Shape::Since: return to_edtf(date.from) + "/..";
-    case Shape::Quarter: return year_part(32 + date.part);
-    case Shape::Half: return year_part(39 + date.part);
+    case Shape::FirstMonths:
+      return to_edtf(date.from) + "/" + to_edtf(date.to);
+    case Shape::Since:
+      return to_edtf(date.from) + "/..";
+    case Shape::Quarter:
+      return year_part(32 + date.part);
+    case Shape::Half:
+      return year_part(39 + date.part);
   }
   return {};
 }

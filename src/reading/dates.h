@@ -13,9 +13,9 @@ struct FoundDate {
   std::size_t first = 0, last = 0;  ///< tokens, half-open; the span of the mention
   std::size_t matched_to = 0;       ///< token behind everything that the rule took
   Shape shape = Shape::Single;
-  PartialDate from, to;             ///< `to` of intervals and first months
-  int part = 0;                     ///< of the year: which quarter or half
-  bool year_missing = false;        ///< the document has to supply the year
+  PartialDate from, to;       ///< `to` of intervals and first months
+  int part = 0;               ///< of the year: which quarter or half
+  bool year_missing = false;  ///< the document has to supply the year
   std::string_view rule;
 };
 

@@ -98,7 +98,8 @@ void DocumentFacts::resolve_subject(const Packs& packs, Reading& reading) const 
   };
   std::sort(candidates.begin(), candidates.end(), better);
   // A locality named more than once is what a report or page of this field is about; else the countries are.
-  const auto locality = std::find_if(candidates.begin(), candidates.end(), [](const Candidate& c) { return !c.country; });
+  const auto locality =
+      std::find_if(candidates.begin(), candidates.end(), [](const Candidate& c) { return !c.country; });
   if (locality != candidates.end() && locality->count >= 2) {
     reading.subject.push_back(locality->place);
     return;
@@ -121,7 +122,8 @@ void DocumentFacts::resolve(const Packs& packs, Reading& reading) {
     if (mention.needs_year && year != 0) {
       std::string value(mention.value);
       const std::string digits = to_edtf(PartialDate{year, 0, 0});
-      for (std::size_t at = value.find("XXXX"); at != std::string::npos; at = value.find("XXXX", at)) value.replace(at, 4, digits);
+      for (std::size_t at = value.find("XXXX"); at != std::string::npos; at = value.find("XXXX", at))
+        value.replace(at, 4, digits);
       mention.value = reading.keep(value);
       mention.inferred = true;
       mention.reason = "the year is that of the document's other dates";

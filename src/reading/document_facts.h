@@ -24,7 +24,7 @@ class DocumentFacts {
   [[nodiscard]] int implied_year() const;
   void resolve_subject(const Packs& packs, Reading& reading) const;
 
-  std::unordered_map<int, int> years_;                 ///< year: weight
+  std::unordered_map<int, int> years_;                      ///< year: weight
   std::unordered_map<std::int32_t, std::uint32_t> places_;  ///< place: how often
   std::unordered_map<std::int32_t, std::uint32_t> order_;   ///< place: when first
   int published_year_ = 0;

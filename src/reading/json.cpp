@@ -6,7 +6,8 @@
 namespace chancery {
 namespace {
 
-constexpr std::array<std::string_view, 6> kMentionKinds = {"date", "amount", "ordinal", "place", "person", "organization"};
+constexpr std::array<std::string_view, 6> kMentionKinds = {"date",  "amount", "ordinal",
+                                                           "place", "person", "organization"};
 constexpr std::array<std::string_view, 5> kQualifiers = {"", "about", "over", "under", "nearly"};
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
@@ -46,7 +47,8 @@ void append_number(std::string& out, std::uint64_t value) {
 
 void append_fraction(std::string& out, double value, int places) {
   std::array<char, 32> digits;
-  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, places);
+  const auto [end, error] =
+      std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, places);
   out.append(digits.data(), end);
 }
 
@@ -141,19 +143,25 @@ class Writer {
     text("{\"kind\":", kMentionKinds[static_cast<std::size_t>(m.kind)]);
     span(m.begin, m.end);
     switch (m.kind) {
-      case MentionKind::Date: text(",\"value\":", m.value); break;
+      case MentionKind::Date:
+        text(",\"value\":", m.value);
+        break;
       case MentionKind::Amount:
         (out_ += ",\"number\":") += m.value;
         if (!m.most.empty()) (out_ += ",\"number_max\":") += m.most;
         text(",\"unit\":", m.name);
         if (m.qualifier != Qualifier::None) text(",\"qualifier\":", kQualifiers[static_cast<std::size_t>(m.qualifier)]);
         break;
-      case MentionKind::Ordinal: (out_ += ",\"number\":") += m.value; break;
+      case MentionKind::Ordinal:
+        (out_ += ",\"number\":") += m.value;
+        break;
       case MentionKind::Place:
         text(",\"value\":", m.value);
         text(",\"name\":", m.name);
         break;
-      case MentionKind::Person: text(",\"latin\":", m.name); break;
+      case MentionKind::Person:
+        text(",\"latin\":", m.name);
+        break;
       case MentionKind::Organization:
         if (!m.name.empty()) text(",\"name\":", m.name);
         break;
@@ -205,7 +213,8 @@ class Writer {
     text("{\"kind\":", kClaimKinds[static_cast<std::size_t>(c.kind)]);
     span(c.begin, c.end);
     attributes(part.reading, c);
-    if (options_.teller != nullptr) text(",\"sentence\":", options_.teller->tell(document_.facts, part.reading, c, mapper_));
+    if (options_.teller != nullptr)
+      text(",\"sentence\":", options_.teller->tell(document_.facts, part.reading, c, mapper_));
     out_ += ",\"mentions\":[";
     bool first = true;
     for (const std::uint32_t m : c.mentions) {
@@ -256,9 +265,11 @@ void append_json_text(std::string& out, std::string_view text) {
       ++i;
       continue;
     }
-    // Three-byte letters of these scripts are most of what is written; all of E1..EC with two trailing bytes is well-formed.
+    // Three-byte letters of these scripts are most of what is written; all of E1..EC with two trailing bytes is
+    // well-formed.
     if (c >= 0xE0 && c <= 0xEC && i + 2 < text.size() && (static_cast<unsigned char>(text[i + 1]) & 0xC0U) == 0x80U &&
-        (static_cast<unsigned char>(text[i + 2]) & 0xC0U) == 0x80U && (c != 0xE0 || static_cast<unsigned char>(text[i + 1]) >= 0xA0)) {
+        (static_cast<unsigned char>(text[i + 2]) & 0xC0U) == 0x80U &&
+        (c != 0xE0 || static_cast<unsigned char>(text[i + 1]) >= 0xA0)) {
       i += 3;
       continue;
     }
@@ -292,8 +303,10 @@ void append_json_text(std::string& out, std::string_view text) {
 std::string attribute_value(const Packs& packs, const Reading& facts, const Reading& part, const Attribute& a) {
   switch (a.kind) {
     case Attribute::Kind::Text:
-    case Attribute::Kind::Number: return std::string(a.text);
-    case Attribute::Kind::Passage: return {};
+    case Attribute::Kind::Number:
+      return std::string(a.text);
+    case Attribute::Kind::Passage:
+      return {};
     case Attribute::Kind::Subject: {
       if (facts.subject.empty()) return {};
       const PlaceRecord& record = packs.places()[static_cast<std::size_t>(facts.subject[0])];
@@ -310,15 +323,17 @@ std::string attribute_value(const Packs& packs, const Reading& facts, const Read
   return {};
 }
 
-std::vector<std::string> derivation(const Packs& packs, const Reading& facts, const Reading& part, const Claim& c, SpanMapper& mapper) {
+std::vector<std::string> derivation(const Packs& packs, const Reading& facts, const Reading& part, const Claim& c,
+                                    SpanMapper& mapper) {
   std::vector<std::string> out;
   std::string rule = "rule " + std::string(c.rule);
   for (const ClaimRuleRecord& record : packs.claim_rules()) {
     if (packs.text(record.id) != c.rule) continue;
-    constexpr std::pair<std::string_view, StringRef ClaimRuleRecord::*> kConditions[] = {{"anchor", &ClaimRuleRecord::anchor},
-                                                                                        {"all of", &ClaimRuleRecord::all},
-                                                                                        {"any of", &ClaimRuleRecord::any},
-                                                                                        {"none of", &ClaimRuleRecord::none}};
+    constexpr std::pair<std::string_view, StringRef ClaimRuleRecord::*> kConditions[] = {
+        {"anchor", &ClaimRuleRecord::anchor},
+        {"all of", &ClaimRuleRecord::all},
+        {"any of", &ClaimRuleRecord::any},
+        {"none of", &ClaimRuleRecord::none}};
     for (const auto& [name, condition] : kConditions) {
       const std::string_view text = packs.text(record.*condition);
       if (!text.empty()) ((rule += "; ") += name) += ": " + std::string(text);
@@ -328,13 +343,17 @@ std::vector<std::string> derivation(const Packs& packs, const Reading& facts, co
   for (const Attribute& a : c.attributes) {
     std::string step(a.key);
     switch (a.kind) {
-      case Attribute::Kind::Passage: step += " is the words of the text"; break;
+      case Attribute::Kind::Passage:
+        step += " is the words of the text";
+        break;
       case Attribute::Kind::Subject:
         if (facts.subject.empty()) continue;
         step += " = " + attribute_value(packs, facts, part, a) + ", which the document is about";
         break;
       case Attribute::Kind::Text:
-      case Attribute::Kind::Number: step += " = " + std::string(a.text); break;
+      case Attribute::Kind::Number:
+        step += " = " + std::string(a.text);
+        break;
       case Attribute::Kind::Mention: {
         const Mention& m = part.mentions[a.mention];
         const std::string name = attribute_value(packs, facts, part, a);

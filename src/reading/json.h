@@ -15,11 +15,12 @@ namespace chancery {
 enum class Explain : std::uint8_t { No, Yes };
 
 struct JsonOptions {
-  Explain explain = Explain::No;     ///< adds the reasons of interpreted values, and how each claim was derived
-  const Teller* teller = nullptr;    ///< adds each claim as a sentence
+  Explain explain = Explain::No;   ///< adds the reasons of interpreted values, and how each claim was derived
+  const Teller* teller = nullptr;  ///< adds each claim as a sentence
 };
 
-/// Appends `text` as a JSON string with its quotes; bytes that are no UTF-8 become U+FFFD, one for each maximal subpart.
+/// Appends `text` as a JSON string with its quotes; bytes that are no UTF-8 become U+FFFD, one for each maximal
+/// subpart.
 void append_json_text(std::string& out, std::string_view text);
 
 /// Writes one document as the one-line object of the reading contract (docs/contract.md), without a line end.
@@ -32,7 +33,9 @@ void append_json(std::string& out, const Packs& packs, const Reading& reading, c
 /// The value of an attribute as the contract writes it: a code, a name, an EDTF date, digits.
 std::string attribute_value(const Packs& packs, const Reading& facts, const Reading& part, const Attribute& attribute);
 
-/// How a claim came about: its rule with the rule's conditions, and where each of its values was found. For people, in English.
-std::vector<std::string> derivation(const Packs& packs, const Reading& facts, const Reading& part, const Claim& claim, SpanMapper& mapper);
+/// How a claim came about: its rule with the rule's conditions, and where each of its values was found. For people, in
+/// English.
+std::vector<std::string> derivation(const Packs& packs, const Reading& facts, const Reading& part, const Claim& claim,
+                                    SpanMapper& mapper);
 
 }  // namespace chancery

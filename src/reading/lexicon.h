@@ -7,12 +7,12 @@
 namespace chancery {
 
 enum class TokenKind : std::uint8_t {
-  Word,     ///< a form of the packs
-  Latin,    ///< a word in Latin letters that no pack knows
-  Gap,      ///< unknown text in a script without spaces between words
-  Other,    ///< text in a script that no pack covers
-  Number,   ///< digits, with points and commas inside
-  Mark,     ///< punctuation that is no form; a run of the same mark is one token
+  Word,    ///< a form of the packs
+  Latin,   ///< a word in Latin letters that no pack knows
+  Gap,     ///< unknown text in a script without spaces between words
+  Other,   ///< text in a script that no pack covers
+  Number,  ///< digits, with points and commas inside
+  Mark,    ///< punctuation that is no form; a run of the same mark is one token
   LineEnd,
 };
 
@@ -20,7 +20,7 @@ struct Token {
   static constexpr std::uint8_t kSpaceBefore = 1;  ///< white space or a line end stands before it
   static constexpr std::uint8_t kCapital = 2;      ///< begins with a capital letter
   static constexpr std::uint8_t kAllCapitals = 4;
-  static constexpr std::uint8_t kUnspaced = 8;     ///< in a script without spaces between words
+  static constexpr std::uint8_t kUnspaced = 8;  ///< in a script without spaces between words
 
   std::uint32_t begin = 0, end = 0;  ///< in the folded text
   std::int32_t form = -1;            ///< of a word
@@ -51,7 +51,9 @@ class Lexicon {
     }
     return nullptr;
   }
-  [[nodiscard]] const Meaning* find(const Token& token, Cls cls) const { return find(token, static_cast<std::uint16_t>(cls)); }
+  [[nodiscard]] const Meaning* find(const Token& token, Cls cls) const {
+    return find(token, static_cast<std::uint16_t>(cls));
+  }
   [[nodiscard]] bool is(const Token& token, Cls cls) const { return find(token, cls) != nullptr; }
   /// Of names, which count in every language.
   [[nodiscard]] const Meaning* find_name(const Token& token, Cls cls) const {

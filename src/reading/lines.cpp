@@ -16,7 +16,8 @@ UChar32 code_point(std::string_view text, std::size_t at) {
   if (lead < 0x80) return static_cast<UChar32>(lead);
   if (lead < 0xE0) return static_cast<UChar32>(((lead & 0x1FU) << 6U) | (byte(1) & 0x3FU));
   if (lead < 0xF0) return static_cast<UChar32>(((lead & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU));
-  return static_cast<UChar32>(((lead & 0x07U) << 18U) | ((byte(1) & 0x3FU) << 12U) | ((byte(2) & 0x3FU) << 6U) | (byte(3) & 0x3FU));
+  return static_cast<UChar32>(((lead & 0x07U) << 18U) | ((byte(1) & 0x3FU) << 12U) | ((byte(2) & 0x3FU) << 6U) |
+                              (byte(3) & 0x3FU));
 }
 
 UScriptCode script_of(UChar32 c) {
@@ -26,7 +27,7 @@ UScriptCode script_of(UChar32 c) {
 
 }  // namespace
 
-LineReader::LineReader(const Packs& packs) : packs_(packs), by_script_(USCRIPT_CODE_LIMIT, -1), by_letter_(0x1F00) {
+LineReader::LineReader(const Packs& packs) : by_script_(USCRIPT_CODE_LIMIT, -1), by_letter_(0x1F00) {
   for (std::size_t i = 0; i < packs.languages().size(); ++i) {
     const std::string_view letters = packs.text(packs.languages()[i].letters);
     for (std::size_t at = 0; at < letters.size(); at += char_at(letters, at).size) {
@@ -50,7 +51,9 @@ LineReader::LineReader(const Packs& packs) : packs_(packs), by_script_(USCRIPT_C
 
 std::int32_t LineReader::script_language(std::string_view text, const Token& token) const {
   const UScriptCode script = script_of(code_point(text, token.begin));
-  return script >= 0 && static_cast<std::size_t>(script) < by_script_.size() ? by_script_[static_cast<std::size_t>(script)] : -1;
+  return script >= 0 && static_cast<std::size_t>(script) < by_script_.size()
+             ? by_script_[static_cast<std::size_t>(script)]
+             : -1;
 }
 
 std::uint16_t LineReader::told_by_letters(std::string_view text, const Token& token) const {
@@ -66,12 +69,17 @@ std::uint16_t LineReader::told_by_letters(std::string_view text, const Token& to
 
 std::string_view LineReader::unread_code(std::string_view text, const Token& token) const {
   switch (script_of(code_point(text, token.begin))) {
-    case USCRIPT_HAN: return "zh";
+    case USCRIPT_HAN:
+      return "zh";
     case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA: return "ja";
-    case USCRIPT_HANGUL: return "ko";
-    case USCRIPT_CYRILLIC: return "ru";
-    default: return "und";
+    case USCRIPT_KATAKANA:
+      return "ja";
+    case USCRIPT_HANGUL:
+      return "ko";
+    case USCRIPT_CYRILLIC:
+      return "ru";
+    default:
+      return "und";
   }
 }
 
@@ -125,7 +133,8 @@ void LineReader::read_line(const Lexicon& lexicon, std::string_view text, std::v
   for (std::size_t l = 0; l < letters.size(); ++l) tally.letters[l] += letters[l];
   if (latin_language >= 0) tally.letters[static_cast<std::size_t>(latin_language)] += unspaced_line ? 0 : latin;
 
-  const auto line_bit = line.language < 0 ? std::uint16_t{0xFFFF} : static_cast<std::uint16_t>(1U << static_cast<unsigned>(line.language));
+  const auto line_bit = line.language < 0 ? std::uint16_t{0xFFFF}
+                                          : static_cast<std::uint16_t>(1U << static_cast<unsigned>(line.language));
   for (std::size_t i = line.first; i < line.last; ++i) {
     Token& token = tokens[i];
     if (token.has(Token::kUnspaced)) continue;
@@ -151,17 +160,19 @@ void LineReader::read(const Lexicon& lexicon, std::string_view text, std::vector
       const Token& before = tokens[kept - 1];
       const Token& after = tokens[i + 1];
       const bool one_break = std::count(text.begin() + tokens[i].begin, text.begin() + tokens[i].end, '\n') == 1;
-      const bool goes_on = (after.kind == TokenKind::Latin || after.kind == TokenKind::Word) && !after.has(Token::kCapital) &&
-                           char_at(text, after.begin).cls == CharClass::Latin;
-      const bool open = before.kind == TokenKind::Latin || before.kind == TokenKind::Word || before.kind == TokenKind::Number ||
-                        text[before.end - 1] == ',';
+      const bool goes_on = (after.kind == TokenKind::Latin || after.kind == TokenKind::Word) &&
+                           !after.has(Token::kCapital) && char_at(text, after.begin).cls == CharClass::Latin;
+      const bool open = before.kind == TokenKind::Latin || before.kind == TokenKind::Word ||
+                        before.kind == TokenKind::Number || text[before.end - 1] == ',';
       // A line may also end where more must come: 'do đồng chí', 'of the', 'tỉnh', a comma.
-      constexpr std::uint64_t kExpectsMore = class_bit(Cls::PlaceHead) | class_bit(Cls::Title) | class_bit(Cls::CommonWord) |
-                                             class_bit(Cls::OrgLink) | class_bit(Cls::Deputy) | class_bit(Cls::OrgHead);
+      constexpr std::uint64_t kExpectsMore = class_bit(Cls::PlaceHead) | class_bit(Cls::Title) |
+                                             class_bit(Cls::CommonWord) | class_bit(Cls::OrgLink) |
+                                             class_bit(Cls::Deputy) | class_bit(Cls::OrgHead);
       const bool latin = char_at(text, before.begin).cls == CharClass::Latin;
       const bool expects = tokens[i].begin - tokens[first].begin >= 40 && !lexicon.is(after, Cls::OrdinalPrefix) &&
                            after.kind != TokenKind::Mark && after.kind != TokenKind::Number &&
-                           (text[before.end - 1] == ',' || (latin && !before.has(Token::kCapital) && (before.classes & kExpectsMore) != 0));
+                           (text[before.end - 1] == ',' ||
+                            (latin && !before.has(Token::kCapital) && (before.classes & kExpectsMore) != 0));
       if (one_break && ((goes_on && open) || expects)) {
         tokens[i + 1].flags |= Token::kSpaceBefore;
         continue;

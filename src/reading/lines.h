@@ -31,7 +31,6 @@ class LineReader {
   void read_line(const Lexicon& lexicon, std::string_view text, std::vector<Token>& tokens, LineSpan& line,
                  LanguageTally& tally, std::vector<Unread>& unread);
 
-  const Packs& packs_;
   std::vector<std::int32_t> by_script_;   ///< language by ICU's script number; -1 where no pack has the script alone
   std::uint16_t latin_languages_ = 0;     ///< bit set
   std::int32_t latin_default_ = -1;       ///< of lines in Latin script that hold no telling word

@@ -18,9 +18,9 @@ class Romanizers {
 struct NameLine {
   const TokenText& text;
   Reading& reading;
-  std::vector<char>& taken;             ///< tokens that belong to a mention
-  std::vector<Mention>& found;          ///< with tokens, not yet with offsets
-  std::uint16_t photo = 0;              ///< the concept of photo credits
+  std::vector<char>& taken;     ///< tokens that belong to a mention
+  std::vector<Mention>& found;  ///< with tokens, not yet with offsets
+  std::uint16_t photo = 0;      ///< the concept of photo credits
 
   [[nodiscard]] bool free(std::size_t i) const { return i < text.size() && taken[i] == 0; }
   Mention& add(MentionKind kind, std::size_t first, std::size_t last, std::string_view rule) {
@@ -48,7 +48,8 @@ void find_organizations(NameLine& line);
 /// Persons by title, post, family name, and lines that hold nothing but names.
 void find_persons(NameLine& line, const Romanizers& romanizers);
 
-/// The English name of a provincial body with its locality: before 'Provincial' or 'City' inside the name, else in front.
+/// The English name of a provincial body with its locality: before 'Provincial' or 'City' inside the name, else in
+/// front.
 std::string with_locality(std::string english, std::string_view locality);
 
 /// The words of a Latin name, from `i`: tokens that begin with a capital, at most `most`; their end.

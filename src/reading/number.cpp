@@ -53,7 +53,8 @@ int decimal_evidence(std::string_view digits) {
   if (shape.last == std::string_view::npos) return 0;
   const bool comma_last = digits[shape.last] == ',';
   if (shape.points != 0 && shape.commas != 0) return comma_last ? 1 : -1;
-  if (shape.points + shape.commas > 1) return shape.groups_of_three && shape.first_group <= 3 ? (comma_last ? -1 : 1) : 0;
+  if (shape.points + shape.commas > 1)
+    return shape.groups_of_three && shape.first_group <= 3 ? (comma_last ? -1 : 1) : 0;
   const std::size_t behind = digits.size() - shape.last - 1;
   if (behind == 3 && shape.first_group <= 3 && digits[0] != '0') return 0;
   return comma_last ? 1 : -1;
@@ -74,7 +75,8 @@ std::optional<Decimal> read_digits(std::string_view digits, DecimalMark mark, bo
   }
   const bool decimal_sign = (digits[shape.last] == ',') == (mark == DecimalMark::Comma);
   const bool could_be_thousands = digits.size() - shape.last - 1 == 3 && shape.first_group <= 3 && digits[0] != '0';
-  return without_marks(digits, could_be_thousands && !(decimal_sign && before_scale) ? std::string_view::npos : shape.last);
+  return without_marks(digits,
+                       could_be_thousands && !(decimal_sign && before_scale) ? std::string_view::npos : shape.last);
 }
 
 std::optional<int> read_roman(std::string_view text) {
@@ -85,7 +87,8 @@ std::optional<int> read_roman(std::string_view text) {
     ++tens;
   }
   for (int ones = 9; ones >= 0; --ones) {
-    if (text == kOnes[static_cast<std::size_t>(ones)]) return tens + ones == 0 ? std::nullopt : std::optional(tens * 10 + ones);
+    if (text == kOnes[static_cast<std::size_t>(ones)])
+      return tens + ones == 0 ? std::nullopt : std::optional(tens * 10 + ones);
   }
   return std::nullopt;
 }
@@ -106,7 +109,8 @@ class Composer {
     return true;
   }
 
-  /// `only_last`: a number in digits stands right before the multiplier, and is scaled however large it is (1,200 thousand).
+  /// `only_last`: a number in digits stands right before the multiplier, and is scaled however large it is (1,200
+  /// thousand).
   [[nodiscard]] bool multiply(int power, bool only_last) {
     const auto scale = Decimal(1).times_power_of_ten(power);
     if (!scale) return false;
@@ -190,7 +194,8 @@ class NumberReader {
         if (!any_value && !add_digits()) break;
         digits_last = true;
         any_value = true;
-      } else if (const Meaning* scale = text_.find(at_, Cls::Multiplier); scale != nullptr && !(part_ == Part::BehindPoint && scale->value > 2)) {
+      } else if (const Meaning* scale = text_.find(at_, Cls::Multiplier);
+                 scale != nullptr && !(part_ == Part::BehindPoint && scale->value > 2)) {
         if (any_value && text_.is(at_, Cls::Number) && !scaled_ && !digits_last && add_word()) continue;
         if (!composer_.multiply(scale->value, digits_last || decimals_)) break;
         decimals_ = false;
@@ -216,8 +221,9 @@ class NumberReader {
     std::string digits(text_.at(at_));
     if (digits.size() > 3 || digits.find_first_not_of("0123456789") != std::string::npos) return false;
     std::size_t next = at_ + 1;
-    while (next < text_.size() && next < at_ + 12 && text_[next].kind == TokenKind::Number && text_[next].begin == text_[next - 1].end + 1 &&
-           text_.at(next).size() == 3 && text_.at(next).find_first_of(".,") == std::string_view::npos) {
+    while (next < text_.size() && next < at_ + 12 && text_[next].kind == TokenKind::Number &&
+           text_[next].begin == text_[next - 1].end + 1 && text_.at(next).size() == 3 &&
+           text_.at(next).find_first_of(".,") == std::string_view::npos) {
       digits += text_.at(next++);
     }
     if (next < at_ + 3) return false;
@@ -255,13 +261,14 @@ class NumberReader {
   bool step_between(bool begun, bool digits_last) {
     linked_ = false;
     if (!begun) return false;
-    if (text_.is(at_, Cls::Half) && scaled_ && !text_.is(at_ + 1, Cls::Number)) return composer_.add_half() && (++at_, true);
+    if (text_.is(at_, Cls::Half) && scaled_ && !text_.is(at_ + 1, Cls::Number))
+      return composer_.add_half() && (++at_, true);
     if (text_.is(at_, Cls::Point)) return part_ == Part::Whole && read_decimals();
     const Decimal* last = composer_.last();
     if (last == nullptr) return false;
     const bool next_number = text_.is(at_ + 1, Cls::Number) || text_.is(at_ + 1, Cls::Multiplier);
-    const bool hyphen = text_.is_mark(at_, '-') && text_.joined(at_) && text_.joined(at_ + 1) &&
-                        !digits_last && last->trailing_zeros() >= 1;
+    const bool hyphen = text_.is_mark(at_, '-') && text_.joined(at_) && text_.joined(at_ + 1) && !digits_last &&
+                        last->trailing_zeros() >= 1;
     const bool link = text_.is(at_, Cls::NumberAnd) && last->trailing_zeros() >= 2;
     if ((!hyphen && !link) || !next_number) return false;
     if (text_.is(at_ + 1, Cls::Number)) {
@@ -284,10 +291,10 @@ class NumberReader {
     std::string digits;
     std::size_t next = at_ + 1;
     const Meaning* first = text_.find(next, Cls::Number);
-    const bool composed = next < text_.size() &&
-                          (text_[next].kind == TokenKind::Number ||
-                           (first != nullptr && first->value > 0 && (first->value > 9 || small_scale(next + 1))) ||
-                           (first == nullptr && text_.is(next, Cls::Multiplier)));
+    const bool composed =
+        next < text_.size() && (text_[next].kind == TokenKind::Number ||
+                                (first != nullptr && first->value > 0 && (first->value > 9 || small_scale(next + 1))) ||
+                                (first == nullptr && text_.is(next, Cls::Multiplier)));
     if (composed) {
       const auto number = NumberReader(text_, next, Part::BehindPoint).read();
       const auto value = number ? number->value.to_integer() : std::nullopt;
@@ -321,17 +328,20 @@ class NumberReader {
 std::optional<NumberAt> read_number(const TokenText& text, std::size_t i) {
   const Token& token = text[i];
   const auto digits_joined = [&](std::size_t at) {
-    return at < text.size() && text[at].kind == TokenKind::Number && text.joined(at) && text.at(at).find_first_of(".,") == std::string_view::npos;
+    return at < text.size() && text[at].kind == TokenKind::Number && text.joined(at) &&
+           text.at(at).find_first_of(".,") == std::string_view::npos;
   };
   const bool after_space = token.has(Token::kSpaceBefore) && i > 0;
   const bool point_first = after_space && (text.is_mark(i, '.') || text.is_mark(i, ',')) && digits_joined(i + 1);
-  const bool minus_sign = after_space && text.is_mark(i, '-') && text.joined(i + 1) && text[i - 1].kind != TokenKind::Number &&
+  const bool minus_sign = after_space && text.is_mark(i, '-') && text.joined(i + 1) &&
+                          text[i - 1].kind != TokenKind::Number &&
                           (text[i + 1].kind == TokenKind::Number || (text.is_mark(i + 1, '.') && digits_joined(i + 2)));
-  const bool begins = token.kind == TokenKind::Number || point_first || minus_sign ||
-                      (token.kind == TokenKind::Word &&
-                       (text.is(i, Cls::Number) || text.is(i, Cls::Multiplier) ||
-                        (text.is(i, Cls::Minus) && i + 1 < text.size() &&
-                         (text[i + 1].kind == TokenKind::Number || text.is(i + 1, Cls::Number) || text.is(i + 1, Cls::Multiplier)))));
+  const bool begins =
+      token.kind == TokenKind::Number || point_first || minus_sign ||
+      (token.kind == TokenKind::Word &&
+       (text.is(i, Cls::Number) || text.is(i, Cls::Multiplier) ||
+        (text.is(i, Cls::Minus) && i + 1 < text.size() &&
+         (text[i + 1].kind == TokenKind::Number || text.is(i + 1, Cls::Number) || text.is(i + 1, Cls::Multiplier)))));
   if (!begins) return std::nullopt;
   return NumberReader(text, i).read();
 }

@@ -21,7 +21,8 @@ class OrganizationFinder {
     return packs_.text(packs_.names()[static_cast<std::size_t>(number)]);
   }
 
-  void add(std::size_t first, std::size_t last, std::string_view english, std::string_view rule, bool of_subject = false) {
+  void add(std::size_t first, std::size_t last, std::string_view english, std::string_view rule,
+           bool of_subject = false) {
     Mention& mention = line_.add(MentionKind::Organization, first, last, rule);
     mention.name = line_.reading.keep(english);
     mention.of_subject = of_subject;
@@ -30,10 +31,10 @@ class OrganizationFinder {
   }
 
   struct Parts {
-    std::string fields;        ///< what it is of, in English
-    std::string own_name;      ///< words in Latin letters
-    std::string_view place;    ///< its place, in English
-    bool province = false;     ///< the place is a first-level locality
+    std::string fields;      ///< what it is of, in English
+    std::string own_name;    ///< words in Latin letters
+    std::string_view place;  ///< its place, in English
+    bool province = false;   ///< the place is a first-level locality
     std::size_t last = 0;
   };
 
@@ -47,7 +48,8 @@ class OrganizationFinder {
       if (const Mention* place = line_.starting(MentionKind::Place, at)) {
         if (!parts.place.empty() && parts.own_name.empty()) break;
         parts.place = place->name;
-        parts.province = place->place >= 0 && packs_.places()[static_cast<std::size_t>(place->place)].kind != PlaceKind::Country;
+        parts.province =
+            place->place >= 0 && packs_.places()[static_cast<std::size_t>(place->place)].kind != PlaceKind::Country;
         at = parts.last = place->token_end;
         continue;
       }
@@ -68,7 +70,8 @@ class OrganizationFinder {
       // A person may follow the body of a post (Chủ tịch UBND tỉnh Hồ Xuân Lập); a family name begins no body.
       const bool person = text_.lexicon.find_name(token, Cls::Family) != nullptr && (at > i + 1 || !open);
       const std::size_t words = person ? at : capital_run(text_, at, 5);
-      if (words > at && parts.own_name.empty() && !text_.is(at, Cls::Title) && !text_.is(at, Cls::Post) && !text_.is(at, Cls::OrgHead)) {
+      if (words > at && parts.own_name.empty() && !text_.is(at, Cls::Title) && !text_.is(at, Cls::Post) &&
+          !text_.is(at, Cls::OrgHead)) {
         parts.own_name = to_bare_latin(text_.text.substr(token.begin, text_[words - 1].end - token.begin));
         at = parts.last = words;
         continue;
@@ -119,7 +122,8 @@ class OrganizationFinder {
     if ((text_[i].classes & kMayBegin) == 0 || line_.taken[i] == 1) return i + 1;
     for (const Cls cls : {Cls::OrgMember, Cls::OrgKnown}) {
       if (const Meaning* known = text_.lexicon.find_name(text_[i], cls)) {
-        add(i, i + 1, name(known->value), cls == Cls::OrgMember ? "common.organization.network" : "common.organization.known");
+        add(i, i + 1, name(known->value),
+            cls == Cls::OrgMember ? "common.organization.network" : "common.organization.known");
         return i + 1;
       }
     }

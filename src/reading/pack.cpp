@@ -29,7 +29,8 @@ struct Packs::Mapping {
 namespace {
 
 Error damaged(const std::string& place, std::string_view what) {
-  return Error{ErrorKind::BadPack, "the compiled packs are damaged (" + std::string(what) + "); build them again", place};
+  return Error{ErrorKind::BadPack, "the compiled packs are damaged (" + std::string(what) + "); build them again",
+               place};
 }
 
 template <class Record>
@@ -105,7 +106,8 @@ Status Packs::check_references(const std::string& place) const {
   for (const UnitRecord& r : units_) good = good && inside(r.code);
   for (const PostRecord& r : posts_) good = good && inside(r.english);
   for (const OrgHeadRecord& r : org_heads_) good = good && inside(r.english);
-  for (const PhraseRecord& r : phrases_) good = good && inside(r.key) && inside(r.text) && r.language < languages_.size();
+  for (const PhraseRecord& r : phrases_)
+    good = good && inside(r.key) && inside(r.text) && r.language < languages_.size();
   for (const PlaceRecord& r : places_) {
     good = good && inside(r.code) && inside(r.name) && inside(r.until) && inside(r.successor) && r.in >= -1 &&
            r.in < static_cast<std::int64_t>(places_.size());
@@ -123,12 +125,14 @@ Status Packs::check_references(const std::string& place) const {
   // A unit's children lie at base + 1 + byte, its value at base: all must lie inside, since walking checks no bounds.
   const auto limit = static_cast<std::int64_t>(trie_.size()) - 257;
   const auto forms = static_cast<std::int64_t>(forms_.size());
-  // One unsigned comparison checks both ends of [-forms, limit]; several sums, so that units do not wait for each other.
+  // One unsigned comparison checks both ends of [-forms, limit]; several sums, so that units do not wait for each
+  // other.
   const auto shift = static_cast<std::uint32_t>(forms);
   const auto range = static_cast<std::uint32_t>(limit + forms);
   std::array<std::uint32_t, 4> outside = {};
   for (std::size_t i = 0; i + 4 <= trie_.size(); i += 4) {
-    for (std::size_t k = 0; k < 4; ++k) outside[k] |= static_cast<std::uint32_t>(static_cast<std::uint32_t>(trie_[i + k].base) + shift > range);
+    for (std::size_t k = 0; k < 4; ++k)
+      outside[k] |= static_cast<std::uint32_t>(static_cast<std::uint32_t>(trie_[i + k].base) + shift > range);
   }
   for (std::size_t i = trie_.size() & ~std::size_t{3}; i < trie_.size(); ++i) {
     outside[0] |= static_cast<std::uint32_t>(static_cast<std::uint32_t>(trie_[i].base) + shift > range);
@@ -139,7 +143,8 @@ Status Packs::check_references(const std::string& place) const {
   const auto bound = [&](std::initializer_list<Cls> classes, std::size_t size) {
     for (const Cls cls : classes) bounds[static_cast<std::size_t>(cls)] = static_cast<std::int32_t>(size);
   };
-  bound({Cls::Counted, Cls::Money, Cls::MoneyBefore, Cls::Measure, Cls::MeasureBefore, Cls::MoneySmall, Cls::Duration}, units_.size());
+  bound({Cls::Counted, Cls::Money, Cls::MoneyBefore, Cls::Measure, Cls::MeasureBefore, Cls::MoneySmall, Cls::Duration},
+        units_.size());
   bound({Cls::PlaceName, Cls::PlaceWithHead}, places_.size());
   bound({Cls::Post}, posts_.size());
   bound({Cls::OrgHead}, org_heads_.size());
@@ -169,7 +174,8 @@ Result<Packs> Packs::open(const std::string& path) {
   void* mapped =
       known ? mmap(nullptr, static_cast<std::size_t>(info.st_size), PROT_READ, MAP_PRIVATE, file, 0) : MAP_FAILED;
   ::close(file);
-  if (mapped == MAP_FAILED) return Error{ErrorKind::Unreadable, "the compiled packs cannot be mapped into memory", path};
+  if (mapped == MAP_FAILED)
+    return Error{ErrorKind::Unreadable, "the compiled packs cannot be mapped into memory", path};
   auto mapping = std::make_shared<Mapping>();
   mapping->mapped = mapped;
   mapping->bytes = {static_cast<const char*>(mapped), static_cast<std::size_t>(info.st_size)};

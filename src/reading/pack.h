@@ -77,7 +77,8 @@ class Packs {
   std::string_view romanization_;
 };
 
-/// The checksum of a compiled pack: four lanes of multiply and rotate (after xxHash64's round), for damage, not for malice.
+/// The checksum of a compiled pack: four lanes of multiply and rotate (after xxHash64's round), for damage, not for
+/// malice.
 std::uint64_t pack_checksum(std::string_view bytes);
 
 }  // namespace chancery

@@ -18,17 +18,17 @@ enum class Cls : std::uint16_t {
   OrdinalPrefixJoined,  ///< only where digits follow without a space
   OrdinalSuffix,
   OrdinalJoint,
-  OrdinalWord,  ///< value: the number
-  Month,        ///< value: 1 to 12
-  Era,          ///< value: years to take off for the common era
-  Counted,      ///< value: unit
-  Money,        ///< value: unit
-  MoneyBefore,  ///< value: unit
-  MeasureBefore, ///< value: unit
-  MoneySmall,    ///< hundredth parts; value: unit
-  Measure,      ///< value: unit
-  Duration,     ///< value: unit
-  Qualifier,    ///< value: Qualifier
+  OrdinalWord,    ///< value: the number
+  Month,          ///< value: 1 to 12
+  Era,            ///< value: years to take off for the common era
+  Counted,        ///< value: unit
+  Money,          ///< value: unit
+  MoneyBefore,    ///< value: unit
+  MeasureBefore,  ///< value: unit
+  MoneySmall,     ///< hundredth parts; value: unit
+  Measure,        ///< value: unit
+  Duration,       ///< value: unit
+  Qualifier,      ///< value: Qualifier
   QualifierAfter,
   Classifier,
   Filler,
@@ -103,7 +103,8 @@ struct FormRecord {
   std::uint16_t only_in = 0;     ///< languages that give it a meaning other than a name
   std::uint32_t unused = 0;
 };
-/// Marks of tokens for date rules: one bit for numbers, the others shared out among months, eras and the word lists of all rules.
+/// Marks of tokens for date rules: one bit for numbers, the others shared out among months, eras and the word lists of
+/// all rules.
 inline constexpr std::uint64_t kNumberMark = 1ULL << 63U;
 constexpr std::uint64_t date_mark(std::uint16_t cls) { return 1ULL << (cls % 63U); }
 inline constexpr std::uint64_t kHasConcept = 1ULL << 62U;

@@ -22,8 +22,9 @@ void put(std::string& out, PackHeader& header, Section which, std::span<const Re
 
 /// Names are the same in every language and tell none.
 bool is_name(Cls cls) {
-  return cls == Cls::PlaceName || cls == Cls::PlaceWithHead || cls == Cls::PlacePeople || cls == Cls::Family || cls == Cls::OrgKnown ||
-         cls == Cls::OrgMember || cls == Cls::Money || cls == Cls::MoneyBefore || cls == Cls::Measure;
+  return cls == Cls::PlaceName || cls == Cls::PlaceWithHead || cls == Cls::PlacePeople || cls == Cls::Family ||
+         cls == Cls::OrgKnown || cls == Cls::OrgMember || cls == Cls::Money || cls == Cls::MoneyBefore ||
+         cls == Cls::Measure;
 }
 
 /// What is asked of a form most often, so that its meanings need not be walked.
@@ -43,7 +44,8 @@ void summarize(const std::vector<Meaning>& meanings, FormRecord& record) {
 }
 
 bool has(const std::vector<Meaning>& meanings, Cls cls) {
-  return std::any_of(meanings.begin(), meanings.end(), [&](const Meaning& m) { return m.cls == static_cast<std::uint16_t>(cls); });
+  return std::any_of(meanings.begin(), meanings.end(),
+                     [&](const Meaning& m) { return m.cls == static_cast<std::uint16_t>(cls); });
 }
 
 }  // namespace
@@ -85,7 +87,8 @@ void PackImage::inherit_from_ends() {
     CharClass before = CharClass::Base;
     for (std::size_t at = char_at(form, 0).size; at < form.size(); at += char_at(form, at).size) {
       const CharClass here = char_at(form, at).cls;
-      const bool starts = (here == CharClass::Base || here == CharClass::Leading) && before != CharClass::Leading && before != CharClass::Joiner;
+      const bool starts = (here == CharClass::Base || here == CharClass::Leading) && before != CharClass::Leading &&
+                          before != CharClass::Joiner;
       before = here;
       const auto end = starts ? forms_.find(std::string_view(form).substr(at)) : forms_.end();
       if (end == forms_.end()) continue;

@@ -17,7 +17,9 @@ class PackImage {
   /// Gives a folded form one more meaning; equal meanings of several languages become one.
   void add_form(const std::string& folded, std::uint16_t cls, std::int32_t value, std::uint16_t languages);
   [[nodiscard]] std::string write();
-  [[nodiscard]] std::string_view text(StringRef ref) const { return std::string_view(strings_).substr(ref.at, ref.size); }
+  [[nodiscard]] std::string_view text(StringRef ref) const {
+    return std::string_view(strings_).substr(ref.at, ref.size);
+  }
 
   std::vector<LanguageRecord> languages;
   std::vector<StringRef> concepts;
@@ -34,8 +36,8 @@ class PackImage {
   std::vector<std::uint16_t> from_ends;  ///< concepts that a form takes over from the form that it ends with
 
  private:
-  /// In scripts without spaces the longest form hides what it ends with (ประจำปี hides ปี): such forms take over the meanings of
-  /// their end that rules begin with.
+  /// In scripts without spaces the longest form hides what it ends with (ประจำปี hides ปี): such forms take over the
+  /// meanings of their end that rules begin with.
   void inherit_from_ends();
 
   std::string strings_;

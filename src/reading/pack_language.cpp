@@ -1,5 +1,6 @@
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <filesystem>
 
 #include "reading/pack_reader.h"
@@ -45,7 +46,8 @@ void read_lists(PackReader& reader, const TomlFile& file, const TomlValue* table
                 std::int32_t number = 0) {
   if (table == nullptr || table->table() == nullptr) return;
   for (const auto& [key, value] : *table->table()) {
-    const auto* const known = std::find_if(lists.begin(), lists.end(), [&](const ListClass& l) { return l.first == key; });
+    const auto* const known =
+        std::find_if(lists.begin(), lists.end(), [&](const ListClass& l) { return l.first == key; });
     if (known == lists.end()) {
       if (value.table() == nullptr) reader.problem(file, value, key, "unknown key");
     } else {
@@ -58,8 +60,9 @@ bool read_pack(PackReader& reader, const std::string& folder) {
   const auto file = reader.file(folder + "/pack.toml", true);
   if (!file) return false;
   reader.only(*file, file->root,
-              {"code", "name", "english", "script", "letters", "spaces_between_words", "noun_before_number", "adjectives_before_noun", "decimal",
-               "numeric_dates", "buddhist_years", "sentence_marks", "sentence_starts", "abbreviations", "common_words"});
+              {"code", "name", "english", "script", "letters", "spaces_between_words", "noun_before_number",
+               "adjectives_before_noun", "decimal", "numeric_dates", "buddhist_years", "sentence_marks",
+               "sentence_starts", "abbreviations", "common_words"});
   LanguageRecord record;
   record.code = reader.image.string(text_of(reader, *file, "code"));
   record.name = reader.image.string(text_of(reader, *file, "name"));
@@ -92,22 +95,37 @@ void read_numbers(PackReader& reader, const std::string& folder) {
   reader.each(*file, file->root.find("values"), Cls::Number, to_number);
   reader.each(*file, file->root.find("multipliers"), Cls::Multiplier, power_of_ten);
   read_lists(reader, *file, file->root.find("marks"),
-             std::array<ListClass, 4>{{{"half", Cls::Half}, {"point", Cls::Point}, {"minus", Cls::Minus}, {"and", Cls::NumberAnd}}});
+             std::array<ListClass, 4>{
+                 {{"half", Cls::Half}, {"point", Cls::Point}, {"minus", Cls::Minus}, {"and", Cls::NumberAnd}}});
   if (const TomlValue* ordinals = file->root.find("ordinals")) {
     read_lists(reader, *file, ordinals,
-               std::array<ListClass, 4>{{{"prefix", Cls::OrdinalPrefix}, {"prefix_joined", Cls::OrdinalPrefixJoined}, {"suffix", Cls::OrdinalSuffix}, {"joint", Cls::OrdinalJoint}}});
+               std::array<ListClass, 4>{{{"prefix", Cls::OrdinalPrefix},
+                                         {"prefix_joined", Cls::OrdinalPrefixJoined},
+                                         {"suffix", Cls::OrdinalSuffix},
+                                         {"joint", Cls::OrdinalJoint}}});
     reader.each(*file, ordinals->find("words"), Cls::OrdinalWord, to_number);
   }
 }
 
-constexpr std::array<std::pair<std::string_view, DateSlot>, 10> kSlots = {
-    {{"day", DateSlot::Day}, {"month", DateSlot::Month}, {"year", DateSlot::Year}, {"day2", DateSlot::Day2},
-     {"month2", DateSlot::Month2}, {"year2", DateSlot::Year2}, {"quarter", DateSlot::Quarter}, {"half", DateSlot::Half},
-     {"count", DateSlot::Count}, {"numeric_date", DateSlot::Numeric}}};
-constexpr std::array<std::pair<std::string_view, DateMakes>, 9> kMakes = {
-    {{"date", DateMakes::Date}, {"quarter", DateMakes::Quarter}, {"half", DateMakes::Half},
-     {"first_months", DateMakes::FirstMonths}, {"first_half", DateMakes::FirstHalf}, {"second_half", DateMakes::SecondHalf},
-     {"first_quarter", DateMakes::FirstQuarter}, {"last_quarter", DateMakes::LastQuarter}, {"since", DateMakes::Since}}};
+constexpr std::array<std::pair<std::string_view, DateSlot>, 10> kSlots = {{{"day", DateSlot::Day},
+                                                                           {"month", DateSlot::Month},
+                                                                           {"year", DateSlot::Year},
+                                                                           {"day2", DateSlot::Day2},
+                                                                           {"month2", DateSlot::Month2},
+                                                                           {"year2", DateSlot::Year2},
+                                                                           {"quarter", DateSlot::Quarter},
+                                                                           {"half", DateSlot::Half},
+                                                                           {"count", DateSlot::Count},
+                                                                           {"numeric_date", DateSlot::Numeric}}};
+constexpr std::array<std::pair<std::string_view, DateMakes>, 9> kMakes = {{{"date", DateMakes::Date},
+                                                                           {"quarter", DateMakes::Quarter},
+                                                                           {"half", DateMakes::Half},
+                                                                           {"first_months", DateMakes::FirstMonths},
+                                                                           {"first_half", DateMakes::FirstHalf},
+                                                                           {"second_half", DateMakes::SecondHalf},
+                                                                           {"first_quarter", DateMakes::FirstQuarter},
+                                                                           {"last_quarter", DateMakes::LastQuarter},
+                                                                           {"since", DateMakes::Since}}};
 
 template <class Value, std::size_t N>
 std::optional<Value> named(const std::array<std::pair<std::string_view, Value>, N>& table, std::string_view name) {
@@ -133,7 +151,7 @@ std::optional<DateElement> read_element(PackReader& reader, std::string word) {
   const bool outside = strip(word, "<<", ">>");
   if (outside || strip(word, "<", ">")) {
     element.outside = outside ? 1 : 0;
-    element.cls = word == "era" ? static_cast<std::uint16_t>(Cls::Era)
+    element.cls = word == "era"          ? static_cast<std::uint16_t>(Cls::Era)
                   : word == "month_name" ? static_cast<std::uint16_t>(Cls::Month)
                                          : reader.date_word(word, false);
     if (element.cls == 0) return std::nullopt;
@@ -196,8 +214,9 @@ void read_dates(PackReader& reader, const std::string& folder) {
     return month >= 1 && month <= 12 ? month : -1;
   });
   reader.each(*file, file->root.find("eras"), Cls::Era, [](std::string_view key) {
-    // The Buddhist Era is 543 years ahead of the common era: exact in Thailand from 1941 (Calendar Years Act, B.E. 2483);
-    // the Lao and Cambodian years begin in April or May, and documents of the field give them for the civil year.
+    // The Buddhist Era is 543 years ahead of the common era: exact in Thailand from 1941 (Calendar Years Act, B.E.
+    // 2483); the Lao and Cambodian years begin in April or May, and documents of the field give them for the civil
+    // year.
     return key == "buddhist" ? 543 : key == "common" ? 0 : -1;
   });
   if (const TomlValue* words = file->root.find("words"); words != nullptr && words->table() != nullptr) {
@@ -220,7 +239,8 @@ void read_units(PackReader& reader, const std::string& folder) {
   const auto file = reader.file(folder + "/units.toml", true);
   if (!file) return;
   reader.only(*file, file->root,
-              {"counted", "money", "money_before", "money_small", "measures", "measures_before", "durations", "qualifiers", "qualifiers_after", "marks"});
+              {"counted", "money", "money_before", "money_small", "measures", "measures_before", "durations",
+               "qualifiers", "qualifiers_after", "marks"});
   const auto units = [&](std::string_view table, Cls cls, UnitKind kind) {
     reader.each(*file, file->root.find(table), cls, [&](std::string_view code) { return reader.unit(code, kind); });
   };
@@ -234,8 +254,11 @@ void read_units(PackReader& reader, const std::string& folder) {
   reader.each(*file, file->root.find("qualifiers"), Cls::Qualifier, qualifier_number);
   reader.each(*file, file->root.find("qualifiers_after"), Cls::QualifierAfter, qualifier_number);
   read_lists(reader, *file, file->root.find("marks"),
-             std::array<ListClass, 5>{{{"classifiers", Cls::Classifier}, {"fillers", Cls::Filler}, {"range", Cls::RangeMark},
-                                       {"anaphora", Cls::Anaphora}, {"never", Cls::Never}}});
+             std::array<ListClass, 5>{{{"classifiers", Cls::Classifier},
+                                       {"fillers", Cls::Filler},
+                                       {"range", Cls::RangeMark},
+                                       {"anaphora", Cls::Anaphora},
+                                       {"never", Cls::Never}}});
 }
 
 std::int32_t post(PackReader& reader, std::string_view english, bool whole) {
@@ -247,18 +270,24 @@ void read_names(PackReader& reader, const std::string& folder) {
   const auto file = reader.file(folder + "/names.toml", true);
   if (!file) return;
   read_lists(reader, *file, &file->root,
-             std::array<ListClass, 5>{{{"titles", Cls::Title}, {"deputy", Cls::Deputy}, {"former", Cls::Former},
-                                       {"acting", Cls::Acting}, {"not_names", Cls::NotName}}});
+             std::array<ListClass, 5>{{{"titles", Cls::Title},
+                                       {"deputy", Cls::Deputy},
+                                       {"former", Cls::Former},
+                                       {"acting", Cls::Acting},
+                                       {"not_names", Cls::NotName}}});
   for (const auto& [key, value] : *file->root.table()) {
     if (value.table() != nullptr && key != "posts" && key != "posts_whole" && key != "family_names") {
       reader.problem(*file, value, key, "unknown key");
     }
   }
-  reader.each(*file, file->root.find("posts"), Cls::Post, [&](std::string_view key) { return post(reader, key, false); });
-  reader.each(*file, file->root.find("posts_whole"), Cls::Post, [&](std::string_view key) { return post(reader, key, true); });
+  reader.each(*file, file->root.find("posts"), Cls::Post,
+              [&](std::string_view key) { return post(reader, key, false); });
+  reader.each(*file, file->root.find("posts_whole"), Cls::Post,
+              [&](std::string_view key) { return post(reader, key, true); });
   read_shown_names(reader, file->root.find("posts"), "post.");
   read_shown_names(reader, file->root.find("posts_whole"), "post.");
-  reader.each(*file, file->root.find("family_names"), Cls::Family, [&](std::string_view key) { return reader.image.name(key); });
+  reader.each(*file, file->root.find("family_names"), Cls::Family,
+              [&](std::string_view key) { return reader.image.name(key); });
 }
 
 void read_org_head(PackReader& reader, const TomlFile& file, const TomlValue& head) {
@@ -297,15 +326,23 @@ void read_organizations(PackReader& reader, const std::string& folder) {
   reader.each(*file, file->root.find("fields"), Cls::OrgField, name);
   reader.each(*file, file->root.find("known"), Cls::OrgKnown, name);
   reader.each(*file, file->root.find("members"), Cls::OrgMember, name);
-  read_lists(reader, *file, file->root.find("marks"), std::array<ListClass, 2>{{{"generic", Cls::OrgGeneric}, {"link", Cls::OrgLink}}});
+  read_lists(reader, *file, file->root.find("marks"),
+             std::array<ListClass, 2>{{{"generic", Cls::OrgGeneric}, {"link", Cls::OrgLink}}});
 }
 
-constexpr std::array<std::pair<std::string_view, PlaceKind>, 13> kPlaceKinds = {
-    {{"country", PlaceKind::Country}, {"province", PlaceKind::Province}, {"city", PlaceKind::City},
-     {"district", PlaceKind::District}, {"region", PlaceKind::Region}, {"river", PlaceKind::River},
-     {"gate", PlaceKind::Gate}, {"zone", PlaceKind::Zone}, {"station", PlaceKind::Station},
-     {"capital", PlaceKind::Capital}, {"island", PlaceKind::Island}, {"port", PlaceKind::Port},
-     {"airport", PlaceKind::Airport}}};
+constexpr std::array<std::pair<std::string_view, PlaceKind>, 13> kPlaceKinds = {{{"country", PlaceKind::Country},
+                                                                                 {"province", PlaceKind::Province},
+                                                                                 {"city", PlaceKind::City},
+                                                                                 {"district", PlaceKind::District},
+                                                                                 {"region", PlaceKind::Region},
+                                                                                 {"river", PlaceKind::River},
+                                                                                 {"gate", PlaceKind::Gate},
+                                                                                 {"zone", PlaceKind::Zone},
+                                                                                 {"station", PlaceKind::Station},
+                                                                                 {"capital", PlaceKind::Capital},
+                                                                                 {"island", PlaceKind::Island},
+                                                                                 {"port", PlaceKind::Port},
+                                                                                 {"airport", PlaceKind::Airport}}};
 
 void read_place_words(PackReader& reader, const std::string& folder) {
   const auto file = reader.file(folder + "/places.toml", true);
@@ -358,17 +395,20 @@ void read_claim_rules(PackReader& reader, const std::string& path, bool required
   if (rules == nullptr || rules->list() == nullptr) return;
   std::set<std::string> ids;
   for (const TomlValue& rule : *rules->list()) {
-    reader.only(*file, rule, {"id", "kind", "scope", "anchor", "all", "any", "none", "set", "group", "confidence", "why"});
+    reader.only(*file, rule,
+                {"id", "kind", "scope", "anchor", "all", "any", "none", "set", "group", "confidence", "why"});
     const auto text = [&](std::string_view key) {
       const TomlValue* value = rule.find(key);
       return reader.image.string(value != nullptr && value->text() != nullptr ? *value->text() : "");
     };
     ClaimRuleRecord record{text("id"),  text("kind"), text("scope"), text("anchor"), text("all"),
                            text("any"), text("none"), text("set"),   text("group"),  800};
-    if (const TomlValue* value = rule.find("confidence"); value != nullptr && std::holds_alternative<double>(value->data)) {
-      record.confidence = static_cast<std::uint32_t>(std::get<double>(value->data) * 1000 + 0.5);
+    if (const TomlValue* value = rule.find("confidence");
+        value != nullptr && std::holds_alternative<double>(value->data)) {
+      record.confidence = static_cast<std::uint32_t>(std::lround(std::get<double>(value->data) * 1000));
     }
-    if (!ids.insert(rule.find("id") != nullptr && rule.find("id")->text() != nullptr ? *rule.find("id")->text() : "").second) {
+    if (!ids.insert(rule.find("id") != nullptr && rule.find("id")->text() != nullptr ? *rule.find("id")->text() : "")
+             .second) {
       reader.problem(*file, rule, "id", "is missing or stands twice");
     }
     for (const std::string_view key : {"all", "any", "none"}) {

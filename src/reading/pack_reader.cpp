@@ -18,7 +18,8 @@ bool is_nfc(const std::string& text) {
   return U_SUCCESS(status) && nfc->isNormalizedUTF8(text, status) != 0;
 }
 
-/// Every word with a capital; words shorter than `shortest` keep theirs small (Ministry of Foreign Affairs), but for the first.
+/// Every word with a capital; words shorter than `shortest` keep theirs small (Ministry of Foreign Affairs), but for
+/// the first.
 std::string with_title_words(const icu::UnicodeString& text, int32_t shortest) {
   icu::UnicodeString out;
   int32_t word = 0;
@@ -60,11 +61,21 @@ std::vector<std::string> cased_spellings(const std::string& form) {
 
 /// The two ways of placing a Vietnamese tone mark on oa, oe, uy (hòa, hoà): the other spelling, or nothing.
 std::string with_other_tone_place(std::string form) {
-  constexpr std::array<std::array<std::string_view, 2>, 15> kPairs = {{{"òa", "oà"}, {"óa", "oá"}, {"ỏa", "oả"},
-                                                                       {"õa", "oã"}, {"ọa", "oạ"}, {"òe", "oè"},
-                                                                       {"óe", "oé"}, {"ỏe", "oẻ"}, {"õe", "oẽ"},
-                                                                       {"ọe", "oẹ"}, {"ùy", "uỳ"}, {"úy", "uý"},
-                                                                       {"ủy", "uỷ"}, {"ũy", "uỹ"}, {"ụy", "uỵ"}}};
+  constexpr std::array<std::array<std::string_view, 2>, 15> kPairs = {{{"òa", "oà"},
+                                                                       {"óa", "oá"},
+                                                                       {"ỏa", "oả"},
+                                                                       {"õa", "oã"},
+                                                                       {"ọa", "oạ"},
+                                                                       {"òe", "oè"},
+                                                                       {"óe", "oé"},
+                                                                       {"ỏe", "oẻ"},
+                                                                       {"õe", "oẽ"},
+                                                                       {"ọe", "oẹ"},
+                                                                       {"ùy", "uỳ"},
+                                                                       {"úy", "uý"},
+                                                                       {"ủy", "uỷ"},
+                                                                       {"ũy", "uỹ"},
+                                                                       {"ụy", "uỵ"}}};
   bool changed = false;
   for (const auto& [old_way, new_way] : kPairs) {
     for (const auto& [from, to] : {std::pair{old_way, new_way}, std::pair{new_way, old_way}}) {
@@ -106,7 +117,8 @@ void PackReader::only(const TomlFile& file, const TomlValue& table, std::initial
 
 void PackReader::form(const TomlFile& file, std::string_view key, const TomlValue& at, const std::string& raw,
                       std::uint16_t cls, std::int32_t number, std::uint16_t languages, bool cased) {
-  if (raw.empty() || raw.front() == ' ' || raw.back() == ' ') return problem(file, at, key, "a form is empty or has spaces around it");
+  if (raw.empty() || raw.front() == ' ' || raw.back() == ' ')
+    return problem(file, at, key, "a form is empty or has spaces around it");
   if (!is_nfc(raw)) return problem(file, at, key, "not in Unicode normal form C: " + raw);
   ++out_.forms_read;
   const std::string folded = fold_form(raw);

@@ -20,8 +20,8 @@ class PackReader {
   explicit PackReader(PackCompilation& out) : out_(out) {}
 
   PackImage image;
-  std::uint16_t language = 0;       ///< of the pack being read
-  bool spaced = true;               ///< its script has spaces between words
+  std::uint16_t language = 0;  ///< of the pack being read
+  bool spaced = true;          ///< its script has spaces between words
 
   /// The BCP 47 code of the pack read as number `language`.
   [[nodiscard]] std::string language_code(std::size_t number) const;
@@ -38,8 +38,10 @@ class PackReader {
   void forms(const TomlFile& file, std::string_view key, const TomlValue& value, Cls cls, std::int32_t number) {
     forms(file, key, value, static_cast<std::uint16_t>(cls), number);
   }
-  void forms(const TomlFile& file, std::string_view key, const TomlValue& value, std::uint16_t cls, std::int32_t number);
-  /// `forms` for each entry of a table, with the number that `number_of` gives its key (or a negative one: unknown key).
+  void forms(const TomlFile& file, std::string_view key, const TomlValue& value, std::uint16_t cls,
+             std::int32_t number);
+  /// `forms` for each entry of a table, with the number that `number_of` gives its key (or a negative one: unknown
+  /// key).
   void each(const TomlFile& file, const TomlValue* table, Cls cls,
             const std::function<std::int32_t(std::string_view)>& number_of);
   /// One form, checked for NFC and folded, with its spellings in other cases.

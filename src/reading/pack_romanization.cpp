@@ -1,7 +1,7 @@
 #include <filesystem>
 
-#include "reading/pack_reader.h"
 #include "reading/load_romanizer.h"
+#include "reading/pack_reader.h"
 
 namespace chancery {
 namespace {
@@ -16,7 +16,8 @@ void put_text(std::string& out, std::string_view text) {
 }
 
 /// Every table whose values are lists of texts, named by its path with dots.
-void collect(PackReader& reader, const TomlFile& file, const TomlValue& value, const std::string& path, RomanizationTables& out) {
+void collect(PackReader& reader, const TomlFile& file, const TomlValue& value, const std::string& path,
+             RomanizationTables& out) {
   FormTable table{path, {}};
   for (const auto& [key, entry] : *value.table()) {
     if (entry.table() != nullptr) {

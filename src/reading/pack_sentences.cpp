@@ -30,9 +30,11 @@ std::string bracket_problem(const std::string& text) {
   return optional != 0 || slot ? "a bracket is not closed" : "";
 }
 
-void check_phrase(PackReader& reader, const TomlFile& file, const TomlValue& at, const std::string& table, const std::string& key) {
+void check_phrase(PackReader& reader, const TomlFile& file, const TomlValue& at, const std::string& table,
+                  const std::string& key) {
   const std::string& text = *at.text();
-  if (const std::string problem = bracket_problem(text); !problem.empty()) return reader.problem(file, at, key, problem);
+  if (const std::string problem = bracket_problem(text); !problem.empty())
+    return reader.problem(file, at, key, problem);
   const auto known = reader.phrase_slots.find(table + "." + key);
   const bool open = reader.open_phrase_tables.contains(table);
   if (known == reader.phrase_slots.end() && !open) {

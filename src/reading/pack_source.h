@@ -13,7 +13,8 @@ struct PackCompilation {
   std::size_t languages = 0, forms_read = 0, places = 0, rules = 0;
 };
 
-/// Reads every pack under `language_folder` and the places under `world_folder` (formats: docs/packs.md) and compiles them.
+/// Reads every pack under `language_folder` and the places under `world_folder` (formats: docs/packs.md) and compiles
+/// them.
 PackCompilation compile_packs(const std::string& language_folder, const std::string& world_folder);
 
 }  // namespace chancery

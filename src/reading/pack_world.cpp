@@ -9,12 +9,19 @@
 namespace chancery {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, PlaceKind>, 13> kKinds = {
-    {{"country", PlaceKind::Country}, {"province", PlaceKind::Province}, {"city", PlaceKind::City},
-     {"district", PlaceKind::District}, {"region", PlaceKind::Region}, {"river", PlaceKind::River},
-     {"gate", PlaceKind::Gate}, {"zone", PlaceKind::Zone}, {"station", PlaceKind::Station},
-     {"capital", PlaceKind::Capital}, {"island", PlaceKind::Island}, {"port", PlaceKind::Port},
-     {"airport", PlaceKind::Airport}}};
+constexpr std::array<std::pair<std::string_view, PlaceKind>, 13> kKinds = {{{"country", PlaceKind::Country},
+                                                                            {"province", PlaceKind::Province},
+                                                                            {"city", PlaceKind::City},
+                                                                            {"district", PlaceKind::District},
+                                                                            {"region", PlaceKind::Region},
+                                                                            {"river", PlaceKind::River},
+                                                                            {"gate", PlaceKind::Gate},
+                                                                            {"zone", PlaceKind::Zone},
+                                                                            {"station", PlaceKind::Station},
+                                                                            {"capital", PlaceKind::Capital},
+                                                                            {"island", PlaceKind::Island},
+                                                                            {"port", PlaceKind::Port},
+                                                                            {"airport", PlaceKind::Airport}}};
 
 /// One place and the file that it stands in; `in` is resolved when all files are read.
 struct Entry {
@@ -63,7 +70,8 @@ class WorldReader {
     record.until = reader_.image.string(optional_text(place, "until"));
     record.successor = reader_.image.string(optional_text(place, "successor"));
     const std::string kind = optional_text(place, "kind");
-    const auto* const known = std::find_if(kKinds.begin(), kKinds.end(), [&](const auto& k) { return k.first == kind; });
+    const auto* const known =
+        std::find_if(kKinds.begin(), kKinds.end(), [&](const auto& k) { return k.first == kind; });
     if (entry.name.empty()) reader_.problem(file, place, "name", "is missing");
     if (known == kKinds.end()) {
       reader_.problem(file, place, "kind", "is no kind of place: " + kind);
@@ -75,7 +83,8 @@ class WorldReader {
       reader_.problem(file, place, "code", "stands twice: " + entry.code);
     }
     reader_.image.places.push_back(record);
-    for (const std::string& code : codes_) reader_.image.place_names.push_back(reader_.image.string(shown_name(place, code)));
+    for (const std::string& code : codes_)
+      reader_.image.place_names.push_back(reader_.image.string(shown_name(place, code)));
     ++reader_.places();
     entries_.push_back(entry);
     add_names(file, place, number);

@@ -118,7 +118,9 @@ void PartStore::add(const Reading& part) {
   }
   if (!file_) file_.reset(std::tmpfile());
   if (!file_ || std::fwrite(out.data(), 1, out.size(), file_.get()) != out.size()) {
-    problem_ = Error{ErrorKind::Unreadable, "needs a temporary file, which cannot be written; is there room in the folder for them (TMPDIR)?", ""};
+    problem_ =
+        Error{ErrorKind::Unreadable,
+              "needs a temporary file, which cannot be written; is there room in the folder for them (TMPDIR)?", ""};
     return;
   }
   parts_.push_back({file_size_, out.size(), true});
@@ -128,7 +130,8 @@ void PartStore::add(const Reading& part) {
 Reading PartStore::load(std::size_t number) const {
   const Place& place = parts_[number];
   std::string from_file;
-  std::string_view packed = std::string_view(memory_).substr(place.in_file ? 0 : place.at, place.in_file ? 0 : place.size);
+  std::string_view packed =
+      std::string_view(memory_).substr(place.in_file ? 0 : place.at, place.in_file ? 0 : place.size);
   if (place.in_file) {
     from_file.resize(place.size);
     if (fseeko(file_.get(), static_cast<off_t>(place.at), SEEK_SET) != 0 ||

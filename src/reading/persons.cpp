@@ -8,10 +8,10 @@ namespace chancery {
 namespace {
 
 constexpr std::size_t kLongestLatinName = 6;
-constexpr std::size_t kLongestChunk = 120;   // bytes of one unspaced name
+constexpr std::size_t kLongestChunk = 120;  // bytes of one unspaced name
 constexpr double kPlausible = 0.5;
 constexpr double kSurelyVietnamese = 0.65;
-constexpr std::size_t kLongestPart = 54;       // bytes: eighteen letters
+constexpr std::size_t kLongestPart = 54;      // bytes: eighteen letters
 constexpr std::size_t kShortestNational = 9;  // bytes: three letters
 
 /// A name written in capitals throughout (NGUYEN VAN TUNG) as names are written: Nguyen Van Tung.
@@ -56,7 +56,8 @@ class PersonFinder {
     });
   }
 
-  /// The end of a Latin name that begins at `i`: words with capitals, initials with a full stop, small particles inside.
+  /// The end of a Latin name that begins at `i`: words with capitals, initials with a full stop, small particles
+  /// inside.
   [[nodiscard]] std::size_t latin_end(std::size_t i) const {
     std::size_t last = i;
     std::size_t words = 0;
@@ -65,7 +66,8 @@ class PersonFinder {
       const bool word = token.kind == TokenKind::Latin || token.kind == TokenKind::Word;
       if (!word || !token.has(Token::kCapital) || stops_name(last)) break;
       if (last > i && token.begin > text_[last - 1].end + 1) break;  // two signatures in one line
-      if (last > i && !token.has(Token::kSpaceBefore) && !text_.is_mark(last - 1, '-') && !text_.is_mark(last - 1, '.')) break;
+      if (last > i && !token.has(Token::kSpaceBefore) && !text_.is_mark(last - 1, '-') && !text_.is_mark(last - 1, '.'))
+        break;
       // A form of several words ('Nguyễn Văn') counts as one token; its words are not told apart.
       ++words;
       ++last;
@@ -80,7 +82,8 @@ class PersonFinder {
 
   [[nodiscard]] bool is_latin(std::size_t i) const {
     return i < text_.size() && !text_[i].has(Token::kUnspaced) &&
-           (text_[i].kind == TokenKind::Latin || text_[i].kind == TokenKind::Word) && char_at(text_.text, text_[i].begin).cls == CharClass::Latin;
+           (text_[i].kind == TokenKind::Latin || text_[i].kind == TokenKind::Word) &&
+           char_at(text_.text, text_[i].begin).cls == CharClass::Latin;
   }
 
   [[nodiscard]] std::string_view span(std::size_t first, std::size_t last) const {
@@ -105,7 +108,8 @@ class PersonFinder {
     if (i >= text_.size() || !text_[i].has(Token::kUnspaced) || stops_name(i)) return i;
     const std::string_view rest = text_.text.substr(text_[i].begin, kLongestChunk * 3);
     const Romanizer::Extent extent = romanizers_.romanizer().longest_name(rest, "vi");
-    const bool enough = sure ? extent.family || extent.score >= kPlausible : extent.family && extent.score >= kPlausible;
+    const bool enough =
+        sure ? extent.family || extent.score >= kPlausible : extent.family && extent.score >= kPlausible;
     if (extent.syllables >= (sure ? 2 : 3) && extent.syllables <= 5 && enough) {
       std::uint32_t to = text_[i].begin + static_cast<std::uint32_t>(extent.bytes);
       std::size_t last = token_ending(i, to);
@@ -119,7 +123,8 @@ class PersonFinder {
             return own_last;
           }
         }
-        if (const auto name = romanizers_.romanizer().romanize(text_.text.substr(text_[i].begin, to - text_[i].begin), extent.family ? "vi" : "")) {
+        if (const auto name = romanizers_.romanizer().romanize(text_.text.substr(text_[i].begin, to - text_[i].begin),
+                                                               extent.family ? "vi" : "")) {
           latin = name->latin;
           return last;
         }
@@ -128,7 +133,8 @@ class PersonFinder {
     return sure ? national_end(i, latin, two_parts) : i;
   }
 
-  /// A name of syllables that the scanner read as part of a longer unknown stretch: taken when it ends that stretch's chunk.
+  /// A name of syllables that the scanner read as part of a longer unknown stretch: taken when it ends that stretch's
+  /// chunk.
   [[nodiscard]] std::size_t split_end(std::size_t i, std::uint32_t to) const {
     for (std::size_t at = i; at < text_.size(); ++at) {
       if (text_[at].begin <= to && to < text_[at].end) return text_[at].kind == TokenKind::Gap ? at + 1 : 0;
@@ -140,7 +146,8 @@ class PersonFinder {
   [[nodiscard]] std::size_t national_end(std::size_t i, std::string& latin, bool two_parts) const {
     std::size_t last = name_chunk(i);
     if (last == i) return i;
-    if (last < text_.size() && text_[last].has(Token::kSpaceBefore) && text_[last].has(Token::kUnspaced) && last == chunk_end(i)) {
+    if (last < text_.size() && text_[last].has(Token::kSpaceBefore) && text_[last].has(Token::kUnspaced) &&
+        last == chunk_end(i)) {
       const std::size_t second = name_chunk(last);
       if (second > last) {
         last = second;
@@ -154,8 +161,8 @@ class PersonFinder {
     return last;
   }
 
-  /// Tokens of one chunk that can be a name. Short words of the language stand inside names as often as not (ภาคธูป, ແກ້ວຄູນສີ),
-  /// so the whole chunk is the name unless a post, a title or a long known word stands in it.
+  /// Tokens of one chunk that can be a name. Short words of the language stand inside names as often as not (ภาคธูป,
+  /// ແກ້ວຄູນສີ), so the whole chunk is the name unless a post, a title or a long known word stands in it.
   [[nodiscard]] std::size_t name_chunk(std::size_t i) const {
     const std::size_t end = chunk_end(i);
     std::size_t last = i;
@@ -211,7 +218,8 @@ class PersonFinder {
         at = body->token_end;
       } else if (const Mention* place = line_.starting(MentionKind::Place, at)) {
         at = place->token_end;
-      } else if (text_.is(at, Cls::PlaceHead) || text_.is(at, Cls::OrgField) || text_.is(at, Cls::OrgLink) || text_.is(at, Cls::Title)) {
+      } else if (text_.is(at, Cls::PlaceHead) || text_.is(at, Cls::OrgField) || text_.is(at, Cls::OrgLink) ||
+                 text_.is(at, Cls::Title)) {
         ++at;
       } else {
         break;
@@ -240,8 +248,8 @@ class PersonFinder {
     }
     const bool bounded = !text_[i].has(Token::kUnspaced) || text_[i].has(Token::kSpaceBefore) || i == 0;
     if (is_family(i) && line_.taken[i] == 0 && bounded) {
-      if (!text_[i].has(Token::kUnspaced) && i > 0 && text_[i - 1].has(Token::kCapital) && text_[i].has(Token::kSpaceBefore) &&
-          text_[i - 1].kind == TokenKind::Latin) {
+      if (!text_[i].has(Token::kUnspaced) && i > 0 && text_[i - 1].has(Token::kCapital) &&
+          text_[i].has(Token::kSpaceBefore) && text_[i - 1].kind == TokenKind::Latin) {
         return i + 1;  // inside a row of capitals that is no name of this kind
       }
       const std::size_t last = name_at(i, "common.person.family_name", false);
@@ -253,17 +261,22 @@ class PersonFinder {
   /// 'Khamlieng Outthakaison, Secretary of ...': words with capitals before a comma and a post are who holds it.
   void name_before_post(std::size_t post) {
     std::size_t comma = post;
-    while (comma > 0 && (text_.is(comma - 1, Cls::Deputy) || text_.is(comma - 1, Cls::Former) || text_.is(comma - 1, Cls::Acting))) --comma;
+    while (comma > 0 &&
+           (text_.is(comma - 1, Cls::Deputy) || text_.is(comma - 1, Cls::Former) || text_.is(comma - 1, Cls::Acting)))
+      --comma;
     if (comma < 2 || !text_.is_mark(comma - 1, ',')) return;
     std::size_t first = comma - 1;
-    while (first > 0 && is_latin(first - 1) && text_[first - 1].has(Token::kCapital) && line_.taken[first - 1] == 0 && !stops_name(first - 1)) --first;
+    while (first > 0 && is_latin(first - 1) && text_[first - 1].has(Token::kCapital) && line_.taken[first - 1] == 0 &&
+           !stops_name(first - 1))
+      --first;
     const std::size_t words = comma - 1 - first;
     if (words >= 2 && words <= 5 && latin_end(first) == comma - 1) {
       add(first, comma - 1, in_small_letters(to_bare_latin(span(first, comma - 1))), "common.person.before_post");
     }
   }
 
-  /// May a national name begin here, behind a post? Only unknown text that ends its chunk or is followed by a known word.
+  /// May a national name begin here, behind a post? Only unknown text that ends its chunk or is followed by a known
+  /// word.
   [[nodiscard]] bool plausible_start(std::size_t i) const {
     return (text_[i].kind == TokenKind::Gap || is_family(i)) && text_[i].has(Token::kSpaceBefore);
   }
@@ -275,7 +288,8 @@ class PersonFinder {
     std::vector<std::pair<std::size_t, std::size_t>> spans;
     std::vector<std::string> names;
     constexpr std::uint64_t kNoName = kHasConcept | class_bit(Cls::PlaceHead) | class_bit(Cls::CommonWord) |
-                                      class_bit(Cls::Post) | class_bit(Cls::OrgHead) | class_bit(Cls::OrgField) | class_bit(Cls::Counted);
+                                      class_bit(Cls::Post) | class_bit(Cls::OrgHead) | class_bit(Cls::OrgField) |
+                                      class_bit(Cls::Counted);
     while (i < text_.size() && text_[i].kind != TokenKind::LineEnd) {
       if (text_.is(i, Cls::Title)) {
         ++i;
@@ -291,7 +305,8 @@ class PersonFinder {
       std::size_t last = i;
       if (text_[i].has(Token::kUnspaced)) {
         const std::string_view rest = text_.text.substr(text_[i].begin, text_[chunk_end(i) - 1].end - text_[i].begin);
-        const Romanizer::Extent extent = romanizers_.romanizer().longest_name(text_.text.substr(text_[i].begin, kLongestChunk), "vi");
+        const Romanizer::Extent extent =
+            romanizers_.romanizer().longest_name(text_.text.substr(text_[i].begin, kLongestChunk), "vi");
         if (extent.syllables < 2 || extent.syllables > 4 || extent.bytes < rest.size()) return find_credit();
         last = token_ending(i, text_[i].begin + static_cast<std::uint32_t>(extent.bytes));
         const auto name = romanizers_.romanizer().romanize(text_.text.substr(text_[i].begin, extent.bytes), "vi");
@@ -307,7 +322,8 @@ class PersonFinder {
       names.push_back(latin);
       i = last;
     }
-    for (std::size_t n = 0; n < spans.size(); ++n) add(spans[n].first, spans[n].second, names[n], "common.person.byline");
+    for (std::size_t n = 0; n < spans.size(); ++n)
+      add(spans[n].first, spans[n].second, names[n], "common.person.byline");
     return !spans.empty();
   }
 

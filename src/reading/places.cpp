@@ -15,11 +15,15 @@ class PlaceFinder {
   }
 
  private:
-  [[nodiscard]] const PlaceRecord& record(std::int32_t place) const { return packs_.places()[static_cast<std::size_t>(place)]; }
+  [[nodiscard]] const PlaceRecord& record(std::int32_t place) const {
+    return packs_.places()[static_cast<std::size_t>(place)];
+  }
   [[nodiscard]] const Meaning* name_of(std::size_t i, Cls cls) const {
     return i < text_.size() && line_.taken[i] == 0 ? text_.lexicon.find_name(text_[i], cls) : nullptr;
   }
-  [[nodiscard]] bool is_name(std::size_t i) const { return name_of(i, Cls::PlaceName) != nullptr || name_of(i, Cls::PlaceWithHead) != nullptr; }
+  [[nodiscard]] bool is_name(std::size_t i) const {
+    return name_of(i, Cls::PlaceName) != nullptr || name_of(i, Cls::PlaceWithHead) != nullptr;
+  }
 
   /// The kind of the head word directly before token `i`, or Other.
   [[nodiscard]] PlaceKind head_before(std::size_t i) const {
@@ -34,11 +38,15 @@ class PlaceFinder {
 
   static int rank(PlaceKind kind) {
     switch (kind) {
-      case PlaceKind::Country: return 0;
-      case PlaceKind::Province: return 1;
+      case PlaceKind::Country:
+        return 0;
+      case PlaceKind::Province:
+        return 1;
       case PlaceKind::Capital:
-      case PlaceKind::City: return 2;
-      default: return 3;
+      case PlaceKind::City:
+        return 2;
+      default:
+        return 3;
     }
   }
 
@@ -65,14 +73,18 @@ class PlaceFinder {
   /// Is the token beside another place name, with only a comma, a dash or a joining word between?
   [[nodiscard]] bool in_list(std::size_t i) const {
     const auto joint = [&](std::size_t at) {
-      return text_.is_mark(at, ',') || text_.is_mark(at, '-') || text_.is_mark(at, '(') || text_.is(at, Cls::OrdinalJoint);
+      return text_.is_mark(at, ',') || text_.is_mark(at, '-') || text_.is_mark(at, '(') ||
+             text_.is(at, Cls::OrdinalJoint);
     };
-    if (i >= 2 && joint(i - 1) && (line_.starting(MentionKind::Place, i - 2) != nullptr || name_of(i - 2, Cls::PlaceName) != nullptr)) return true;
+    if (i >= 2 && joint(i - 1) &&
+        (line_.starting(MentionKind::Place, i - 2) != nullptr || name_of(i - 2, Cls::PlaceName) != nullptr))
+      return true;
     return joint(i + 1) && name_of(i + 2, Cls::PlaceName) != nullptr;
   }
 
   [[nodiscard]] bool is_people(std::size_t i) const {
-    if (i > 0 && text_.is(i - 1, Cls::PeopleBefore) && (text_.joined(i) || !text_[i].has(Token::kUnspaced))) return true;
+    if (i > 0 && text_.is(i - 1, Cls::PeopleBefore) && (text_.joined(i) || !text_[i].has(Token::kUnspaced)))
+      return true;
     return text_.is(i + 1, Cls::PeopleAfter) && (text_.joined(i + 1) || !text_[i].has(Token::kUnspaced));
   }
 
@@ -128,19 +140,21 @@ class PlaceFinder {
   std::size_t unlisted(std::size_t i) {
     const Meaning* head = text_.find(i, Cls::PlaceHead);
     if (head == nullptr || !line_.free(i) || is_name(i + 1)) return i;
-    if (i > 0 && line_.taken[i - 1] == 1 && !text_[i].has(Token::kUnspaced)) return i;  // 'Kandal province': it has its name
+    if (i > 0 && line_.taken[i - 1] == 1 && !text_[i].has(Token::kUnspaced))
+      return i;  // 'Kandal province': it has its name
     const auto kind = static_cast<PlaceKind>(head->value);
     if (kind == PlaceKind::Country || kind == PlaceKind::Region) return i;
     const std::size_t last = capital_run(text_, i + 1, 3);
     if (last == i + 1 || text_[i + 1].has(Token::kAllCapitals) || !text_[i + 1].has(Token::kSpaceBefore)) return i;
-    if (text_[i].has(Token::kCapital) && !text_[i].has(Token::kUnspaced) && i > 0 && text_[i - 1].has(Token::kCapital)) return i;
+    if (text_[i].has(Token::kCapital) && !text_[i].has(Token::kUnspaced) && i > 0 && text_[i - 1].has(Token::kCapital))
+      return i;
     add_unlisted(i + 1, last, latin_words(i + 1, last), "common.place.head");
     return last;
   }
 
   std::size_t step(std::size_t i) {
-    constexpr std::uint64_t kMayBegin = class_bit(Cls::PlaceName) | class_bit(Cls::PlaceWithHead) | class_bit(Cls::PlaceHead) |
-                                        class_bit(Cls::PlaceCompound);
+    constexpr std::uint64_t kMayBegin = class_bit(Cls::PlaceName) | class_bit(Cls::PlaceWithHead) |
+                                        class_bit(Cls::PlaceHead) | class_bit(Cls::PlaceCompound);
     if ((text_[i].classes & kMayBegin) == 0 || !line_.free(i)) return i + 1;
     if (const std::size_t behind = compound(i); behind > i) return behind;
     if (is_name(i)) {

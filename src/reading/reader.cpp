@@ -6,15 +6,16 @@
 #include <bit>
 #include <set>
 
+#include "reading/load_romanizer.h"
 #include "reading/names.h"
 #include "reading/number.h"
-#include "reading/load_romanizer.h"
 #include "text/chars.h"
 
 namespace chancery {
 namespace {
 
-/// Text is read in blocks of about this many bytes, cut at line ends, so that working memory does not grow with the file.
+/// Text is read in blocks of about this many bytes, cut at line ends, so that working memory does not grow with the
+/// file.
 constexpr std::uint32_t kBlock = 128 * 1024;
 
 /// The next point or comma at or behind `at`; the size of the text where there is none. Sixteen bytes at a time.
@@ -53,7 +54,8 @@ ReadingTools::ReadingTools(const Packs& p) : packs(p), lexicon(p), scanner(p), d
 const Romanizer& ReadingTools::romanizer() const {
   std::call_once(romanizer_made_, [this] {
     Result<Romanizer> made = load_romanizer(packs);
-    // `chancery packs` refuses tables that do not fit together, so only a damaged file could fail here, which has a checksum.
+    // `chancery packs` refuses tables that do not fit together, so only a damaged file could fail here, which has a
+    // checksum.
     if (made) {
       romanizer_ = std::make_unique<Romanizer>(std::move(made).value());
     } else {
@@ -63,7 +65,8 @@ const Romanizer& ReadingTools::romanizer() const {
   return *romanizer_;
 }
 
-Reader::Reader(const ReadingTools& tools) : tools_(tools), lines_reader_(tools.packs), table_(tools.packs), photo_(tools.packs.concept_class("photo")) {}
+Reader::Reader(const ReadingTools& tools)
+    : tools_(tools), lines_reader_(tools.packs), table_(tools.packs), photo_(tools.packs.concept_class("photo")) {}
 
 void Reader::find_decimal_mark(std::string_view text) {
   decimal_evidence_ = 0;
@@ -78,8 +81,8 @@ void Reader::find_decimal_mark(std::string_view text) {
     }
     const std::string_view digits = text.substr(first, last - first);
     // A date with points (2.9.2025) is no evidence.
-    const bool date = std::count(digits.begin(), digits.end(), '.') == 2 && digits.find(',') == std::string_view::npos &&
-                      digits.size() - digits.rfind('.') == 5;
+    const bool date = std::count(digits.begin(), digits.end(), '.') == 2 &&
+                      digits.find(',') == std::string_view::npos && digits.size() - digits.rfind('.') == 5;
     if (!date) decimal_evidence_ += decimal_evidence(digits);
     at = last - 1;
   }
@@ -87,7 +90,9 @@ void Reader::find_decimal_mark(std::string_view text) {
 
 Reading Reader::read(std::string_view utf8) { return read(utf8, nullptr); }
 
-Reading Reader::read_in_parts(std::string_view utf8, const std::function<void(Reading)>& take) { return read(utf8, &take); }
+Reading Reader::read_in_parts(std::string_view utf8, const std::function<void(Reading)>& take) {
+  return read(utf8, &take);
+}
 
 Reading Reader::read(std::string_view utf8, const std::function<void(Reading)>* take) {
   reading_ = Reading{};
@@ -145,8 +150,7 @@ void Reader::read_line(std::string_view text, const LineSpan& line) {
     const LanguageRecord& language = tools_.packs.languages()[static_cast<std::size_t>(line.language)];
     if (decimal_evidence_ == 0) mark = language.decimal_comma != 0 ? DecimalMark::Comma : DecimalMark::Point;
   }
-  const TokenText tokens{tools_.lexicon, text, std::span(tokens_).subspan(line.first, line.last - line.first),
-                         mark};
+  const TokenText tokens{tools_.lexicon, text, std::span(tokens_).subspan(line.first, line.last - line.first), mark};
   taken_.assign(tokens.size(), 0);
   found_.clear();
   take_values(tokens);
@@ -160,7 +164,8 @@ void Reader::read_line(std::string_view text, const LineSpan& line) {
 void Reader::take_values(const TokenText& tokens) {
   for (std::size_t i = 0; i < tokens.size();) {
     const TokenKind kind = tokens[i].kind;
-    const auto date = kind == TokenKind::Word || kind == TokenKind::Number ? tools_.dates.find(tokens, i) : std::nullopt;
+    const auto date =
+        kind == TokenKind::Word || kind == TokenKind::Number ? tools_.dates.find(tokens, i) : std::nullopt;
     if (!date) {
       ++i;
       continue;
@@ -232,8 +237,8 @@ void Reader::finish_languages() {
                    [](const LanguageShare& a, const LanguageShare& b) { return a.share > b.share; });
 }
 
-/// A locality is no partner of itself or of its own country, and one pair makes one partnership: known only when the whole
-/// document has said what it is about.
+/// A locality is no partner of itself or of its own country, and one pair makes one partnership: known only when the
+/// whole document has said what it is about.
 void Reader::drop_self_partnerships(Reading& reading) const {
   const std::int32_t subject = reading.subject.empty() ? -1 : reading.subject[0];
   const std::int32_t home = subject < 0 ? -1 : tools_.packs.places()[static_cast<std::size_t>(subject)].in;

@@ -11,8 +11,8 @@
 #include "reading/dates.h"
 #include "reading/document_facts.h"
 #include "reading/lines.h"
-#include "reading/reading.h"
 #include "reading/names.h"
+#include "reading/reading.h"
 #include "reading/romanize.h"
 #include "reading/scanner.h"
 #include "reading/tables.h"
@@ -46,10 +46,10 @@ class Reader {
 
   /// Mentions and claims of a text in UTF-8 (of any quality). Offsets in the result are bytes of `utf8`. Deterministic.
   Reading read(std::string_view utf8);
-  /// The same for a text of any size, without keeping what was read: `take` gets it part by part, each of about a megabyte of
-  /// text, with mentions numbered from its own first. Returns what holds for the document as a whole, without the parts. What
-  /// only the whole document tells (a missing year, the province of a body) is added to a part by `complete`, which is called
-  /// before the next document is read.
+  /// The same for a text of any size, without keeping what was read: `take` gets it part by part, each of about a
+  /// megabyte of text, with mentions numbered from its own first. Returns what holds for the document as a whole,
+  /// without the parts. What only the whole document tells (a missing year, the province of a body) is added to a part
+  /// by `complete`, which is called before the next document is read.
   Reading read_in_parts(std::string_view utf8, const std::function<void(Reading)>& take);
   void complete(Reading& part);
 

@@ -12,29 +12,38 @@ namespace chancery {
 
 enum class MentionKind : std::uint8_t { Date, Amount, Ordinal, Place, Person, Organization };
 
-/// A value found in the text (contract: docs/contract.md). Spans are byte offsets into the file, half-open. Texts point into
-/// the packs or the reading's own memory.
+/// A value found in the text (contract: docs/contract.md). Spans are byte offsets into the file, half-open. Texts point
+/// into the packs or the reading's own memory.
 struct Mention {
   std::uint32_t begin = 0, end = 0;
-  std::uint32_t token = 0;           ///< first token within its block, for the claim rules
+  std::uint32_t token = 0;  ///< first token within its block, for the claim rules
   std::uint32_t token_end = 0;
   MentionKind kind = MentionKind::Date;
   UnitKind unit_kind = UnitKind::Counted;
   Qualifier qualifier = Qualifier::None;
   bool inferred = false;
-  bool needs_year = false;           ///< a day and month that wait for the document's year
-  bool secondary = false;            ///< a plan or an earlier year in a table: no figure of its own
-  bool of_subject = false;           ///< a provincial body named without its province
-  std::int32_t place = -1;           ///< in the packs
-  std::string_view value;            ///< EDTF; digits of a number; code of a place
-  std::string_view name;             ///< unit; English name; Latin name
-  std::string_view most;             ///< upper end of a range
+  bool needs_year = false;  ///< a day and month that wait for the document's year
+  bool secondary = false;   ///< a plan or an earlier year in a table: no figure of its own
+  bool of_subject = false;  ///< a provincial body named without its province
+  std::int32_t place = -1;  ///< in the packs
+  std::string_view value;   ///< EDTF; digits of a number; code of a place
+  std::string_view name;    ///< unit; English name; Latin name
+  std::string_view most;    ///< upper end of a range
   std::string_view rule;
   std::string_view reason;
 };
 
 enum class ClaimKind : std::uint8_t {
-  Role, Partnership, Agreement, Membership, Event, Project, Indicator, Proposal, Assessment, Award
+  Role,
+  Partnership,
+  Agreement,
+  Membership,
+  Event,
+  Project,
+  Indicator,
+  Proposal,
+  Assessment,
+  Award
 };
 inline constexpr std::string_view kClaimKinds[] = {"role",    "partnership", "agreement", "membership", "event",
                                                    "project", "indicator",   "proposal",  "assessment", "award"};
@@ -52,7 +61,7 @@ struct Attribute {
 struct Claim {
   ClaimKind kind = ClaimKind::Event;
   std::uint32_t begin = 0, end = 0;
-  std::uint16_t confidence = 0;      ///< in thousandths
+  std::uint16_t confidence = 0;  ///< in thousandths
   std::string_view rule;
   std::vector<Attribute> attributes;
   std::vector<std::uint32_t> mentions;

@@ -85,8 +85,8 @@ class SyllableSearch {
             if (syllable.cost[role] > most_cost || middle_[at][k].cost + cost >= step.cost) return;
             step = {middle_[at][k].cost + cost, static_cast<std::uint16_t>(at), static_cast<std::uint16_t>(index)};
           };
-          put(middle_[end][k + 1], k == 0 ? kFamily : kMiddle);
-          put(given_[end][k + 1], kGiven);
+          put(middle_[end][k + 1], k == 0 ? FamilyName : MiddleName);
+          put(given_[end][k + 1], GivenName);
           reach_ = std::max(reach_, end);
         });
       }
@@ -139,18 +139,18 @@ class SyllableSearch {
     std::array<std::size_t, kSyllables> places{};
     const std::size_t count = k;
     const Step* step = &given_[at][k];
-    for (Role role = kGiven; k > 0; --k) {
-      if (k == 1 && count > 1) role = kFamily;
+    for (Role role = GivenName; k > 0; --k) {
+      if (k == 1 && count > 1) role = FamilyName;
       parts[k - 1] = people_.latin[people_.syllables[step->syllable].latin[role]];
       places[k - 1] = step->from;
       step = &middle_[step->from][k - 1];
-      role = kMiddle;
+      role = MiddleName;
     }
     std::string out;
     for (std::size_t i = 0; i < count; ++i) {
       const bool new_word = i > 0 && (people_.by_token ? letters_.spaced[places[i]] : i == 1 || people_.spaced_given);
       if (i > 0) out += new_word ? " " : people_.join;
-      const bool capital = people_.by_token ? i == 0 || new_word : i == 0 || new_word;
+      const bool capital = i == 0 || new_word;
       const std::size_t start = out.size();
       out += parts[i];
       char& c = out[start];
@@ -219,7 +219,7 @@ bool followed(const Letters& letters, std::size_t at, std::string_view text, con
 bool begins_name(const Letters& letters, const Transcription& t, const People& people) {
   bool found = false;
   each_syllable(letters, 0, t, people, [&](std::size_t, std::size_t index, float) {
-    found = found || people.syllables[index].cost[kFamily] <= kListed;
+    found = found || people.syllables[index].cost[FamilyName] <= kListed;
   });
   return found;
 }
@@ -309,7 +309,7 @@ SyllableNames longest_syllables(const Letters& letters, std::string_view text, c
     // last of them is hardly ever a given name (ឡេធី ធូហាំង).
     if (!letters.spaced[at] || search.syllables_of_word(at, k) == 1) return true;
     const Syllable& last = search.last(at, k);
-    return k == 2 && search.syllables_of_word(at, k) == 2 && last.cost[kMiddle] < last.cost[kGiven];
+    return k == 2 && search.syllables_of_word(at, k) == 2 && last.cost[MiddleName] < last.cost[GivenName];
   });
   for (std::size_t at = std::min(search.reach(), cut); at > 0; --at) {
     const bool edge = letters.spaced[at] || at == cut || followed(letters, at, text, script);

@@ -108,7 +108,7 @@ std::optional<Error> list_role(People& people, const FormTable& table, Role role
       }
       syllable.cost[role] = cost;
       syllable.listed = true;
-      if (role == kFamily) syllable.family = true;
+      if (role == FamilyName) syllable.family = true;
     }
   }
   return std::nullopt;

@@ -51,7 +51,7 @@ class LetterTrie {
 };
 
 /// Where a syllable stands in a name.
-enum Role : std::uint8_t { kFamily, kMiddle, kGiven };
+enum Role : std::uint8_t { FamilyName, MiddleName, GivenName };
 constexpr std::size_t kRoles = 3;
 
 /// A syllable of a people: per role what it costs there and its Latin form (index into People::latin).

@@ -20,9 +20,7 @@ bool is_upper(std::string_view text, std::size_t at, Char c) {
   return c.size == 3 && lead == 0xE1 && (static_cast<unsigned char>(text[at + 2]) % 2) == 0;
 }
 
-bool begins_token(CharClass before) {
-  return before != CharClass::Leading && before != CharClass::Joiner;
-}
+bool begins_token(CharClass before) { return before != CharClass::Leading && before != CharClass::Joiner; }
 
 }  // namespace
 
@@ -53,7 +51,8 @@ struct Scanner::Walk {
   [[nodiscard]] bool closes_syllable(std::uint32_t to) const {
     if (to >= end) return true;
     const CharClass next = char_at(text, to).cls;
-    return next == CharClass::Leading || next == CharClass::Space || next == CharClass::LineEnd || next == CharClass::Mark;
+    return next == CharClass::Leading || next == CharClass::Space || next == CharClass::LineEnd ||
+           next == CharClass::Mark;
   }
 
   void push(TokenKind kind, std::uint32_t to, std::uint8_t flags, std::int32_t form = -1) {
@@ -176,20 +175,29 @@ struct Scanner::Walk {
         break;
       case CharClass::LineEnd:
         before = CharClass::Space;
-        push(TokenKind::LineEnd, run(at, [](CharClass k, std::uint32_t) { return k == CharClass::LineEnd || k == CharClass::Space; }), 0);
+        push(TokenKind::LineEnd,
+             run(at, [](CharClass k, std::uint32_t) { return k == CharClass::LineEnd || k == CharClass::Space; }), 0);
         space = true;
         break;
-      case CharClass::Latin: latin(); break;
-      case CharClass::Digit: digits(); break;
+      case CharClass::Latin:
+        latin();
+        break;
+      case CharClass::Digit:
+        digits();
+        break;
       case CharClass::Base:
       case CharClass::Leading:
       case CharClass::Dependent:
-      case CharClass::Joiner: unspaced(c); break;
+      case CharClass::Joiner:
+        unspaced(c);
+        break;
       case CharClass::OtherLetter:
         before = CharClass::OtherLetter;
         push(TokenKind::Other, run(at, [](CharClass k, std::uint32_t) { return k == CharClass::OtherLetter; }), 0);
         break;
-      case CharClass::Mark: mark(c); break;
+      case CharClass::Mark:
+        mark(c);
+        break;
     }
   }
 };

@@ -11,8 +11,8 @@ class Scanner {
  public:
   explicit Scanner(const Packs& packs);
 
-  /// Appends the tokens of `text[begin, end)`, which should begin and end at a line end or a space. Takes time linear in
-  /// the text, for forms of bounded length.
+  /// Appends the tokens of `text[begin, end)`, which should begin and end at a line end or a space. Takes time linear
+  /// in the text, for forms of bounded length.
   void scan(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<Token>& tokens) const;
 
  private:

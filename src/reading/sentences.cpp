@@ -9,7 +9,7 @@
 namespace chancery {
 namespace {
 
-constexpr std::size_t kQuote = 160;        ///< characters of a passage that a sentence quotes
+constexpr std::size_t kQuote = 160;  ///< characters of a passage that a sentence quotes
 constexpr std::size_t kParticipants = 6;
 
 /// The script that a text is written in: that of its first letter.
@@ -26,7 +26,8 @@ UScriptCode script_of(std::string_view text) {
 /// Puts one claim into words.
 class Telling {
  public:
-  Telling(const Wording& words, bool same_language, const Reading& facts, const Reading& part, const Claim& claim, SpanMapper& mapper)
+  Telling(const Wording& words, bool same_language, const Reading& facts, const Reading& part, const Claim& claim,
+          SpanMapper& mapper)
       : words_(words), same_language_(same_language), facts_(facts), part_(part), claim_(claim), mapper_(mapper) {
     const std::string script(words.packs().text(words.packs().languages()[words.language()].script));
     script_ = static_cast<UScriptCode>(u_getPropertyValueEnum(UCHAR_SCRIPT, script.c_str()));
@@ -35,16 +36,36 @@ class Telling {
   std::string sentence() {
     std::string out;
     switch (claim_.kind) {
-      case ClaimKind::Role: out = filled(text("status") == "former" ? "role_former" : "role", {"person", "post", "organization"}); break;
-      case ClaimKind::Partnership: out = filled(variant("partnership", text("status")), {"of", "with", "since"}); break;
-      case ClaimKind::Agreement: out = agreement(); break;
-      case ClaimKind::Membership: out = filled("membership", {"member", "organization", "since"}); break;
-      case ClaimKind::Event: out = event(); break;
-      case ClaimKind::Project: out = project(); break;
-      case ClaimKind::Indicator: out = indicator(); break;
-      case ClaimKind::Proposal: out = proposal(); break;
-      case ClaimKind::Assessment: out = filled(variant("assessment", text("polarity")), {"of", "about", "topics"}); break;
-      case ClaimKind::Award: out = award(); break;
+      case ClaimKind::Role:
+        out = filled(text("status") == "former" ? "role_former" : "role", {"person", "post", "organization"});
+        break;
+      case ClaimKind::Partnership:
+        out = filled(variant("partnership", text("status")), {"of", "with", "since"});
+        break;
+      case ClaimKind::Agreement:
+        out = agreement();
+        break;
+      case ClaimKind::Membership:
+        out = filled("membership", {"member", "organization", "since"});
+        break;
+      case ClaimKind::Event:
+        out = event();
+        break;
+      case ClaimKind::Project:
+        out = project();
+        break;
+      case ClaimKind::Indicator:
+        out = indicator();
+        break;
+      case ClaimKind::Proposal:
+        out = proposal();
+        break;
+      case ClaimKind::Assessment:
+        out = filled(variant("assessment", text("polarity")), {"of", "about", "topics"});
+        break;
+      case ClaimKind::Award:
+        out = award();
+        break;
     }
     return with_capital(one_line(out)) + std::string(words_.phrase("screen", "stop"));
   }
@@ -57,7 +78,8 @@ class Telling {
   }
 
   [[nodiscard]] const Attribute* find(std::string_view key) const {
-    const auto found = std::find_if(claim_.attributes.begin(), claim_.attributes.end(), [&](const Attribute& a) { return a.key == key; });
+    const auto found = std::find_if(claim_.attributes.begin(), claim_.attributes.end(),
+                                    [&](const Attribute& a) { return a.key == key; });
     return found == claim_.attributes.end() ? nullptr : &*found;
   }
 
@@ -70,13 +92,16 @@ class Telling {
   [[nodiscard]] std::string mention(const Mention& m) {
     const std::string_view written = mapper_.map(m.begin, m.end).text;
     switch (m.kind) {
-      case MentionKind::Date: return words_.date(m.value);
+      case MentionKind::Date:
+        return words_.date(m.value);
       case MentionKind::Amount: {
         constexpr std::string_view kQualifiers[] = {"", "about", "over", "under", "nearly"};
         return words_.amount(m.value, m.name, m.most, kQualifiers[static_cast<std::size_t>(m.qualifier)]);
       }
-      case MentionKind::Ordinal: return words_.ordinal(m.value);
-      case MentionKind::Place: return m.place >= 0 ? std::string(words_.place(m.place)) : std::string(m.name);
+      case MentionKind::Ordinal:
+        return words_.ordinal(m.value);
+      case MentionKind::Place:
+        return m.place >= 0 ? std::string(words_.place(m.place)) : std::string(m.name);
       case MentionKind::Person:
         // As written where the reader knows the script; the name in Latin letters has lost its marks.
         return m.name.empty() || script_of(written) == script_ ? one_line(written) : std::string(m.name);
@@ -89,15 +114,19 @@ class Telling {
 
   [[nodiscard]] std::string shown(const Attribute& a) {
     switch (a.kind) {
-      case Attribute::Kind::Mention: return mention(part_.mentions[a.mention]);
-      case Attribute::Kind::Subject: return facts_.subject.empty() ? std::string() : std::string(words_.place(facts_.subject[0]));
+      case Attribute::Kind::Mention:
+        return mention(part_.mentions[a.mention]);
+      case Attribute::Kind::Subject:
+        return facts_.subject.empty() ? std::string() : std::string(words_.place(facts_.subject[0]));
       case Attribute::Kind::Passage: {
         // A passage in another language says nothing to the reader; it stands in the source sentence.
         if (!same_language_) return {};
         return words_.fill("list", "quote", {{"text", one_line(mapper_.map(a.begin, a.end).text, kQuote)}});
       }
-      case Attribute::Kind::Number: return words_.number(a.text);
-      case Attribute::Kind::Text: break;
+      case Attribute::Kind::Number:
+        return words_.number(a.text);
+      case Attribute::Kind::Text:
+        break;
     }
     if (a.key == "post") return words_.post(a.text);
     if (a.key == "topics") return words_.word("topic", a.text);
@@ -111,7 +140,8 @@ class Telling {
   /// All values of a key, as a list.
   [[nodiscard]] std::string value(std::string_view key) {
     std::vector<std::string> items;
-    const bool many = key == "topics" || key == "participants" || key == "parties" || key == "by" || key == "to" || key == "of" || key == "place";
+    const bool many = key == "topics" || key == "participants" || key == "parties" || key == "by" || key == "to" ||
+                      key == "of" || key == "place";
     std::size_t left_out = 0;
     for (const Attribute& a : claim_.attributes) {
       if (a.key != key) continue;
@@ -129,7 +159,8 @@ class Telling {
   }
 
   /// The slot of a key, and of each of `own` with what stands there.
-  [[nodiscard]] std::string filled(std::string_view pattern, std::initializer_list<std::string_view> keys, std::vector<Wording::Slot> own = {}) {
+  [[nodiscard]] std::string filled(std::string_view pattern, std::initializer_list<std::string_view> keys,
+                                   std::vector<Wording::Slot> own = {}) {
     std::vector<Wording::Slot> slots = std::move(own);
     for (const std::string_view key : keys) slots.emplace_back(key, value(key));
     return fill_pattern(words_.phrase("claim", pattern), slots);
@@ -148,10 +179,12 @@ class Telling {
 
   [[nodiscard]] std::string agreement() {
     const std::string type = words_.word("agreement", text("type"));
-    if (find("number") != nullptr) return in_modality(filled("agreement_number", {"parties", "signed"}, {{"amount", figure("agreement")}}));
+    if (find("number") != nullptr)
+      return in_modality(filled("agreement_number", {"parties", "signed"}, {{"amount", figure("agreement")}}));
     const bool is_signed = find("signed") != nullptr || claim_.rule.ends_with(".signed");
     return in_modality(filled(is_signed ? "agreement_signed" : "agreement",
-                              {"parties", "signed", "effective", "term", "renewal", "notice", "subject"}, {{"type", type}}));
+                              {"parties", "signed", "effective", "term", "renewal", "notice", "subject"},
+                              {{"type", type}}));
   }
 
   [[nodiscard]] std::string event() {
@@ -178,7 +211,10 @@ class Telling {
       plan = words_.fill("number", "plan", {{"n", words_.amount(digits, "%")}});
     }
     return filled("indicator", {"of", "period", "status"},
-                  {{"measure", words_.word("measure", text("measure"))}, {"amount", figure(text("unit"))}, {"growth", growth}, {"plan", plan}});
+                  {{"measure", words_.word("measure", text("measure"))},
+                   {"amount", figure(text("unit"))},
+                   {"growth", growth},
+                   {"plan", plan}});
   }
 
   [[nodiscard]] std::string proposal() {
@@ -213,7 +249,9 @@ std::optional<Teller> Teller::create(const Packs& packs, std::string_view code) 
   return std::nullopt;
 }
 
-bool Teller::reads(const Reading& facts) const { return !facts.languages.empty() && facts.languages[0].code == words_.code(); }
+bool Teller::reads(const Reading& facts) const {
+  return !facts.languages.empty() && facts.languages[0].code == words_.code();
+}
 
 std::string Teller::tell(const Reading& facts, const Reading& part, const Claim& claim, SpanMapper& mapper) const {
   return Telling(words_, reads(facts), facts, part, claim, mapper).sentence();

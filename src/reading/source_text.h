@@ -5,8 +5,8 @@
 
 namespace chancery {
 
-/// The text of a file in the two forms that a reading speaks of: folded, where mentions have their offsets, and as it stood
-/// in the file, which evidence is shown in.
+/// The text of a file in the two forms that a reading speaks of: folded, where mentions have their offsets, and as it
+/// stood in the file, which evidence is shown in.
 struct SourceText {
   std::string_view utf8;               ///< as decoded; may hold bytes that are no UTF-8
   const OffsetMap* to_utf8 = nullptr;  ///< from the folded text

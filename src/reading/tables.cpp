@@ -34,7 +34,8 @@ TableReader::Unit TableReader::unit_of(const TokenText& line, std::size_t first,
       continue;
     }
     const Meaning* unit = nullptr;
-    for (const Cls cls : {Cls::Money, Cls::MoneyBefore, Cls::Measure, Cls::MeasureBefore, Cls::Duration, Cls::Counted}) {
+    for (const Cls cls :
+         {Cls::Money, Cls::MoneyBefore, Cls::Measure, Cls::MeasureBefore, Cls::Duration, Cls::Counted}) {
       if (unit == nullptr) unit = line.find(i, cls);
     }
     if (unit == nullptr || out.unit >= 0) return {};
@@ -73,7 +74,9 @@ bool TableReader::read(const TokenText& line, std::vector<char>& taken, std::vec
   if (std::none_of(line.tokens.begin(), line.tokens.end(), is_bar)) return false;
   const std::vector<Cell> row = cells(line);
   if (row.size() < kFewestCells) return false;
-  const auto is_figure = [&](const Cell& cell) { return cell.last == cell.first + 1 && line[cell.first].kind == TokenKind::Number; };
+  const auto is_figure = [&](const Cell& cell) {
+    return cell.last == cell.first + 1 && line[cell.first].kind == TokenKind::Number;
+  };
   const bool figures = std::any_of(row.begin() + 1, row.end(), is_figure);
   if (!figures) {
     read_head(line, row);
@@ -91,7 +94,8 @@ bool TableReader::read(const TokenText& line, std::vector<char>& taken, std::vec
     found.first = row[c].first;
     found.last = row[c].last;
     found.number = *number;
-    found.unit = percent ? std::string_view("%") : packs_.text(packs_.units()[static_cast<std::size_t>(unit.unit)].code);
+    found.unit =
+        percent ? std::string_view("%") : packs_.text(packs_.units()[static_cast<std::size_t>(unit.unit)].code);
     found.kind = percent ? UnitKind::Measure : packs_.units()[static_cast<std::size_t>(unit.unit)].kind;
     found.rule = "common.amount.table_cell";
     found.reason = "the unit stands in another cell of the table";

@@ -6,16 +6,16 @@
 
 namespace chancery {
 
-/// Reads tables in text form: lines of cells parted by `|`. A figure alone in its cell has its unit in another cell of the
-/// row, in brackets behind the row's label, or in the head of its column.
+/// Reads tables in text form: lines of cells parted by `|`. A figure alone in its cell has its unit in another cell of
+/// the row, in brackets behind the row's label, or in the head of its column.
 class TableReader {
  public:
   explicit TableReader(const Packs& packs) : packs_(packs) {}
 
   /// Forgets the head of the table before (another document begins).
   void reset() { percent_columns_.clear(); }
-  /// Looks at one line; true where it is a row of a table, whose figures are then in `amounts` and marked in `taken`. Only the
-  /// last figure of a row that is no percentage is its result, the others (plan, year before) are secondary.
+  /// Looks at one line; true where it is a row of a table, whose figures are then in `amounts` and marked in `taken`.
+  /// Only the last figure of a row that is no percentage is its result, the others (plan, year before) are secondary.
   bool read(const TokenText& line, std::vector<char>& taken, std::vector<FoundAmount>& amounts);
 
  private:

@@ -6,8 +6,8 @@
 
 namespace chancery {
 
-/// Text on its way out: it comes together in `text` and goes on through the drain whenever 64 KB have, so that what is written
-/// need not be held whole. Without a drain it all stays in `text`.
+/// Text on its way out: it comes together in `text` and goes on through the drain whenever 64 KB have, so that what is
+/// written need not be held whole. Without a drain it all stays in `text`.
 class TextSink {
  public:
   using Drain = std::function<void(std::string_view)>;

@@ -18,8 +18,12 @@ struct TokenText {
 
   [[nodiscard]] std::size_t size() const { return tokens.size(); }
   const Token& operator[](std::size_t i) const { return tokens[i]; }
-  [[nodiscard]] std::string_view of(const Token& token) const { return text.substr(token.begin, token.end - token.begin); }
-  [[nodiscard]] std::string_view at(std::size_t i) const { return i < tokens.size() ? of(tokens[i]) : std::string_view(); }
+  [[nodiscard]] std::string_view of(const Token& token) const {
+    return text.substr(token.begin, token.end - token.begin);
+  }
+  [[nodiscard]] std::string_view at(std::size_t i) const {
+    return i < tokens.size() ? of(tokens[i]) : std::string_view();
+  }
   [[nodiscard]] bool is(std::size_t i, Cls cls) const { return i < tokens.size() && lexicon.is(tokens[i], cls); }
   [[nodiscard]] const Meaning* find(std::size_t i, Cls cls) const {
     return i < tokens.size() ? lexicon.find(tokens[i], cls) : nullptr;

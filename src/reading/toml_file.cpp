@@ -57,7 +57,7 @@ TomlValue to_value(const toml::node& node) {
   }
   if (const auto* table = node.as_table()) {
     TomlTable entries;
-    for (const auto& [key, item] : *table) entries.emplace_back(std::string(key.str()), to_value(item));
+    for (const auto& [key, item] : *table) entries.push_back({std::string(key.str()), to_value(item)});
     out.data = std::move(entries);
   }
   return out;

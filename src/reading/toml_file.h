@@ -2,7 +2,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -11,8 +10,9 @@
 namespace chancery {
 
 struct TomlValue;
+struct TomlEntry;
 using TomlList = std::vector<TomlValue>;
-using TomlTable = std::vector<std::pair<std::string, TomlValue>>;  ///< in the order of the keys
+using TomlTable = std::vector<TomlEntry>;  ///< in the order of the keys
 
 /// One value of a TOML file with the line that it stands on, so that any complaint can name its place.
 struct TomlValue {
@@ -23,6 +23,12 @@ struct TomlValue {
   [[nodiscard]] const TomlList* list() const { return std::get_if<TomlList>(&data); }
   [[nodiscard]] const TomlTable* table() const { return std::get_if<TomlTable>(&data); }
   [[nodiscard]] const TomlValue* find(std::string_view key) const;
+};
+
+/// A key and its value. No std::pair, which clang 16 wants complete while TomlValue is not.
+struct TomlEntry {
+  std::string key;
+  TomlValue value;
 };
 
 /// A parsed file; the root is always a table.

@@ -48,14 +48,17 @@ CharClass last_class(std::string_view text) {
   return at == 0 ? CharClass::Mark : char_at(text, at - 1).cls;
 }
 
-bool is_unspaced(CharClass cls) { return cls == CharClass::Base || cls == CharClass::Leading || cls == CharClass::Dependent; }
+bool is_unspaced(CharClass cls) {
+  return cls == CharClass::Base || cls == CharClass::Leading || cls == CharClass::Dependent;
+}
 
 /// Appends; scripts without spaces between words are parted from Latin letters by one.
 void append_parted(std::string& out, std::string_view text) {
   if (text.empty()) return;
   const CharClass before = last_class(out);
   const CharClass next = char_at(text, 0).cls;
-  if ((is_unspaced(before) && next == CharClass::Latin) || (before == CharClass::Latin && is_unspaced(next))) out += ' ';
+  if ((is_unspaced(before) && next == CharClass::Latin) || (before == CharClass::Latin && is_unspaced(next)))
+    out += ' ';
   out += text;
 }
 
@@ -79,7 +82,8 @@ std::string fill_pattern(std::string_view pattern, const std::vector<Wording::Sl
       const std::size_t end = std::min(pattern.find('}', i), pattern.size());
       const std::string_view inner = pattern.substr(i + 1, end - i - 1);
       const std::size_t bar = inner.find('|');
-      const auto slot = std::find_if(slots.begin(), slots.end(), [&](const auto& s) { return s.first == inner.substr(0, bar); });
+      const auto slot =
+          std::find_if(slots.begin(), slots.end(), [&](const auto& s) { return s.first == inner.substr(0, bar); });
       if (slot != slots.end() && !slot->second.empty()) {
         append_parted(out, slot->second);
         filled = true;
@@ -112,7 +116,8 @@ Wording::Wording(const Packs& packs, std::size_t language) : packs_(&packs), lan
     if (key.starts_with(kHead)) heads_.emplace_back(key.substr(kHead.size()), packs.text(record.text));
   }
   // The longest names of bodies first, so that 'Provincial Department of {}' is not read as 'Department of {}'.
-  std::stable_sort(heads_.begin(), heads_.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  std::stable_sort(heads_.begin(), heads_.end(),
+                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
   for (std::size_t i = 0; i < packs.places().size(); ++i) {
     places_.emplace(packs.text(packs.places()[i].name), static_cast<std::int32_t>(i));
   }
@@ -135,7 +140,8 @@ std::string Wording::fill(std::string_view table, std::string_view key, std::ini
   return fill_pattern(phrase(table, key), slots);
 }
 
-std::string Wording::count(std::string_view table, std::string_view key, std::uint64_t n, std::vector<Slot> slots) const {
+std::string Wording::count(std::string_view table, std::string_view key, std::uint64_t n,
+                           std::vector<Slot> slots) const {
   slots.emplace_back("n", number(std::to_string(n)));
   return fill_pattern(singular_or_plural(phrase(table, key), n == 1), slots);
 }
@@ -163,7 +169,8 @@ std::string Wording::shortened(std::string_view digits) const {
   const bool plain = digits.find_first_not_of("0123456789") == std::string_view::npos;
   const std::size_t last = digits.find_last_not_of('0');
   const std::size_t zeros = last == std::string_view::npos ? 0 : digits.size() - 1 - last;
-  for (const auto& [power, key] : {std::pair<std::size_t, std::string_view>{9, "scale_1000000000"}, {6, "scale_1000000"}}) {
+  for (const auto& [power, key] :
+       {std::pair<std::size_t, std::string_view>{9, "scale_1000000000"}, {6, "scale_1000000"}}) {
     const std::string_view scale = phrase("number", key);
     // Shortened only where that leaves at most three decimals, so that no digit is lost.
     if (!plain || scale.empty() || digits.size() <= power || zeros + 3 < power) continue;
@@ -175,10 +182,12 @@ std::string Wording::shortened(std::string_view digits) const {
   return number(digits);
 }
 
-std::string Wording::amount(std::string_view digits, std::string_view unit, std::string_view most, std::string_view qualifier) const {
+std::string Wording::amount(std::string_view digits, std::string_view unit, std::string_view most,
+                            std::string_view qualifier) const {
   std::string figure = shortened(digits);
   if (!most.empty()) figure = fill("number", "range", {{"a", figure}, {"b", shortened(most)}});
-  if (const std::string_view pattern = qualifier.empty() ? std::string_view() : phrase("number", qualifier); !pattern.empty()) {
+  if (const std::string_view pattern = qualifier.empty() ? std::string_view() : phrase("number", qualifier);
+      !pattern.empty()) {
     figure = replaced(pattern, "{n}", figure);
   }
   if (unit == "%") return figure + "%";
@@ -202,7 +211,10 @@ std::string Wording::single_date(std::string_view edtf) const {
   if (part >= 33 && part <= 36) {
     constexpr std::string_view kRoman[] = {"I", "II", "III", "IV"};
     return fill("date", "quarter",
-                {{"q", std::to_string(part - 32)}, {"roman", std::string(kRoman[part - 33])}, {"y", std::string(year)}, {"be", buddhist}});
+                {{"q", std::to_string(part - 32)},
+                 {"roman", std::string(kRoman[part - 33])},
+                 {"y", std::string(year)},
+                 {"be", buddhist}});
   }
   if (part == 40 || part == 41) {
     return fill("date", part == 40 ? "first_half" : "second_half", {{"y", std::string(year)}, {"be", buddhist}});
@@ -210,7 +222,8 @@ std::string Wording::single_date(std::string_view edtf) const {
   const std::string month = std::to_string(part);
   const std::string day = is_day(edtf) ? std::to_string(to_int(edtf.substr(8, 2))) : std::string();
   const std::string_view key = !is_day(edtf) ? "month" : known_year ? "day" : "day_no_year";
-  return fill("date", key, {{"d", day}, {"m", month}, {"month", word("month", month)}, {"y", std::string(year)}, {"be", buddhist}});
+  return fill("date", key,
+              {{"d", day}, {"m", month}, {"month", word("month", month)}, {"y", std::string(year)}, {"be", buddhist}});
 }
 
 std::string Wording::date(std::string_view edtf) const {
@@ -220,12 +233,17 @@ std::string Wording::date(std::string_view edtf) const {
   const std::string_view to = edtf.substr(slash + 1);
   if (to == ".." || to.empty()) return fill("date", "since", {{"from", single_date(from)}});
   if (is_year(from) && is_year(to)) {
-    return fill("date", "years", {{"y", std::string(from)}, {"be", std::to_string(to_int(from) + 543)},
-                                  {"y2", std::string(to)}, {"be2", std::to_string(to_int(to) + 543)}});
+    return fill("date", "years",
+                {{"y", std::string(from)},
+                 {"be", std::to_string(to_int(from) + 543)},
+                 {"y2", std::string(to)},
+                 {"be2", std::to_string(to_int(to) + 543)}});
   }
   if (from.size() == 7 && to.size() == 7 && from.ends_with("-01") && from.substr(0, 4) == to.substr(0, 4)) {
-    return fill("date", "first_months", {{"n", std::to_string(to_int(to.substr(5)))}, {"y", std::string(from.substr(0, 4))},
-                                         {"be", std::to_string(to_int(from.substr(0, 4)) + 543)}});
+    return fill("date", "first_months",
+                {{"n", std::to_string(to_int(to.substr(5)))},
+                 {"y", std::string(from.substr(0, 4))},
+                 {"be", std::to_string(to_int(from.substr(0, 4)) + 543)}});
   }
   return fill("date", "interval", {{"from", single_date(from)}, {"to", single_date(to)}});
 }
@@ -274,7 +292,8 @@ std::string Wording::body(std::string_view english) const {
     const auto place_found = places_.find(english.substr(0, space));
     if (place_found == places_.end()) continue;
     if (auto known = known_body(english.substr(space + 1))) {
-      return with_capital(fill("body", "place", {{"body", *known}, {"place", std::string(place(place_found->second))}}));
+      return with_capital(
+          fill("body", "place", {{"body", *known}, {"place", std::string(place(place_found->second))}}));
     }
   }
   // 'Provincial Government of Prey Veng': or last, behind 'of'.
@@ -283,7 +302,8 @@ std::string Wording::body(std::string_view english) const {
   const auto place_found = of == std::string_view::npos ? places_.end() : places_.find(english.substr(of + kOf.size()));
   if (place_found != places_.end()) {
     if (auto known = known_body(english.substr(0, of))) {
-      return with_capital(fill("body", "place", {{"body", *known}, {"place", std::string(place(place_found->second))}}));
+      return with_capital(
+          fill("body", "place", {{"body", *known}, {"place", std::string(place(place_found->second))}}));
     }
   }
   return std::string(english);
@@ -295,7 +315,8 @@ std::string with_capital(std::string text) {
     return text;
   }
   const std::size_t size = char_at(text, 0).size;
-  const icu::UnicodeString first = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(size)));
+  const icu::UnicodeString first =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(size)));
   const UChar32 letter = first.char32At(0);
   if (u_islower(letter) == 0) return text;
   std::string out;
@@ -304,19 +325,20 @@ std::string with_capital(std::string text) {
 }
 
 std::string one_line(std::string_view text, std::size_t longest) {
-  const icu::UnicodeString all = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<std::int32_t>(longest == 0 ? text.size() : std::min(text.size(), longest * 8))));
+  const icu::UnicodeString all = icu::UnicodeString::fromUTF8(icu::StringPiece(
+      text.data(), static_cast<std::int32_t>(longest == 0 ? text.size() : std::min(text.size(), longest * 8))));
   icu::UnicodeString out;
   std::int32_t good_end = 0;  // the last place where the text may be cut
   std::size_t count = 0;
-  bool joined = false;        // the next letter belongs to this one
+  bool joined = false;  // the next letter belongs to this one
   for (std::int32_t i = 0; i < all.length(); i = all.moveIndex32(i, 1)) {
     const UChar32 c = all.char32At(i);
     const bool blank = u_isUWhiteSpace(c) != 0 || u_iscntrl(c) != 0 || u_charType(c) == U_FORMAT_CHAR;
     if (blank && (out.isEmpty() || out[out.length() - 1] == u' ')) continue;
     const bool mark = (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
-    const bool starts = !mark && !joined && (u_isalnum(c) == 0 || u_hasBinaryProperty(c, UCHAR_LOGICAL_ORDER_EXCEPTION) != 0 ||
-                                             u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT);
+    const bool starts = !mark && !joined &&
+                        (u_isalnum(c) == 0 || u_hasBinaryProperty(c, UCHAR_LOGICAL_ORDER_EXCEPTION) != 0 ||
+                         u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT);
     if (starts && !blank) good_end = out.length();
     if (longest != 0 && ++count > longest) {
       if (good_end > 0) out.truncate(good_end);

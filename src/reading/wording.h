@@ -30,7 +30,8 @@ class Wording {
   /// The phrase with its slots filled (language/common/sentences.toml says how).
   [[nodiscard]] std::string fill(std::string_view table, std::string_view key, std::initializer_list<Slot> slots) const;
   /// The phrase for so many, with the plural where the language has one.
-  [[nodiscard]] std::string count(std::string_view table, std::string_view key, std::uint64_t number, std::vector<Slot> slots = {}) const;
+  [[nodiscard]] std::string count(std::string_view table, std::string_view key, std::uint64_t number,
+                                  std::vector<Slot> slots = {}) const;
 
   /// Digits with the marks of the language: 18639 is 18.639 or 18,639.
   [[nodiscard]] std::string number(std::string_view digits) const;
@@ -54,7 +55,7 @@ class Wording {
   const Packs* packs_;
   std::size_t language_;
   std::unordered_map<std::string_view, std::string_view> phrases_;
-  std::unordered_map<std::string_view, std::int32_t> places_;  ///< by English name
+  std::unordered_map<std::string_view, std::int32_t> places_;         ///< by English name
   std::vector<std::pair<std::string_view, std::string_view>> heads_;  ///< English patterns with {} and their first form
 };
 
@@ -64,8 +65,8 @@ class Wording {
 /// The text with its first letter as a capital, where the script has such.
 [[nodiscard]] std::string with_capital(std::string text);
 
-/// White space and control characters as single spaces; ill-formed bytes as U+FFFD. At most `longest` characters (0: all), cut
-/// where neither a word nor a syllable is split, with an ellipsis then.
+/// White space and control characters as single spaces; ill-formed bytes as U+FFFD. At most `longest` characters (0:
+/// all), cut where neither a word nor a syllable is split, with an ellipsis then.
 [[nodiscard]] std::string one_line(std::string_view text, std::size_t longest = 0);
 
 }  // namespace chancery

@@ -10,13 +10,13 @@ enum class CharClass : std::uint8_t {
   Space,
   LineEnd,
   Digit,
-  Latin,       ///< a letter of the Latin script
-  Base,        ///< begins a syllable in a script without spaces between words (Thai, Lao, Khmer)
-  Leading,     ///< the same, a vowel written before its consonant
-  Dependent,   ///< a vowel, tone or sign that belongs to the character before it
-  Joiner,      ///< makes the next letter belong to the same cluster (Khmer coeng)
-  OtherLetter, ///< a letter or mark of any other script
-  Mark,        ///< everything else
+  Latin,        ///< a letter of the Latin script
+  Base,         ///< begins a syllable in a script without spaces between words (Thai, Lao, Khmer)
+  Leading,      ///< the same, a vowel written before its consonant
+  Dependent,    ///< a vowel, tone or sign that belongs to the character before it
+  Joiner,       ///< makes the next letter belong to the same cluster (Khmer coeng)
+  OtherLetter,  ///< a letter or mark of any other script
+  Mark,         ///< everything else
 };
 
 struct Char {
@@ -24,13 +24,15 @@ struct Char {
   std::uint8_t size = 1;  ///< in bytes of UTF-8
 };
 
-/// The class of the Thai, Lao or Khmer character U+0E00..U+0EFF or U+1780..U+17FF by its number (Unicode 15, chapter 16).
+/// The class of the Thai, Lao or Khmer character U+0E00..U+0EFF or U+1780..U+17FF by its number (Unicode 15, chapter
+/// 16).
 constexpr CharClass southeast_asian_class(std::uint32_t c) {
   const bool lao = c >= 0x0E80 && c <= 0x0EFF;
   if (c >= 0x0E00 && c <= 0x0EFF) {
     const std::uint32_t low = lao ? c - 0x80 : c;  // the two blocks are laid out alike
     if (low >= 0x0E40 && low <= 0x0E44) return CharClass::Leading;
-    if ((low >= 0x0E30 && low <= 0x0E3A) || low == 0x0E45 || (low >= 0x0E47 && low <= 0x0E4E)) return CharClass::Dependent;
+    if ((low >= 0x0E30 && low <= 0x0E3A) || low == 0x0E45 || (low >= 0x0E47 && low <= 0x0E4E))
+      return CharClass::Dependent;
     if (lao && (low == 0x0E3B || low == 0x0E3C || low == 0x0E3D)) return CharClass::Dependent;
     if (!lao && (low == 0x0E3F || low == 0x0E2F || low == 0x0E46 || low >= 0x0E4F)) return CharClass::Mark;
     if (lao && (low == 0x0E2F || low == 0x0E46)) return CharClass::Mark;

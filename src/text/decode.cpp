@@ -72,21 +72,21 @@ DecodedFile::DecodedFile(std::string_view utf8) : encoding_(Encoding::Utf8), fil
 DecodedFile::DecodedFile(Encoding encoding, std::string text, OffsetMap map)
     : encoding_(encoding), text_(std::move(text)), map_(std::move(map)) {}
 
-Result<DecodedFile> decode(std::span<const std::byte> bytes) {
-  const Bytes file(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
-  if (file.empty()) return Error{ErrorKind::Empty, "is empty", ""};
-  if (file.size() > kMaxBytes) return too_large("3.5 GiB");
-  if (auto error = refuse_format(file)) return *error;
-  if (is_utf32(file)) return Error{ErrorKind::UnknownEncoding, "is UTF-32, which is not read; save it as UTF-8", ""};
-  if (const auto utf16 = detect_utf16(file)) return decode_as(file, *utf16);
-  if (std::memchr(file.data(), 0, file.size()) != nullptr) {
+Result<DecodedFile> decode(std::span<const std::byte> file) {
+  const Bytes bytes(reinterpret_cast<const std::uint8_t*>(file.data()), file.size());
+  if (bytes.empty()) return Error{ErrorKind::Empty, "is empty", ""};
+  if (bytes.size() > kMaxBytes) return too_large("3.5 GiB");
+  if (auto error = refuse_format(bytes)) return *error;
+  if (is_utf32(bytes)) return Error{ErrorKind::UnknownEncoding, "is UTF-32, which is not read; save it as UTF-8", ""};
+  if (const auto utf16 = detect_utf16(bytes)) return decode_as(bytes, *utf16);
+  if (std::memchr(bytes.data(), 0, bytes.size()) != nullptr) {
     return Error{ErrorKind::NotText, "is no text: it has NUL bytes; it is of a format that is not read, or damaged",
                  ""};
   }
-  const Utf8Count count = count_utf8(file);
-  if (const auto legacy = legacy_of(file, count)) return decode_as(file, *legacy);
-  if (is_over_a_tenth(count.invalid_bytes, file.size())) return too_damaged("UTF-8");
-  return finish_utf8(file);
+  const Utf8Count count = count_utf8(bytes);
+  if (const auto legacy = legacy_of(bytes, count)) return decode_as(bytes, *legacy);
+  if (is_over_a_tenth(count.invalid_bytes, bytes.size())) return too_damaged("UTF-8");
+  return finish_utf8(bytes);
 }
 
 FoldedText fold(const DecodedFile& file) {

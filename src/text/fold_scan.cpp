@@ -60,7 +60,7 @@ bool is_suspect(FoldClass before, FoldClass c) { return is_in(c, kSuspect[static
 /// Goes on over well-formed characters of three bytes and single spaces between them; the bulk of Thai, Lao and Khmer.
 FoldScan skip_three_bytes(const std::uint8_t* at, const std::uint8_t* end, FoldClass before) {
   while (end - at >= 4) {
-    std::uint32_t word;
+    std::uint32_t word = 0;
     std::memcpy(&word, at, 4);
     if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap32(word);
     if ((word & 0xC0C0F0) != 0x8080E0) {

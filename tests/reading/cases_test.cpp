@@ -8,8 +8,9 @@
 #include "reading/reader.h"
 #include "text/fold.h"
 
-// Runs the phrases of language/<code>/cases/ (docs/packs.md says how they are written): every rule has a phrase that it must
-// read and a near miss that it must leave alone. `known-gaps.jsonl` holds phrases that are not read yet; they are counted only.
+// Runs the phrases of language/<code>/cases/ (docs/packs.md says how they are written): every rule has a phrase that it
+// must read and a near miss that it must leave alone. `known-gaps.jsonl` holds phrases that are not read yet; they are
+// counted only.
 
 namespace chancery {
 namespace {
@@ -18,8 +19,8 @@ using Json = nlohmann::json;
 
 const ReadingTools& tools() {
   static const Result<Packs> packs = Packs::open(CHANCERY_PACKS);
-  static const Result<ReadingTools> made = ReadingTools::create(*packs);
-  return *made;
+  static const ReadingTools made(*packs);
+  return made;
 }
 
 Json read(const std::string& text) {

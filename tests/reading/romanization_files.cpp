@@ -1,22 +1,22 @@
 #include "romanization_files.h"
 
 #include <gtest/gtest.h>
-#include <toml++/toml.h>
+
+#include "reading/toml_file.h"
 
 namespace chancery {
 namespace {
 
-void flatten(const toml::table& from, const std::string& path, RomanizationTables& into) {
+void flatten(const TomlValue& from, const std::string& path, RomanizationTables& into) {
   FormTable table{path, {}};
-  for (const auto& [key, node] : from) {
-    const std::string name(key.str());
-    if (const toml::table* inner = node.as_table()) {
-      flatten(*inner, path.empty() ? name : path + "." + name, into);
-    } else if (const toml::array* forms = node.as_array()) {
+  for (const auto& [name, value] : *from.table()) {
+    if (value.table() != nullptr) {
+      flatten(value, path.empty() ? name : path + "." + name, into);
+    } else if (const TomlList* forms = value.list()) {
       auto& entry = table.entries.emplace_back(name, std::vector<std::string>{});
-      for (const toml::node& form : *forms) entry.second.push_back(form.value_or(std::string()));
-    } else if (path.empty() && name == "code") {
-      into.code = node.value_or(std::string());
+      for (const TomlValue& form : *forms) entry.second.push_back(form.text() == nullptr ? "" : *form.text());
+    } else if (path.empty() && name == "code" && value.text() != nullptr) {
+      into.code = *value.text();
     }
   }
   if (!table.entries.empty()) into.tables.push_back(std::move(table));
@@ -24,10 +24,11 @@ void flatten(const toml::table& from, const std::string& path, RomanizationTable
 
 RomanizationTables read_file(const std::string& path, const std::string& code) {
   RomanizationTables tables{code, {}};
-  try {
-    flatten(toml::parse_file(path), "", tables);
-  } catch (const toml::parse_error& error) {
-    ADD_FAILURE() << path << ": " << error.what();
+  const auto file = read_toml(path);
+  if (file) {
+    flatten(file->root, "", tables);
+  } else {
+    ADD_FAILURE() << file.error().message();
   }
   return tables;
 }

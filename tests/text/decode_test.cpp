@@ -17,12 +17,15 @@ namespace {
 
 using namespace std::string_literals;
 
-std::span<const std::byte> bytes_of(const std::string& text) { return std::as_bytes(std::span(text.data(), text.size())); }
+std::span<const std::byte> bytes_of(const std::string& text) {
+  return std::as_bytes(std::span(text.data(), text.size()));
+}
 
 Result<DecodedFile> decode_string(const std::string& bytes) { return decode(bytes_of(bytes)); }
 
 const std::string kVietnamese =
-    "Đoàn đại biểu cấp cao của tỉnh đã thăm và làm việc với lãnh đạo tỉnh bạn về hợp tác thương mại, du lịch và giáo dục.\n"
+    "Đoàn đại biểu cấp cao của tỉnh đã thăm và làm việc với lãnh đạo tỉnh bạn về hợp tác thương mại, du lịch và giáo "
+    "dục.\n"
     "Hai bên thống nhất tổ chức cuộc họp lần thứ 9 vào quý III năm 2025 tại thành phố Huế.\n";
 const std::string kThai =
     "คณะผู้แทนจังหวัดได้เข้าพบท่านเจ้าแขวงเพื่อหารือความร่วมมือด้านการค้าและการท่องเที่ยว\n"
@@ -55,7 +58,8 @@ std::string encode(const std::string& utf8, Encoding encoding) {
   const icu::UnicodeString text = icu::UnicodeString::fromUTF8(utf8);
   for (int i = 0; i < text.length(); ++i) {
     const char32_t code = text[i];
-    for (const char32_t part : bytes.contains(code) ? std::u32string(1, code) : without_tone(code)) encoded += bytes.at(part);
+    for (const char32_t part : bytes.contains(code) ? std::u32string(1, code) : without_tone(code))
+      encoded += bytes.at(part);
   }
   return encoded;
 }
@@ -68,7 +72,8 @@ std::string encode_vni(const std::string& utf8) {
     for (int mark = 0xC0; mark < 256; ++mark) {
       const char16_t letter = vni_letter(static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(mark));
       const bool same_case = (first < 'a') == (mark < 0xE0);
-      if (letter != 0 && same_case) letters.emplace(letter, std::string{static_cast<char>(first), static_cast<char>(mark)});
+      if (letter != 0 && same_case)
+        letters.emplace(letter, std::string{static_cast<char>(first), static_cast<char>(mark)});
     }
   }
   std::string encoded;
@@ -167,8 +172,10 @@ TEST(Decode, DoubtfulBytesAreNoLegacyText) {
   const auto english = decode_string("The Department\x92s delegation \x93met\x94 the Governor \x96 twice last year. ");
   ASSERT_TRUE(english.has_value());
   EXPECT_EQ(english->encoding(), Encoding::Utf8);
-  const auto french = decode_string("La d\xE9l\xE9gation de la r\xE9gion est arriv\xE9""e \xE0 Hano\xEF pour une s\xE9rie de r\xE9unions, "
-                                    "d\xE9j\xE0 pr\xE9vues apr\xE8s la c\xE9r\xE9monie de cl\xF4ture du comit\xE9 conjoint.");
+  const auto french = decode_string(
+      "La d\xE9l\xE9gation de la r\xE9gion est arriv\xE9"
+      "e \xE0 Hano\xEF pour une s\xE9rie de r\xE9unions, "
+      "d\xE9j\xE0 pr\xE9vues apr\xE8s la c\xE9r\xE9monie de cl\xF4ture du comit\xE9 conjoint.");
   EXPECT_TRUE(!french || french->encoding() == Encoding::Utf8);
 }
 
@@ -215,8 +222,9 @@ TEST(Decode, RefusesWhatIsNoText) {
 }
 
 TEST(Decode, ReadsTextThatOnlyLooksLikeAFormat) {
-  for (const std::string& text : {"From: the Department\nTo: all offices\nSubject: visit\n\nText."s, "<ngày 2 tháng 9>"s, "a < b > c"s,
-                                  "BZ and PK are letters"s, "Title: a\nDate: 2/9/2025\n\nThe text."s, "Ngày <b>2</b>"s}) {
+  for (const std::string& text :
+       {"From: the Department\nTo: all offices\nSubject: visit\n\nText."s, "<ngày 2 tháng 9>"s, "a < b > c"s,
+        "BZ and PK are letters"s, "Title: a\nDate: 2/9/2025\n\nThe text."s, "Ngày <b>2</b>"s}) {
     EXPECT_TRUE(decode_string(text).has_value()) << text;
   }
 }

@@ -1,4 +1,5 @@
-// What holds of folding whatever the text: it is done once, its result is NFC, and spans lead back to what folds to them.
+// What holds of folding whatever the text: it is done once, its result is NFC, and spans lead back to what folds to
+// them.
 #include <gtest/gtest.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -27,11 +28,15 @@ const std::vector<std::u32string>& alphabets() {
   static const std::vector<std::u32string> alphabets = {
       U"\u0E01\u0E40\u0E32\u0E33\u0E4D\u0E48\u0E49\u0E31\u0E34\u0E38\u0E3A\u0E4C\u0E47\u200B \u0E51",
       U"\u0E81\u0EC0\u0EB2\u0EB3\u0ECD\u0EC8\u0EC9\u0EB1\u0EB4\u0EB8\u0EBA\u0EBC\u0ECC\u0EAB\u0E99\u0EA1\u200B \u0ED1",
-      U"\u1780\u179F\u178A\u178F\u179A\u1794\u17B6\u17B8\u17BB\u17BE\u17C1\u17C4\u17C6\u17C7\u17C9\u17CA\u17CB\u17CC\u17D0"
+      U"\u1780\u179F\u178A\u178F\u179A\u1794\u17B6\u17B8\u17BB\u17BE\u17C1\u17C4\u17C6\u17C7\u17C9\u17CA\u17CB\u17CC"
+      U"\u17D0"
       U"\u17D2\u17D2\u17D2\u17DD\u17A3\u17A4\u17A8\u17B2\u17B4\u17D8\u200C\u17E1",
-      U"aeo\u00E2\u00EA\u01A1\u0301\u0300\u0323\u0302\u031B\u0306\u0344\u0340\u0345\uFF41\u212A\u1E9B\u200B\u00AD\u1100\u1161"
+      U"aeo\u00E2\u00EA\u01A1\u0301\u0300\u0323\u0302\u031B\u0306\u0344\u0340\u0345\uFF41\u212A\u1E9B\u200B\u00AD\u1100"
+      U"\u1161"
       U"\u11A8\uAC00\u0958\u093C\u0915\u094D",
-      U"a \t\r\n\r\u00A0\u2019\u00AB\u2013\uFEFF\u3000\uFF11\u17E0\U0001D7CE\U0001E94A\U0001F600\u0301\U0002F800\U0001D15E"
+      U"a "
+      U"\t\r\n\r\u00A0\u2019\u00AB\u2013\uFEFF\u3000\uFF11\u17E0\U0001D7CE\U0001E94A\U0001F600\u0301\U0002F800"
+      U"\U0001D15E"
       U"\u0E48\u0EC8\u17D2\u1780",
   };
   return alphabets;
@@ -39,7 +44,8 @@ const std::vector<std::u32string>& alphabets() {
 
 std::uint32_t below(std::mt19937& random, std::size_t limit) { return static_cast<std::uint32_t>(random() % limit); }
 
-/// Characters of one alphabet, of all of them with broken bytes between, of the first 12,288 code points, or mere bytes.
+/// Characters of one alphabet, of all of them with broken bytes between, of the first 12,288 code points, or mere
+/// bytes.
 std::string random_text(std::mt19937& random) {
   std::string text;
   const std::size_t mode = below(random, 8);

@@ -35,8 +35,9 @@ const Case kCases[] = {
     {"vietnamese", "Quảng Trị, ngày 02 tháng 9", "Quảng Trị, ngày 02 tháng 9"},
     {"control_characters_stay", "a\x01\x7F\fb", "a\x01\x7F\fb"},
     // Broken bytes: one U+FFFD for each maximal subpart (Unicode 15.0, table 3-8 and 3-9).
-    {"lone_byte", "a\xFF"
-                  "b",
+    {"lone_byte",
+     "a\xFF"
+     "b",
      "a\uFFFDb"},
     {"lone_continuations", "\x80\xBF", "\uFFFD\uFFFD"},
     {"overlong_two", "\xC0\xAF", "\uFFFD\uFFFD"},
@@ -51,8 +52,9 @@ const Case kCases[] = {
     {"crlf", "a\r\nb\rc\u2028d\u2029e\u0085f\r", "a\nb\nc\nd\ne\nf\n"},
     {"crcrlf", "a\r\r\nb", "a\n\nb"},
     {"zero_width", "a\u200Bb\u200Cc\u200Dd\u2060e\u00ADf\uFEFFg", "abcdefg"},
-    {"bom", "\uFEFF"
-            "text",
+    {"bom",
+     "\uFEFF"
+     "text",
      "text"},
     {"direction_marks", "\u200Ea\u200F\u202Ab\u202E\u2066c\u2069\u061C", "abc"},
     {"only_dropped", "\uFEFF\u200B\u200B", ""},
@@ -118,7 +120,8 @@ const Case kCases[] = {
     {"khmer_u_as_triisap", "\u179F\u17BB\u17B8", "\u179F\u17CA\u17B8"},
     {"khmer_u_as_muusikatoan", "\u1798\u17BB\u17BA\u1793", "\u1798\u17C9\u17BA\u1793"},
     {"khmer_u_with_sign_stays", "\u1780\u17BB\u17C6", "\u1780\u17BB\u17C6"},
-    {"khmer_deprecated", "\u17A3 \u17A4 \u17B2\u17D2\u1799 \u1780\u17B4 \u17D8", "\u17A2 \u17A2\u17B6 \u17B1\u17D2\u1799 \u1780 \u17D4\u179B\u17D4"},
+    {"khmer_deprecated", "\u17A3 \u17A4 \u17B2\u17D2\u1799 \u1780\u17B4 \u17D8",
+     "\u17A2 \u17A2\u17B6 \u17B1\u17D2\u1799 \u1780 \u17D4\u179B\u17D4"},
     {"khmer_word_spaces", "ក្រុម\u200Bការងារ", "ក្រុមការងារ"},
     {"khmer_last_coeng", "\u1780\u17D2", "\u1780\u17D2"},
     // All else stays.
@@ -165,8 +168,9 @@ TEST(Fold, CleanTextIsOneRun) {
 }
 
 TEST(Fold, EndlessClustersStayAndAreQuick) {
-  for (const std::string& unit : {"\u0301"s, "\u0323\u0301"s, "\u0E48\u0E35"s, "\u17D2\u1780"s, "\u17B6"s, "\u200B"s, "\u0E40"s,
-                                  "\u0301\u200B"s, "\u0344"s, "\xE0"s, "\xF0\x90"s, "\u0EB3\u0EC8"s, "\u0EAB\u200B"s}) {
+  for (const std::string& unit :
+       {"\u0301"s, "\u0323\u0301"s, "\u0E48\u0E35"s, "\u17D2\u1780"s, "\u17B6"s, "\u200B"s, "\u0E40"s, "\u0301\u200B"s,
+        "\u0344"s, "\xE0"s, "\xF0\x90"s, "\u0EB3\u0EC8"s, "\u0EAB\u200B"s}) {
     std::string text = "a";
     for (int i = 0; i < 300000; ++i) text += unit;
     const FoldedText folded = fold(text);

@@ -1,4 +1,5 @@
-// The tables against those of the C library, made from the same standards by others, and VNI against a list of its letters.
+// The tables against those of the C library, made from the same standards by others, and VNI against a list of its
+// letters.
 #include "text/legacy_table.h"
 
 #include <gtest/gtest.h>
@@ -75,13 +76,17 @@ TEST(LegacyTable, NoTwoBytesAreOneLetter) {
 }
 
 constexpr const char* kLetters =
-    "á à ả ã ạ ă ắ ằ ẳ ẵ ặ â ấ ầ ẩ ẫ ậ é è ẻ ẽ ẹ ê ế ề ể ễ ệ í ì ỉ ĩ ị ó ò ỏ õ ọ ô ố ồ ổ ỗ ộ ơ ớ ờ ở ỡ ợ ú ù ủ ũ ụ ư ứ ừ ử ữ ự ý ỳ ỷ ỹ ỵ đ "
-    "Á À Ả Ã Ạ Ă Ắ Ằ Ẳ Ẵ Ặ Â Ấ Ầ Ẩ Ẫ Ậ É È Ẻ Ẽ Ẹ Ê Ế Ề Ể Ễ Ệ Í Ì Ỉ Ĩ Ị Ó Ò Ỏ Õ Ọ Ô Ố Ồ Ổ Ỗ Ộ Ơ Ớ Ờ Ở Ỡ Ợ Ú Ù Ủ Ũ Ụ Ư Ứ Ừ Ử Ữ Ự Ý Ỳ Ỷ Ỹ Ỵ Đ";
+    "á à ả ã ạ ă ắ ằ ẳ ẵ ặ â ấ ầ ẩ ẫ ậ é è ẻ ẽ ẹ ê ế ề ể ễ ệ í ì ỉ ĩ ị ó ò ỏ õ ọ ô ố ồ ổ ỗ ộ ơ ớ ờ ở ỡ ợ ú ù ủ ũ ụ ư ứ "
+    "ừ ử ữ ự ý ỳ ỷ ỹ ỵ đ "
+    "Á À Ả Ã Ạ Ă Ắ Ằ Ẳ Ẵ Ặ Â Ấ Ầ Ẩ Ẫ Ậ É È Ẻ Ẽ Ẹ Ê Ế Ề Ể Ễ Ệ Í Ì Ỉ Ĩ Ị Ó Ò Ỏ Õ Ọ Ô Ố Ồ Ổ Ỗ Ộ Ơ Ớ Ờ Ở Ỡ Ợ Ú Ù Ủ Ũ Ụ Ư Ứ "
+    "Ừ Ử Ữ Ự Ý Ỳ Ỷ Ỹ Ỵ Đ";
 // The same in VNI-Windows, as its bytes look in Windows-1252, which is how the layout is published.
 constexpr const char* kVniLetters =
-    "aù aø aû aõ aï aê aé aè aú aü aë aâ aá aà aå aã aä eù eø eû eõ eï eâ eá eà eå eã eä í ì æ ó ò où oø oû oõ oï oâ oá oà oå oã oä "
+    "aù aø aû aõ aï aê aé aè aú aü aë aâ aá aà aå aã aä eù eø eû eõ eï eâ eá eà eå eã eä í ì æ ó ò où oø oû oõ oï oâ "
+    "oá oà oå oã oä "
     "ô ôù ôø ôû ôõ ôï uù uø uû uõ uï ö öù öø öû öõ öï yù yø yû yõ î ñ "
-    "AÙ AØ AÛ AÕ AÏ AÊ AÉ AÈ AÚ AÜ AË AÂ AÁ AÀ AÅ AÃ AÄ EÙ EØ EÛ EÕ EÏ EÂ EÁ EÀ EÅ EÃ EÄ Í Ì Æ Ó Ò OÙ OØ OÛ OÕ OÏ OÂ OÁ OÀ OÅ OÃ OÄ "
+    "AÙ AØ AÛ AÕ AÏ AÊ AÉ AÈ AÚ AÜ AË AÂ AÁ AÀ AÅ AÃ AÄ EÙ EØ EÛ EÕ EÏ EÂ EÁ EÀ EÅ EÃ EÄ Í Ì Æ Ó Ò OÙ OØ OÛ OÕ OÏ OÂ "
+    "OÁ OÀ OÅ OÃ OÄ "
     "Ô ÔÙ ÔØ ÔÛ ÔÕ ÔÏ UÙ UØ UÛ UÕ UÏ Ö ÖÙ ÖØ ÖÛ ÖÕ ÖÏ YÙ YØ YÛ YÕ Î Ñ";
 
 std::string to_latin1(const std::string& utf8) {
@@ -103,7 +108,8 @@ TEST(LegacyTable, VniTakesEitherCaseOfMark) {
 
 TEST(LegacyTable, MapsLeadToTheBytes) {
   const std::string bytes = to_latin1("Vieät");
-  const DecodedText decoded = decode_legacy({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}, Encoding::Vni);
+  const DecodedText decoded =
+      decode_legacy({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}, Encoding::Vni);
   EXPECT_EQ(decoded.text, "Việt");
   EXPECT_EQ(decoded.map.to_file_begin(2), 2U);
   EXPECT_EQ(decoded.map.to_file_end(5), 4U);
