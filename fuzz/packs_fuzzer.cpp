@@ -62,7 +62,7 @@ void repair(std::string& image) {
   if (image.size() < sizeof header) return;
   std::memcpy(&header, image.data(), sizeof header);
   header.size = image.size();
-  header.checksum = pack_checksum(std::string_view(image).substr(sizeof header));
+  header.checksum = pack_checksum(std::string_view(image).substr(offsetof(PackHeader, section)));
   std::memcpy(image.data(), &header, sizeof header);
 }
 

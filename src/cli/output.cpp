@@ -26,6 +26,7 @@ void Output::write(std::string_view text) {
     if (done < 0) {
       problem_ = errno == EPIPE ? "was closed before all was written"
                                 : std::string("cannot be written: ") + std::strerror(errno);
+      failed_ = true;
       return;
     }
     text.remove_prefix(static_cast<std::size_t>(done));

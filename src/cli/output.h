@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <string>
 #include <string_view>
 
@@ -8,12 +9,13 @@ namespace chancery {
 class Output {
  public:
   void write(std::string_view text);
-  [[nodiscard]] bool failed() const { return !problem_.empty(); }
+  [[nodiscard]] bool failed() const { return failed_; }
   /// Why it failed, in words; empty where it did not.
   [[nodiscard]] const std::string& problem() const { return problem_; }
 
  private:
   std::string problem_;
+  std::atomic<bool> failed_ = false;  ///< asked by threads that write into memory meanwhile
 };
 
 /// Tells on standard error, while it is a terminal, how far long work has come.

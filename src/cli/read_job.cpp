@@ -93,11 +93,9 @@ ReadJob::Outcome ReadJob::read_small(Reader& reader, std::size_t number, std::st
     out.error = text.error();
     return out;
   }
-  const FoldedText folded = fold(text->text());
-  const Reading reading = reader.read(folded.text);
   out.output = spare();
   TextSink sink(out.output);
-  form_.write(sink, Document::whole(file.name, shown_path(file), source_of(*text, folded), reading), number);
+  out.error = write_document(reader, number, *text, sink);
   return out;
 }
 
@@ -134,33 +132,40 @@ std::optional<Error> ReadJob::write_large(std::size_t number, std::string bytes)
   }
   const Result<DecodedFile> text = decoded(file, bytes);
   if (!text) return text.error();
-  FoldedText folded = fold(text->text());
   Reader reader(tools_);
+  std::string buffer;
+  TextSink sink(buffer, [&](std::string_view out) { output_.write(out); });
+  std::optional<Error> problem = write_document(reader, number, *text, sink);
+  sink.flush();
+  return problem;
+}
+
+std::optional<Error> ReadJob::write_document(Reader& reader, std::size_t number, const DecodedFile& text, TextSink& sink) {
+  const InputFile& file = files_[number];
+  FoldedText folded = fold(text.text());
+  const SourceText source = source_of(text, folded);
+  if (folded.text.size() <= kWhole) {
+    const Reading reading = reader.read(folded.text);
+    form_.write(sink, Document::whole(file.name, shown_path(file), source, reading), number);
+    return std::nullopt;
+  }
   PartStore parts;
-  const double size = static_cast<double>(folded.text.size()) + 1;
-  double done = 0;
   const Reading facts = reader.read_in_parts(folded.text, [&](const Reading& part) {
     parts.add(part);
-    if (!part.claims.empty()) done = part.claims.back().end;
-    progress_.show(number, files_.size(), file.path, done / size);
   });
   std::string().swap(folded.text);  // from here on only the text as it stands in the file is needed
-  if (parts.problem()) return Error{parts.problem()->kind, parts.problem()->sentence, file.path};
-  progress_.clear();
   const auto each = [&](const std::function<void(const Part&)>& take_part) {
-    Part at{facts, 0, 0};
+    std::uint32_t first_mention = 0;
+    std::uint32_t first_claim = 0;
     for (std::size_t i = 0; i < parts.size() && !parts.problem() && !output_.failed(); ++i) {
       Reading part = parts.load(i);
       reader.complete(part);
-      take_part(Part{part, at.first_mention, at.first_claim});
-      at.first_mention += static_cast<std::uint32_t>(part.mentions.size());
-      at.first_claim += static_cast<std::uint32_t>(part.claims.size());
+      take_part(Part{part, first_mention, first_claim});
+      first_mention += static_cast<std::uint32_t>(part.mentions.size());
+      first_claim += static_cast<std::uint32_t>(part.claims.size());
     }
   };
-  std::string buffer;
-  TextSink sink(buffer, [&](std::string_view out) { output_.write(out); });
-  form_.write(sink, Document{file.name, shown_path(file), source_of(*text, folded), facts, each}, number);
-  sink.flush();
+  if (!parts.problem()) form_.write(sink, Document{file.name, shown_path(file), source, facts, each}, number);
   if (parts.problem()) return Error{parts.problem()->kind, parts.problem()->sentence, file.path};
   return std::nullopt;
 }

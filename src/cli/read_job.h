@@ -11,6 +11,7 @@
 #include "cli/form.h"
 #include "cli/output.h"
 #include "reading/reader.h"
+#include "text/decode.h"
 
 namespace chancery {
 
@@ -26,7 +27,8 @@ class ReadJob {
   bool run();
 
  private:
-  static constexpr std::size_t kLarge = 1'000'000;           // bytes
+  static constexpr std::size_t kWhole = 256 * 1024;  // bytes; what is longer is read in parts
+  static constexpr std::size_t kLarge = 1'000'000;
   static constexpr std::size_t kWaiting = 32 * 1024 * 1024;  // bytes of output that may wait for their turn
 
   /// What became of one file.
@@ -41,6 +43,8 @@ class ReadJob {
   [[nodiscard]] Outcome take(std::size_t number);
   bool write(std::size_t number, Outcome outcome);
   [[nodiscard]] std::optional<Error> write_large(std::size_t number, std::string bytes);
+  /// Reads a decoded file and writes it out, in parts where it is long.
+  [[nodiscard]] std::optional<Error> write_document(Reader& reader, std::size_t number, const DecodedFile& text, TextSink& sink);
   [[nodiscard]] std::string spare();
   void give_back(std::string text);
 

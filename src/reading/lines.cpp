@@ -41,7 +41,7 @@ LineReader::LineReader(const Packs& packs) : by_script_(USCRIPT_CODE_LIMIT, -1),
     if (U_FAILURE(status) || count < 1) continue;
     if (codes[0] == USCRIPT_LATIN) {
       latin_languages_ |= static_cast<std::uint16_t>(1U << i);
-      if (latin_default_ < 0) latin_default_ = static_cast<std::int32_t>(i);
+      if (first_latin_ < 0) first_latin_ = latin_default_ = static_cast<std::int32_t>(i);
     } else {
       by_script_[static_cast<std::size_t>(codes[0])] = static_cast<std::int32_t>(i);
     }

@@ -19,6 +19,9 @@ class LineReader {
  public:
   explicit LineReader(const Packs& packs);
 
+  /// Forgets what the document before was written in.
+  void start_document() { latin_default_ = first_latin_; }
+
   /// Lines that a page was wrapped into are joined again: their line ends are taken out of `tokens`.
   void read(const Lexicon& lexicon, std::string_view text, std::vector<Token>& tokens, std::vector<LineSpan>& lines,
             LanguageTally& tally, std::vector<Unread>& unread);
@@ -33,6 +36,7 @@ class LineReader {
 
   std::vector<std::int32_t> by_script_;   ///< language by ICU's script number; -1 where no pack has the script alone
   std::uint16_t latin_languages_ = 0;     ///< bit set
+  std::int32_t first_latin_ = -1;
   std::int32_t latin_default_ = -1;       ///< of lines in Latin script that hold no telling word
   std::vector<std::uint16_t> by_letter_;  ///< languages that a letter up to U+1EFF tells, as a bit set
   std::uint16_t furniture_ = 0;

@@ -211,7 +211,7 @@ struct PackHeader {
   std::uint32_t version = kPackVersion;
   std::uint32_t sections = static_cast<std::uint32_t>(Section::Count);
   std::uint64_t size = 0;      ///< of the whole file
-  std::uint64_t checksum = 0;  ///< of everything behind the header
+  std::uint64_t checksum = 0;  ///< of everything behind it
   SectionRecord section[static_cast<std::size_t>(Section::Count)] = {};
 };
 

@@ -1,6 +1,7 @@
 #include "reading/pack_image.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstring>
 #include <span>
 
@@ -140,7 +141,9 @@ std::string PackImage::write() {
   put<char>(out, header, Section::Romanization, romanization);
   put<StringRef>(out, header, Section::PlaceNames, place_names);
   header.size = out.size();
-  header.checksum = pack_checksum(std::string_view(out).substr(sizeof header));
+  // The checksum covers all that stands behind it: the table of sections too.
+  std::memcpy(out.data(), &header, sizeof header);
+  header.checksum = pack_checksum(std::string_view(out).substr(offsetof(PackHeader, section)));
   std::memcpy(out.data(), &header, sizeof header);
   return out;
 }

@@ -32,16 +32,18 @@ std::size_t next_decimal_sign(std::string_view text, std::size_t at) {
 }
 
 /// Long documents are handed over in parts of about this many bytes.
-constexpr std::uint32_t kPart = 8 * kBlock;
+constexpr std::uint32_t kPart = 2 * kBlock;
 
 std::uint32_t block_end(std::string_view text, std::uint32_t begin) {
   const auto size = static_cast<std::uint32_t>(text.size());
   if (size - begin <= kBlock) return size;
-  const std::size_t line = text.rfind('\n', begin + kBlock);
-  if (line != std::string_view::npos && line > begin) return static_cast<std::uint32_t>(line + 1);
+  // Looked for in the block only: a text of one line would be searched from its start again for each block.
+  const std::string_view block = text.substr(begin, kBlock + 1);
+  const std::size_t line = block.rfind('\n');
+  if (line != std::string_view::npos && line > 0) return static_cast<std::uint32_t>(begin + line + 1);
   // One line longer than a block: cut at a space, else between characters.
-  const std::size_t space = text.rfind(' ', begin + kBlock);
-  if (space != std::string_view::npos && space > begin) return static_cast<std::uint32_t>(space + 1);
+  const std::size_t space = block.rfind(' ');
+  if (space != std::string_view::npos && space > 0) return static_cast<std::uint32_t>(begin + space + 1);
   std::uint32_t end = begin + kBlock;
   while (end > begin + 1 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
   return end;
@@ -98,6 +100,7 @@ Reading Reader::read(std::string_view utf8, const std::function<void(Reading)>* 
   reading_ = Reading{};
   tally_ = LanguageTally{};
   table_.reset();
+  lines_reader_.start_document();
   facts_.clear();
   facts_.find_address(utf8, reading_);
   find_decimal_mark(utf8);

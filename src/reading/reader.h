@@ -46,8 +46,8 @@ class Reader {
 
   /// Mentions and claims of a text in UTF-8 (of any quality). Offsets in the result are bytes of `utf8`. Deterministic.
   Reading read(std::string_view utf8);
-  /// The same for a text of any size, without keeping what was read: `take` gets it part by part, each of about a
-  /// megabyte of text, with mentions numbered from its own first. Returns what holds for the document as a whole,
+  /// The same for a text of any size, without keeping what was read: `take` gets it part by part, each of some hundred
+  /// kilobytes of text, with mentions numbered from its own first. Returns what holds for the document as a whole,
   /// without the parts. What only the whole document tells (a missing year, the province of a body) is added to a part
   /// by `complete`, which is called before the next document is read.
   Reading read_in_parts(std::string_view utf8, const std::function<void(Reading)>& take);

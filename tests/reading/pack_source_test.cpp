@@ -54,7 +54,7 @@ constexpr Flaw kFlaws[] = {
     // TOML
     {"bad_toml", "language/en/units.toml", "[money]\n", "[money\n", nullptr, ""},
     {"key_not_ascii", "language/en/names.toml", "Nguyen =", "Nguyễn =", nullptr, "keys must be ASCII"},
-    {"key_twice", "language/en/numbers.toml", "\"2\" =", "\"1\" =", nullptr, ""},
+    {"key_twice", "language/en/numbers.toml", "\"2\" =", "\"1\" =", "\"1\" = [\"two\"]", ""},
     {"bytes_not_utf8", "language/en/units.toml", "\"dollars\"", "\"doll\xFFrs\"", nullptr, ""},
     // forms
     {"duplicate_form", "language/en/units.toml", R"("people", "delegates")", R"("people", "people")", nullptr,
@@ -109,20 +109,17 @@ constexpr Flaw kFlaws[] = {
      "vsit: no concept of language/common/concepts.toml"},
     {"concept_without_words", "language/en/words.toml", "visit =", "vsit =", "[words]",
      "visit: this concept has no words"},
-    // language/common
-    {"claim_without_concept", "language/common/claims.toml", "all = \"remittance\"", "all = \"remitance\"", nullptr,
-     "all: no concept of language/common/concepts.toml: remitance"},
-    {"claim_rule_twice", "language/common/claims.toml", "id = \"indicator.export_value\"",
-     "id = \"indicator.import_value\"", nullptr, "id: is missing or stands twice"},
-    {"unknown_claim_key", "language/common/claims.toml", "none = \"import trade\"", "nothing = \"import trade\"",
-     nullptr, "nothing: unknown key"},
-    {"inherit_without_concept", "language/common/concepts.toml", "from_end = [", "from_end = [\"nothing\", ", nullptr,
-     "from_end: no concept of this name"},
+    // claims.toml, language/common
+    {"claim_without_concept", "language/en/claims.toml", "<receive|hold", "<receve|hold", nullptr, "all: no concept of language/common/concepts.toml: receve"},
+    {"claim_rule_twice", "language/en/claims.toml", "en.event.visit", "en.indicator.gifts", "[[rule]]\nid = \"en.indicator.gifts\"\nkind = \"event\"", "id: is missing or stands twice"},
+    {"claim_rule_without_id", "language/en/claims.toml", "id = \"en.event.visit\"\n", "", "[[rule]]\nkind = \"event\"", "id: is missing or stands twice"},
+    {"unknown_claim_key", "language/en/claims.toml", "any =", "some =", nullptr, "some: unknown key"},
+    {"inherit_without_concept", "language/common/concepts.toml", "from_end = [", "from_end = [\"nothing\", ", nullptr, "from_end: no concept of this name"},
     // world
-    {"place_in_nowhere", "world/places.toml", "in = \"TH\"", "in = \"XX\"", nullptr, "in: no place has this code: XX"},
-    {"unknown_kind", "world/places.toml", "kind = \"province\"", "kind = \"village\"", nullptr,
+    {"place_in_nowhere", "world/places.toml", "in = \"TH\"", "in = \"XX\"", "[[place]]\ncode = \"TH-40\"", "in: no place has this code: XX"},
+    {"unknown_kind", "world/places.toml", "kind = \"province\"", "kind = \"village\"", "[[place]]\ncode = \"TH-40\"",
      "kind: is no kind of place: village"},
-    {"code_twice", "world/places.toml", "code = \"TH-40\"", "code = \"TH\"", nullptr, "code: stands twice: TH"},
+    {"code_twice", "world/places.toml", "code = \"TH-40\"", "code = \"TH\"", "[[place]]\ncode = \"TH\"\nname = \"Khon Kaen\"", "code: stands twice: TH"},
     {"place_without_name", "world/places.toml", "name = \"Khon Kaen\"\n", "", nullptr, "name: is missing"},
     {"place_in_no_language", "world/places.toml", "en = [\"Khon Kaen\"]", "fr = [\"Khon Kaen\"]", nullptr,
      "fr: unknown key, or no pack of this language"},

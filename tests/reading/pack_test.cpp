@@ -26,7 +26,8 @@ PackHeader header_of(const std::string& image) {
 }
 
 std::string with_header(std::string image, PackHeader header) {
-  header.checksum = pack_checksum(std::string_view(image).substr(sizeof header));
+  std::memcpy(image.data(), &header, sizeof header);
+  header.checksum = pack_checksum(std::string_view(image).substr(offsetof(PackHeader, section)));
   std::memcpy(image.data(), &header, sizeof header);
   return image;
 }

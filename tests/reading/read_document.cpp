@@ -78,7 +78,7 @@ nlohmann::json values_of(const nlohmann::json& document) {
   for (const char* list : {"mentions", "claims"}) {
     out[list] = Json::array();
     for (Json item : document[list]) {
-      for (const char* key : {"begin", "end", "text", "about"}) item.erase(key);
+      for (const char* key : {"begin", "end", "text", "about", "award"}) item.erase(key);
       out[list].push_back(std::move(item));
     }
   }

@@ -21,7 +21,7 @@ struct Sample {
 };
 const std::vector<Sample>& samples();
 
-/// Everything in a document that does not depend on where it stands: mentions and claims without offsets and evidence.
+/// Everything in a document that does not depend on where it stands: mentions and claims without offsets and what is cut from the file.
 nlohmann::json values_of(const nlohmann::json& document);
 
 }  // namespace chancery

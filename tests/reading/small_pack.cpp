@@ -109,6 +109,19 @@ province = ["province"]
 city = ["city"]
 people_after = ["people"]
 )"},
+    {"language/en/claims.toml", R"([[rule]]
+id = "en.indicator.gifts"
+kind = "indicator"
+anchor = "amount:person"
+all = "visit <receive|hold"
+set = "measure=gifts"
+[[rule]]
+id = "en.event.visit"
+kind = "event"
+anchor = "word:visit"
+any = "@date"
+set = "type=visit"
+)"},
     {"language/th/pack.toml", R"(code = "th"
 name = "ไทย"
 english = "Thai"
