@@ -140,7 +140,8 @@ std::optional<Error> ReadJob::write_large(std::size_t number, std::string bytes)
   return problem;
 }
 
-std::optional<Error> ReadJob::write_document(Reader& reader, std::size_t number, const DecodedFile& text, TextSink& sink) {
+std::optional<Error> ReadJob::write_document(Reader& reader, std::size_t number, const DecodedFile& text,
+                                             TextSink& sink) {
   const InputFile& file = files_[number];
   FoldedText folded = fold(text.text());
   const SourceText source = source_of(text, folded);
@@ -150,9 +151,7 @@ std::optional<Error> ReadJob::write_document(Reader& reader, std::size_t number,
     return std::nullopt;
   }
   PartStore parts;
-  const Reading facts = reader.read_in_parts(folded.text, [&](const Reading& part) {
-    parts.add(part);
-  });
+  const Reading facts = reader.read_in_parts(folded.text, [&](const Reading& part) { parts.add(part); });
   std::string().swap(folded.text);  // from here on only the text as it stands in the file is needed
   const auto each = [&](const std::function<void(const Part&)>& take_part) {
     std::uint32_t first_mention = 0;

@@ -5,6 +5,8 @@
 namespace chancery {
 namespace {
 
+constexpr std::size_t kLongestSentence = 400;  // tokens; sentences of 800 letters have some 150
+
 class Cutter {
  public:
   Cutter(const TokenText& text, const std::vector<Mention>& mentions, std::size_t first_mention, Clauses& out)
@@ -17,7 +19,8 @@ class Cutter {
         sentence(begin, i, number);
         begin = i;
       }
-      if (ends_sentence(i, span.last)) {
+      // What has no end is cut, so that the work on a clause stays bounded whatever the text is.
+      if (ends_sentence(i, span.last) || i - begin >= kLongestSentence) {
         sentence(begin, i + 1, number);
         begin = i + 1;
       }

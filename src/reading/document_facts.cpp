@@ -58,13 +58,15 @@ void DocumentFacts::find_address(std::string_view text, Reading& reading) {
   for (std::size_t at = text.find("http"); at != std::string_view::npos; at = text.find("http", at + 4)) {
     const std::string_view rest = text.substr(at);
     if (!rest.starts_with("http://") && !rest.starts_with("https://")) continue;
-    const std::size_t end = std::min(rest.find_first_of(" \n\"<>"), rest.size());
-    if (!reading.url.empty()) continue;
-    reading.url = reading.keep(rest.substr(0, end));
+    constexpr std::size_t kLongestAddress = 2000;
+    const std::string_view address = rest.substr(0, kLongestAddress);
+    reading.url = reading.keep(address.substr(0, std::min(address.find_first_of(" \n\"<>"), address.size())));
     const PartialDate day = day_in_address(reading.url);
-    if (day.empty()) continue;
-    reading.published = reading.keep(to_edtf(day));
-    published_year_ = day.year;
+    if (!day.empty()) {
+      reading.published = reading.keep(to_edtf(day));
+      published_year_ = day.year;
+    }
+    return;
   }
 }
 

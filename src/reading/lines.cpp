@@ -25,6 +25,13 @@ UScriptCode script_of(UChar32 c) {
   return uscript_getScript(c, &status);
 }
 
+/// A line longer than any paragraph is cut, so that the work on one line stays bounded whatever the text is.
+void push_line(std::vector<LineSpan>& lines, std::size_t first, std::size_t last) {
+  constexpr std::size_t kLongest = 2000;  // tokens
+  for (; last - first > kLongest; first += kLongest) lines.push_back({first, first + kLongest});
+  lines.push_back({first, last});
+}
+
 }  // namespace
 
 LineReader::LineReader(const Packs& packs) : by_script_(USCRIPT_CODE_LIMIT, -1), by_letter_(0x1F00) {
@@ -180,11 +187,11 @@ void LineReader::read(const Lexicon& lexicon, std::string_view text, std::vector
     }
     tokens[kept++] = tokens[i];
     if (!line_end) continue;
-    if (kept - 1 > first) lines.push_back({first, kept - 1});
+    if (kept - 1 > first) push_line(lines, first, kept - 1);
     first = kept;
   }
   tokens.resize(kept);
-  if (kept > first) lines.push_back({first, kept});
+  if (kept > first) push_line(lines, first, kept);
   for (LineSpan& line : lines) read_line(lexicon, text, tokens, line, tally, unread);
 }
 

@@ -34,8 +34,8 @@ class LineReader {
   void read_line(const Lexicon& lexicon, std::string_view text, std::vector<Token>& tokens, LineSpan& line,
                  LanguageTally& tally, std::vector<Unread>& unread);
 
-  std::vector<std::int32_t> by_script_;   ///< language by ICU's script number; -1 where no pack has the script alone
-  std::uint16_t latin_languages_ = 0;     ///< bit set
+  std::vector<std::int32_t> by_script_;  ///< language by ICU's script number; -1 where no pack has the script alone
+  std::uint16_t latin_languages_ = 0;    ///< bit set
   std::int32_t first_latin_ = -1;
   std::int32_t latin_default_ = -1;       ///< of lines in Latin script that hold no telling word
   std::vector<std::uint16_t> by_letter_;  ///< languages that a letter up to U+1EFF tells, as a bit set

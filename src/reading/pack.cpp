@@ -74,7 +74,8 @@ Status Packs::adopt(std::string_view bytes, const std::string& place) {
     return Error{ErrorKind::BadPack, "the compiled packs are of another version of Chancery; build them again", place};
   }
   if (header.size != bytes.size()) return damaged(place, "its size is not the recorded one");
-  if (header.checksum != pack_checksum(bytes.substr(offsetof(PackHeader, section)))) return damaged(place, "its checksum differs");
+  if (header.checksum != pack_checksum(bytes.substr(offsetof(PackHeader, section))))
+    return damaged(place, "its checksum differs");
 
   std::span<const char> strings;
   std::span<const char> romanization;

@@ -407,8 +407,8 @@ void read_claim_rules(PackReader& reader, const std::string& path, bool required
         value != nullptr && std::holds_alternative<double>(value->data)) {
       record.confidence = static_cast<std::uint32_t>(std::lround(std::get<double>(value->data) * 1000));
     }
-    if (!ids.insert(rule.find("id") != nullptr && rule.find("id")->text() != nullptr ? *rule.find("id")->text() : "")
-             .second) {
+    const TomlValue* id = rule.find("id");
+    if (id == nullptr || id->text() == nullptr || !ids.insert(*id->text()).second) {
       reader.problem(*file, rule, "id", "is missing or stands twice");
     }
     for (const std::string_view key : {"all", "any", "none"}) {

@@ -76,7 +76,7 @@ void PartStore::add(const Reading& part) {
     put(out, static_cast<std::uint64_t>(m.kind) | static_cast<std::uint64_t>(m.unit_kind) << 3U |
                  static_cast<std::uint64_t>(m.qualifier) << 5U | static_cast<std::uint64_t>(m.inferred) << 8U |
                  static_cast<std::uint64_t>(m.needs_year) << 9U | static_cast<std::uint64_t>(m.of_subject) << 10U);
-    put(out, static_cast<std::uint64_t>(m.place + 1));
+    put(out, static_cast<std::uint64_t>(m.place) + 1);
     for (const std::string_view text : {m.value, m.name, m.most}) put(out, text);
     for (const std::string_view text : {m.rule, m.reason}) put(out, number_of(text));
   }
@@ -118,9 +118,7 @@ void PartStore::add(const Reading& part) {
   }
   if (!file_) file_.reset(std::tmpfile());
   if (!file_ || std::fwrite(out.data(), 1, out.size(), file_.get()) != out.size()) {
-    problem_ =
-        Error{ErrorKind::Unreadable,
-              "needs a temporary file, which cannot be written; is there room in the folder for them (TMPDIR)?", ""};
+    problem_ = Error{ErrorKind::Unreadable, "needs a temporary file, which cannot be written; make room in /tmp", ""};
     return;
   }
   parts_.push_back({file_size_, out.size(), true});

@@ -342,6 +342,8 @@ std::string one_line(std::string_view text, std::size_t longest) {
     if (starts && !blank) good_end = out.length();
     if (longest != 0 && ++count > longest) {
       if (good_end > 0) out.truncate(good_end);
+      constexpr UChar kCoeng = 0x17D2;  // joins the next letter to the one before
+      while (!out.isEmpty() && out[out.length() - 1] == kCoeng) out.truncate(out.length() - 1);
       out.trim();
       out.append(UChar32{0x2026});
       break;

@@ -21,7 +21,8 @@ struct Sample {
 };
 const std::vector<Sample>& samples();
 
-/// Everything in a document that does not depend on where it stands: mentions and claims without offsets and what is cut from the file.
+/// Everything in a document that does not depend on where it stands: mentions and claims without offsets and what is
+/// cut from the file.
 nlohmann::json values_of(const nlohmann::json& document);
 
 }  // namespace chancery
