@@ -15,6 +15,7 @@
 #include "reading/json.h"
 #include "reading/reader.h"
 #include "tests/reading/small_pack.h"
+#include "text/fold.h"
 
 namespace {
 

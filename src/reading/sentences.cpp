@@ -154,7 +154,7 @@ class Telling {
       items.push_back(std::move(item));
       if (!many) break;
     }
-    if (left_out > 0) items.push_back("…");
+    if (left_out > 0) items.emplace_back("…");
     return words_.list(items);
   }
 

@@ -27,7 +27,11 @@ class ThaiScore {
     if (byte >= 0x80) count(byte);
     before_ = byte;
   }
-  [[nodiscard]] bool is_sure() const { return letters_ >= 20 && good_ * 100 >= letters_ * 97; }
+  /// Thai words stand side by side: letters that stand alone in other text are damage, whatever they would be.
+  [[nodiscard]] bool is_sure() const {
+    constexpr std::size_t kMeanRun = 4;
+    return letters_ >= 20 && good_ * 100 >= letters_ * 97 && letters_ >= kMeanRun * runs_;
+  }
 
  private:
   static bool is_consonant(std::uint8_t b) { return b >= 0xA1 && b <= 0xCE; }
@@ -41,6 +45,7 @@ class ThaiScore {
     if (is_mark(byte)) return;
     ++letters_;
     const bool after_letter = is_letter(before_);
+    runs_ += after_letter ? 0 : 1;
     bool good = is_letter(byte);
     if (is_vowel_sign(byte)) good = is_consonant(before_);
     if (is_tone(byte)) good = is_consonant(before_) || is_vowel_sign(before_);
@@ -53,6 +58,7 @@ class ThaiScore {
   std::uint8_t before_ = 0;
   std::size_t letters_ = 0;
   std::size_t good_ = 0;
+  std::size_t runs_ = 0;
 };
 
 /// Words with letters beyond ASCII as one encoding reads them, and how many are Vietnamese syllables.

@@ -1,0 +1,51 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace chancery::test {
+
+/// What a run of the program gave.
+struct Run {
+  int exit_code = -1;
+  std::string out, err;
+};
+
+/// Runs `chancery` with these arguments; `in` stands on its standard input. Its standard output goes to the file
+/// `out_path` where one is given, and is not in `Run::out` then.
+Run run(const std::vector<std::string>& arguments, std::string_view in = {}, const std::string& out_path = {});
+
+/// Runs it with a standard output whose other end is closed after the first bytes.
+Run run_into_closed_pipe(const std::vector<std::string>& arguments);
+
+/// A folder of its own, removed with all that is in it.
+class Folder {
+ public:
+  Folder();
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  ~Folder();
+
+  /// Writes a file, with the folders on its way; returns its path.
+  std::string file(const std::string& name, std::string_view bytes) const;
+  [[nodiscard]] std::string path(const std::string& name = {}) const {
+    return name.empty() ? path_.string() : (path_ / name).string();
+  }
+
+ private:
+  std::filesystem::path path_;
+};
+
+/// The lines of a text, without their ends.
+std::vector<std::string> lines(const std::string& text);
+/// The objects of JSON Lines; fails the test where a line is none.
+std::vector<nlohmann::json> objects(const std::string& json_lines);
+
+/// A sentence in English that gives a date, a place and a visit.
+inline constexpr std::string_view kVisit =
+    "On 20 June 2024, a delegation of Savannakhet Province visited Quang Tri Province.\n";
+
+}  // namespace chancery::test
