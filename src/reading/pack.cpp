@@ -96,6 +96,22 @@ Status Packs::adopt(std::string_view bytes, const std::string& place) {
   return check_references(place);
 }
 
+bool Packs::trie_is_sound() const {
+  // A unit's children lie at base + 1 + byte, its value at base: all must lie inside, since walking checks no bounds.
+  // Only a value, which stands at its own index, has a negative base: the form, counted down from -1.
+  const auto limit = static_cast<std::int64_t>(trie_.size()) - 257;
+  if (limit < 0 || trie_[0].base < 0) return false;
+  const auto last = static_cast<std::uint32_t>(limit);
+  const auto forms = static_cast<std::uint32_t>(forms_.size());
+  std::uint32_t outside = 0;  // no branch, so that the loop runs over several units at once: there are a million
+  for (std::uint32_t i = 0; i < trie_.size(); ++i) {
+    const auto base = static_cast<std::uint32_t>(trie_[i].base);
+    const std::uint32_t is_value = (base >> 31U) & static_cast<std::uint32_t>(trie_[i].check == i);
+    outside |= is_value != 0 ? static_cast<std::uint32_t>(~base >= forms) : static_cast<std::uint32_t>(base > last);
+  }
+  return outside == 0;
+}
+
 Status Packs::check_references(const std::string& place) const {
   const auto inside = [&](StringRef ref) { return ref.at <= string_bytes_ && ref.size <= string_bytes_ - ref.at; };
   bool good = !languages_.empty() && languages_.size() <= 16 && trie_.size() > 257;
@@ -124,22 +140,7 @@ Status Packs::check_references(const std::string& place) const {
   }
   for (const FormRecord& r : forms_)
     good = good && r.first <= meanings_.size() && r.count <= meanings_.size() - r.first && r.count > 0;
-  // A unit's children lie at base + 1 + byte, its value at base: all must lie inside, since walking checks no bounds.
-  const auto limit = static_cast<std::int64_t>(trie_.size()) - 257;
-  const auto forms = static_cast<std::int64_t>(forms_.size());
-  // One unsigned comparison checks both ends of [-forms, limit]; several sums, so that units do not wait for each
-  // other.
-  const auto shift = static_cast<std::uint32_t>(forms);
-  const auto range = static_cast<std::uint32_t>(limit + forms);
-  std::array<std::uint32_t, 4> outside = {};
-  for (std::size_t i = 0; i + 4 <= trie_.size(); i += 4) {
-    for (std::size_t k = 0; k < 4; ++k)
-      outside[k] |= static_cast<std::uint32_t>(static_cast<std::uint32_t>(trie_[i + k].base) + shift > range);
-  }
-  for (std::size_t i = trie_.size() & ~std::size_t{3}; i < trie_.size(); ++i) {
-    outside[0] |= static_cast<std::uint32_t>(static_cast<std::uint32_t>(trie_[i].base) + shift > range);
-  }
-  good = good && limit >= 0 && (outside[0] | outside[1] | outside[2] | outside[3]) == 0;
+  good = good && trie_is_sound();
   std::array<std::int32_t, kConcept> bounds;
   bounds.fill(INT32_MAX);
   const auto bound = [&](std::initializer_list<Cls> classes, std::size_t size) {
@@ -151,6 +152,10 @@ Status Packs::check_references(const std::string& place) const {
   bound({Cls::Post}, posts_.size());
   bound({Cls::OrgHead}, org_heads_.size());
   bound({Cls::Family, Cls::PlaceCompound, Cls::OrgField, Cls::OrgKnown, Cls::OrgMember}, names_.size());
+  bound({Cls::Qualifier, Cls::QualifierAfter}, kQualifierCount);
+  bound({Cls::PlaceHead}, kPlaceKindCount);
+  bound({Cls::Month}, 13);
+  bound({Cls::CommonWord}, languages_.size());
   for (const Meaning& m : meanings_) {
     good &= m.value >= 0 && m.value < (m.cls < kConcept ? bounds[m.cls] : INT32_MAX);
   }

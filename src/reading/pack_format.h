@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 
 // The layout of a compiled pack file: a header, then sections of plain records, each 8-byte aligned (docs/packs.md).
@@ -65,6 +66,7 @@ inline constexpr std::uint16_t kConcept = 64;
 inline constexpr std::uint16_t kDateWord = 512;
 
 enum class Qualifier : std::uint8_t { None, About, Over, Under, Nearly };
+inline constexpr std::size_t kQualifierCount = 5;
 enum class PlaceKind : std::uint8_t {
   Country,
   Province,
@@ -81,6 +83,7 @@ enum class PlaceKind : std::uint8_t {
   Airport,
   Other
 };
+inline constexpr std::size_t kPlaceKindCount = static_cast<std::size_t>(PlaceKind::Other) + 1;
 enum class UnitKind : std::uint8_t { Counted, Money, Measure, Duration };
 enum class OrgLevel : std::uint8_t { Free, National, Provincial };
 

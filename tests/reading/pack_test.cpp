@@ -112,6 +112,10 @@ TEST(Packs, RefusesRecordsThatPointOutside) {
     r.value = 100000;
   })));
   EXPECT_TRUE(refused(with_record<Meaning>(Section::Meanings, [](auto& r) { r.value = -1; })));
+  EXPECT_TRUE(refused(with_record<Meaning>(Section::Meanings, [](auto& r) {
+    r.cls = static_cast<std::uint16_t>(Cls::Qualifier);
+    r.value = 5;
+  })));
   EXPECT_TRUE(refused(with_record<UnitRecord>(Section::Units, [](auto& r) { r.code.at = 0xFFFFFFF0; })));
   EXPECT_TRUE(refused(with_record<PlaceRecord>(Section::Places, [](auto& r) { r.in = 1000; })));
   EXPECT_TRUE(refused(with_record<PlaceRecord>(Section::Places, [](auto& r) { r.in = -2; })));
@@ -121,6 +125,7 @@ TEST(Packs, RefusesRecordsThatPointOutside) {
   EXPECT_TRUE(refused(with_record<TrieUnit>(Section::Trie, [](auto& r) { r.base = 0x7FFFFFFF; })));
   EXPECT_TRUE(refused(with_record<TrieUnit>(
       Section::Trie, [](auto& r) { r.base = -0x7FFFFFFF; }, 1)));
+  EXPECT_TRUE(refused(with_record<TrieUnit>(Section::Trie, [](auto& r) { r.base = -1; })));  // a leaf where none may be
 }
 
 TEST(Packs, OpensAFileAndSaysWhichOneItCannot) {
