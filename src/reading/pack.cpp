@@ -11,6 +11,8 @@
 #include <cstddef>
 #include <cstring>
 
+#include "text/char_codes.h"
+
 namespace chancery {
 
 /// Bytes that live as long as any `Packs` over them: a file mapping, or a string of ours.
@@ -97,24 +99,31 @@ Status Packs::adopt(std::string_view bytes, const std::string& place) {
 }
 
 bool Packs::trie_is_sound() const {
-  // A unit's children lie at base + 1 + byte, its value at base: all must lie inside, since walking checks no bounds.
-  // Only a value, which stands at its own index, has a negative base: the form, counted down from -1.
-  const auto limit = static_cast<std::int64_t>(trie_.size()) - 257;
-  if (limit < 0 || trie_[0].base < 0) return false;
-  const auto last = static_cast<std::uint32_t>(limit);
+  // Children lie at base + 1 + code, the value of a form at its base: all must lie inside, as walking checks no bounds.
+  // A value stands at its own index, as nothing else does.
+  if (trie_.size() <= kCharCodes + 1) return false;
+  const auto last = static_cast<std::uint32_t>(trie_.size() - kCharCodes - 1);
   const auto forms = static_cast<std::uint32_t>(forms_.size());
-  std::uint32_t outside = 0;  // no branch, so that the loop runs over several units at once: there are a million
-  for (std::uint32_t i = 0; i < trie_.size(); ++i) {
-    const auto base = static_cast<std::uint32_t>(trie_[i].base);
-    const std::uint32_t is_value = (base >> 31U) & static_cast<std::uint32_t>(trie_[i].check == i);
-    outside |= is_value != 0 ? static_cast<std::uint32_t>(~base >= forms) : static_cast<std::uint32_t>(base > last);
+  std::uint32_t outside = static_cast<std::uint32_t>(trie_[0].check == 0 && (trie_[0].next >> TrieUnit::kFlags) > last);
+  for (std::uint32_t i = 1; i < trie_.size(); ++i) {  // without branches, so that several units are checked at once
+    const std::uint32_t next = trie_[i].next;
+    const std::uint32_t base = next >> TrieUnit::kFlags;
+    const auto is_value = static_cast<std::uint32_t>(trie_[i].check == i);
+    outside |= (is_value & static_cast<std::uint32_t>(next >= forms)) |
+               ((is_value ^ 1U) & static_cast<std::uint32_t>(base > last));
   }
-  return outside == 0;
+  if (outside != 0) return false;
+  // Where a form is said to end there must be one.
+  return std::all_of(trie_.begin(), trie_.end(), [&](const TrieUnit& unit) {
+    const std::uint32_t base = unit.next >> TrieUnit::kFlags;
+    const bool is_value = unit.check == static_cast<std::uint32_t>(&unit - trie_.data()) && &unit != trie_.data();
+    return is_value || (unit.next & TrieUnit::kEnds) == 0 || trie_[base].check == base;
+  });
 }
 
 Status Packs::check_references(const std::string& place) const {
   const auto inside = [&](StringRef ref) { return ref.at <= string_bytes_ && ref.size <= string_bytes_ - ref.at; };
-  bool good = !languages_.empty() && languages_.size() <= 16 && trie_.size() > 257;
+  bool good = !languages_.empty() && languages_.size() <= 16 && !forms_.empty();
   for (const LanguageRecord& r : languages_)
     good = good && inside(r.code) && inside(r.name) && inside(r.english) && inside(r.script) && inside(r.letters);
   for (const StringRef& r : concepts_) good = good && inside(r);
@@ -138,8 +147,11 @@ Status Packs::check_references(const std::string& place) const {
     good = good && inside(r.id) && r.first <= date_elements_.size() && r.count <= date_elements_.size() - r.first &&
            r.language < languages_.size();
   }
-  for (const FormRecord& r : forms_)
-    good = good && r.first <= meanings_.size() && r.count <= meanings_.size() - r.first && r.count > 0;
+  const auto forms = static_cast<std::int32_t>(forms_.size());
+  for (const FormRecord& r : forms_) {
+    good &= r.first <= meanings_.size() && r.count <= meanings_.size() - r.first && r.capitals < forms &&
+            r.all_capitals < forms && (r.count > 0 || r.capitals >= 0 || r.all_capitals >= 0);
+  }
   good = good && trie_is_sound();
   std::array<std::int32_t, kConcept> bounds;
   bounds.fill(INT32_MAX);

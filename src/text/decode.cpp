@@ -44,11 +44,11 @@ Result<DecodedFile> finish(DecodedText decoded, Encoding encoding, std::size_t f
   return DecodedFile(encoding, std::move(decoded.text), std::move(decoded.map));
 }
 
-Result<DecodedFile> finish_utf8(Bytes file) {
+Result<DecodedFile> finish_utf8(Bytes file, const Utf8Count& count) {
   const std::string_view text(reinterpret_cast<const char*>(file.data()), file.size());
   if (is_blank(text)) return Error{ErrorKind::Empty, "is empty", ""};
   if (auto error = refuse_markup(text)) return *error;
-  return DecodedFile(text);
+  return DecodedFile(text, count.invalid_bytes);
 }
 
 Result<DecodedFile> decode_as(Bytes file, Encoding encoding) {
@@ -65,7 +65,8 @@ std::optional<Encoding> legacy_of(Bytes file, const Utf8Count& count) {
 
 }  // namespace
 
-DecodedFile::DecodedFile(std::string_view utf8) : encoding_(Encoding::Utf8), file_(utf8) {
+DecodedFile::DecodedFile(std::string_view utf8, std::size_t invalid_bytes)
+    : encoding_(Encoding::Utf8), well_formed_(invalid_bytes == 0), file_(utf8) {
   map_.append_same(static_cast<std::uint32_t>(utf8.size()));
 }
 
@@ -86,7 +87,7 @@ Result<DecodedFile> decode(std::span<const std::byte> file) {
   const Utf8Count count = count_utf8(bytes);
   if (const auto legacy = legacy_of(bytes, count)) return decode_as(bytes, *legacy);
   if (is_over_a_tenth(count.invalid_bytes, bytes.size())) return too_damaged("UTF-8");
-  return finish_utf8(bytes);
+  return finish_utf8(bytes, count);
 }
 
 FoldedText fold(const DecodedFile& file) {

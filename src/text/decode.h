@@ -15,18 +15,20 @@ namespace chancery {
 /// A file read as Unicode.
 class DecodedFile {
  public:
-  /// UTF-8 as it stands in the file, which outlives the result.
-  explicit DecodedFile(std::string_view utf8);
+  /// UTF-8 as it stands in the file, which outlives the result, with this many ill-formed bytes.
+  DecodedFile(std::string_view utf8, std::size_t invalid_bytes);
   DecodedFile(Encoding encoding, std::string text, OffsetMap map);
 
   [[nodiscard]] Encoding encoding() const { return encoding_; }
   /// UTF-8; may hold ill-formed bytes where the file is UTF-8 itself, and byte order marks.
   [[nodiscard]] std::string_view text() const { return encoding_ == Encoding::Utf8 ? file_ : std::string_view(text_); }
+  [[nodiscard]] bool is_well_formed() const { return well_formed_; }
   /// From offsets of `text()` to those of the file.
   [[nodiscard]] const OffsetMap& map() const { return map_; }
 
  private:
   Encoding encoding_;
+  bool well_formed_ = true;
   std::string_view file_;
   std::string text_;
   OffsetMap map_;
