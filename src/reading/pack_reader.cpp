@@ -46,7 +46,28 @@ std::string with_other_tone_place(std::string form) {
   return changed ? form : std::string();
 }
 
+constexpr std::array<std::pair<std::string_view, PlaceKind>, 13> kPlaceKinds = {{{"country", PlaceKind::Country},
+                                                                                 {"province", PlaceKind::Province},
+                                                                                 {"city", PlaceKind::City},
+                                                                                 {"district", PlaceKind::District},
+                                                                                 {"region", PlaceKind::Region},
+                                                                                 {"river", PlaceKind::River},
+                                                                                 {"gate", PlaceKind::Gate},
+                                                                                 {"zone", PlaceKind::Zone},
+                                                                                 {"station", PlaceKind::Station},
+                                                                                 {"capital", PlaceKind::Capital},
+                                                                                 {"island", PlaceKind::Island},
+                                                                                 {"port", PlaceKind::Port},
+                                                                                 {"airport", PlaceKind::Airport}}};
+
 }  // namespace
+
+std::optional<PlaceKind> place_kind(std::string_view name) {
+  const auto* const known =
+      std::find_if(kPlaceKinds.begin(), kPlaceKinds.end(), [&](const auto& kind) { return kind.first == name; });
+  if (known == kPlaceKinds.end()) return std::nullopt;
+  return known->second;
+}
 
 std::string PackReader::language_code(std::size_t number) const {
   return std::string(image.text(image.languages[number].code));

@@ -14,6 +14,9 @@
 
 namespace chancery {
 
+/// The kind of place that packs call `name`, where there is one.
+[[nodiscard]] std::optional<PlaceKind> place_kind(std::string_view name);
+
 /// Shared by the readers of the single pack files: the image that they fill and the problems that they find.
 class PackReader {
  public:
