@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "reading/digits.h"
 #include "reading/number.h"
 
 namespace chancery {

@@ -14,11 +14,17 @@ enum class Cls : std::uint16_t {
   Point,
   Minus,
   NumberAnd,
+  Article,      ///< says 'one' before a fraction or money (a quarter, a dollar)
+  NumberSet,    ///< things that come in sets; value: how many (dozen 12)
+  Fraction,     ///< value: thousand times the numerator, and the denominator
+  Denominator,  ///< behind a numerator (fifths); value: the denominator
+  FractionBar,  ///< between numerator and denominator
   OrdinalPrefix,
   OrdinalPrefixJoined,  ///< only where digits follow without a space
   OrdinalSuffix,
   OrdinalJoint,
   OrdinalWord,    ///< value: the number
+  OrdinalScale,   ///< a multiplier as an ordinal (millionth); value: power of ten
   Month,          ///< value: 1 to 12
   Era,            ///< value: years to take off for the common era
   Counted,        ///< value: unit
@@ -35,6 +41,7 @@ enum class Cls : std::uint16_t {
   RangeMark,
   Anaphora,
   Never,
+  CountPhrase,  ///< value: CountPhrase
   Title,
   Deputy,
   Former,
@@ -65,6 +72,8 @@ inline constexpr std::uint16_t kConcept = 64;
 inline constexpr std::uint16_t kDateWord = 512;
 
 enum class Qualifier : std::uint8_t { None, About, Over, Under, Nearly };
+/// Of the words around a number that stands behind its noun: 'the number of visitors was 214'.
+enum class CountPhrase : std::uint8_t { None, NumberOf, Is };
 enum class PlaceKind : std::uint8_t {
   Country,
   Province,
@@ -124,7 +133,8 @@ struct LanguageRecord {
 struct UnitRecord {
   StringRef code;
   UnitKind kind = UnitKind::Counted;
-  std::uint8_t unused[3] = {};
+  std::uint8_t power = 0;  ///< of ten, of units that say their scale too (musd: million USD)
+  std::uint8_t unused[2] = {};
 };
 struct PlaceRecord {
   StringRef code, name, until, successor;

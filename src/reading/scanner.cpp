@@ -192,6 +192,7 @@ struct Scanner::Walk {
         unspaced(c);
         break;
       case CharClass::OtherLetter:
+        if (before == CharClass::Digit && !space && push_form(c, 1)) break;  // 100元
         before = CharClass::OtherLetter;
         push(TokenKind::Other, run(at, [](CharClass k, std::uint32_t) { return k == CharClass::OtherLetter; }), 0);
         break;
