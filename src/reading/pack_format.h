@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 
 // The layout of a compiled pack file: a header, then sections of plain records, each 8-byte aligned (docs/packs.md).
@@ -151,7 +152,9 @@ struct OrgHeadRecord {
   OrgLevel level = OrgLevel::Free;
   std::uint8_t unused[3] = {};
 };
-enum class DateSlot : std::uint8_t { Day, Month, Year, Day2, Month2, Year2, Quarter, Half, Count, Numeric };
+/// NthDay is a day as an ordinal word, and fills Day.
+enum class DateSlot : std::uint8_t { Day, Month, Year, Day2, Month2, Year2, Quarter, Half, Count, Numeric, NthDay };
+inline constexpr std::size_t kDateSlots = 10;  ///< that hold a value
 enum class DateMakes : std::uint8_t {
   Date,
   Quarter,
@@ -161,7 +164,9 @@ enum class DateMakes : std::uint8_t {
   SecondHalf,
   FirstQuarter,
   LastQuarter,
-  Since
+  Since,
+  FirstQuarters,
+  LastMonths
 };
 struct DateElement {
   enum class Kind : std::uint8_t { Word, Slot };

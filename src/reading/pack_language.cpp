@@ -134,7 +134,7 @@ void read_numbers(PackReader& reader, const std::string& folder) {
   }
 }
 
-constexpr std::array<std::pair<std::string_view, DateSlot>, 10> kSlots = {{{"day", DateSlot::Day},
+constexpr std::array<std::pair<std::string_view, DateSlot>, 11> kSlots = {{{"day", DateSlot::Day},
                                                                            {"month", DateSlot::Month},
                                                                            {"year", DateSlot::Year},
                                                                            {"day2", DateSlot::Day2},
@@ -143,16 +143,20 @@ constexpr std::array<std::pair<std::string_view, DateSlot>, 10> kSlots = {{{"day
                                                                            {"quarter", DateSlot::Quarter},
                                                                            {"half", DateSlot::Half},
                                                                            {"count", DateSlot::Count},
-                                                                           {"numeric_date", DateSlot::Numeric}}};
-constexpr std::array<std::pair<std::string_view, DateMakes>, 9> kMakes = {{{"date", DateMakes::Date},
-                                                                           {"quarter", DateMakes::Quarter},
-                                                                           {"half", DateMakes::Half},
-                                                                           {"first_months", DateMakes::FirstMonths},
-                                                                           {"first_half", DateMakes::FirstHalf},
-                                                                           {"second_half", DateMakes::SecondHalf},
-                                                                           {"first_quarter", DateMakes::FirstQuarter},
-                                                                           {"last_quarter", DateMakes::LastQuarter},
-                                                                           {"since", DateMakes::Since}}};
+                                                                           {"numeric_date", DateSlot::Numeric},
+                                                                           {"nth_day", DateSlot::NthDay}}};
+constexpr std::array<std::pair<std::string_view, DateMakes>, 11> kMakes = {
+    {{"date", DateMakes::Date},
+     {"quarter", DateMakes::Quarter},
+     {"half", DateMakes::Half},
+     {"first_months", DateMakes::FirstMonths},
+     {"first_half", DateMakes::FirstHalf},
+     {"second_half", DateMakes::SecondHalf},
+     {"first_quarter", DateMakes::FirstQuarter},
+     {"last_quarter", DateMakes::LastQuarter},
+     {"since", DateMakes::Since},
+     {"first_quarters", DateMakes::FirstQuarters},
+     {"last_months", DateMakes::LastMonths}}};
 
 template <class Value, std::size_t N>
 std::optional<Value> named(const std::array<std::pair<std::string_view, Value>, N>& table, std::string_view name) {
