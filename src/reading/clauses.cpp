@@ -1,6 +1,6 @@
 #include "reading/clauses.h"
 
-#include "reading/number.h"
+#include "reading/digits.h"
 
 namespace chancery {
 namespace {

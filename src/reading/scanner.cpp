@@ -220,6 +220,7 @@ struct Scanner::Walk {
         unspaced(first);
         break;
       case CharClass::OtherLetter:
+        if (before == CharClass::Digit && !space && push_form(first, 1)) break;  // 100元
         before = CharClass::OtherLetter;
         push(TokenKind::Other, run(here, [](CharClass c) { return c == CharClass::OtherLetter; }), 0);
         break;
