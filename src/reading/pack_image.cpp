@@ -105,8 +105,33 @@ void PackImage::inherit_from_ends() {
   }
 }
 
+void PackImage::inherit_from_words() {
+  const auto among = [](const std::vector<std::uint16_t>& list, std::uint16_t cls) {
+    return std::find(list.begin(), list.end(), cls) != list.end();
+  };
+  for (auto& [form, meanings] : forms_) {
+    if (char_at(form, 0).cls != CharClass::Latin) continue;
+    std::uint16_t given_by = 0;
+    for (const Meaning& m : meanings) given_by |= m.cls >= kConcept && m.cls < kDateWord ? m.languages : 0;
+    if (given_by == 0) continue;
+    const auto take = [&](std::string_view part, const std::vector<std::uint16_t>& passed_on) {
+      const auto known = forms_.find(part);
+      if (known == forms_.end()) return;
+      for (const Meaning& m : std::vector<Meaning>(known->second)) {
+        const auto shared = static_cast<std::uint16_t>(m.languages & given_by);
+        if (shared != 0 && among(passed_on, m.cls)) add_form(form, m.cls, m.value, shared);
+      }
+    };
+    for (std::size_t at = form.find(' '); at != std::string::npos; at = form.find(' ', at + 1)) {
+      take(std::string_view(form).substr(at + 1), from_ends);
+      take(std::string_view(form).substr(0, at), from_starts);
+    }
+  }
+}
+
 std::string PackImage::write() {
   inherit_from_ends();
+  inherit_from_words();
   std::vector<FormRecord> records;
   std::vector<Meaning> meanings;
   std::vector<std::string_view> keys;

@@ -33,12 +33,15 @@ class PackImage {
   std::vector<ClaimRuleRecord> claim_rules;
   std::vector<PhraseRecord> phrases;
   std::string romanization;
-  std::vector<std::uint16_t> from_ends;  ///< concepts that a form takes over from the form that it ends with
+  std::vector<std::uint16_t> from_ends;    ///< concepts that a form takes over from the form that it ends with
+  std::vector<std::uint16_t> from_starts;  ///< the same for what it begins with, in scripts with spaces
 
  private:
   /// In scripts without spaces the longest form hides what it ends with (ประจำปี hides ปี): such forms take over the
   /// meanings of their end that rules begin with.
   void inherit_from_ends();
+  /// The same word by word, in scripts with spaces: 'cooperate with' says 'with', 'will be held' says 'will'.
+  void inherit_from_words();
 
   std::string strings_;
   std::map<std::string, StringRef, std::less<>> interned_;
