@@ -21,7 +21,7 @@ struct ConceptIds {
       programme_doc, plan_doc, contract_doc, minutes_doc, in_force, term, renew, automatic, notice, terminate, increase,
       decrease, of_plan, compared, join, member, international_organization, award_verb, award_noun, purpose,
       concession, thanks, pillar_party, pillar_state, pillar_people, sample, believe, delegation, success, achieved,
-      fdi, oda, ngo, aid, adjusted, new_project, capital, approved, supported, infrastructure, project, improved,
+      fdi, oda, ngo, aid, adjusted, new_project, capital, approved, supported, infrastructure, project, women, improved,
       domestic;
   std::vector<std::pair<std::uint16_t, std::string_view>> topics;
 };

@@ -152,7 +152,21 @@ bool is_governed(const ClaimBlock& block, const Stretch& s, const TokenSpan& spa
 
 bool in_table(const Mention& figure) { return figure.rule.ends_with(".table_cell"); }
 
+namespace {
+
+/// '58 students, of whom 41 women': a part of the figure before it.
+bool is_part_of_figure(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::uint32_t figure) {
+  constexpr std::size_t kReach = 2;
+  if (figure == s.mentions_begin || block.mention(figure - 1).kind != MentionKind::Amount) return false;
+  const auto women = block.last_before(s, {ids.women}, block.mention(figure).token_end + 1);
+  return women && women->token + kReach >= block.mention(figure).token &&
+         women->token >= block.mention(figure - 1).token_end;
+}
+
+}  // namespace
+
 bool is_result(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::uint32_t figure) {
+  if (is_part_of_figure(block, ids, s, figure)) return false;
   const Mention& amount = block.mention(figure);
   const char first = block.text.text[block.text[amount.token].begin];
   const bool in_digits = first >= '0' && first <= '9';
