@@ -96,7 +96,7 @@ void find_agreements(ClaimBlock& block, const ConceptIds& ids, const Stretch& s)
   std::optional<std::uint32_t> count;
   bool duration = false;
   for (const std::uint32_t a : block.mentions(s, MentionKind::Amount)) {
-    if (in_table(block.mention(a))) return;
+    if (in_table(block, block.mention(a))) return;
     if (block.mention(a).name == "agreement") count = a;
     duration = duration || block.mention(a).unit_kind == UnitKind::Duration;
   }

@@ -35,6 +35,7 @@ ConceptIds::ConceptIds(const Packs& packs) {
   CHANCERY_CONCEPT(supported), CHANCERY_CONCEPT(infrastructure), CHANCERY_CONCEPT(project);
   CHANCERY_CONCEPT(improved), CHANCERY_CONCEPT(domestic);
   CHANCERY_CONCEPT(women);
+  CHANCERY_CONCEPT(meeting), CHANCERY_CONCEPT(talks);
 #undef CHANCERY_CONCEPT
   for (const std::string_view topic :
        {"economic", "cultural", "border", "labour", "education", "environment", "health", "transport", "agriculture",

@@ -22,6 +22,7 @@ std::optional<std::size_t> governing_token(const ClaimBlock& block, const Stretc
                                            const std::vector<std::uint16_t>& words,
                                            const std::vector<std::uint16_t>& rivals) {
   constexpr std::size_t kRightBehind = 4;
+  constexpr std::size_t kBehind = 20;
   std::optional<std::size_t> inside;
   std::optional<std::size_t> before;
   std::optional<std::size_t> behind;
@@ -40,7 +41,8 @@ std::optional<std::size_t> governing_token(const ClaimBlock& block, const Stretc
   const bool right_behind = behind && *behind - span.last <= kRightBehind && !is_parted(block, span.last, *behind);
   // 'exports hit 1.2 billion while imports ...': what stands nearer before the figure keeps it.
   if (right_behind && (!before || span.first - *before > *behind - span.last + 1)) return behind;
-  return before ? before : behind;
+  if (before || !behind || *behind - span.last > kBehind) return before;
+  return behind;
 }
 
 /// Where the last of these concepts stands before the token, and which it is.
@@ -150,7 +152,9 @@ bool is_governed(const ClaimBlock& block, const Stretch& s, const TokenSpan& spa
   return wanted;
 }
 
-bool in_table(const Mention& figure) { return figure.rule.ends_with(".table_cell"); }
+bool in_table(const ClaimBlock& block, const Mention& figure) {
+  return figure.rule.ends_with(".table_cell") || (figure.token > 0 && block.text.is_mark(figure.token - 1, '|'));
+}
 
 namespace {
 

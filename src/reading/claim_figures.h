@@ -10,7 +10,7 @@ bool is_governed(const ClaimBlock& block, const Stretch& s, const TokenSpan& spa
                  const std::vector<std::uint16_t>& words, const std::vector<std::uint16_t>& rivals);
 
 /// Is the figure a cell of a table?
-bool in_table(const Mention& figure);
+bool in_table(const ClaimBlock& block, const Mention& figure);
 
 /// A target or a plan is no result, and 'a delegation' (one in words) counts nothing.
 bool is_result(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::uint32_t figure);

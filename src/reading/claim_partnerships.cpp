@@ -22,7 +22,9 @@ class PartnershipFinder {
         add_pair(places_[n], places_[n + 1]);
         ++n;
       } else if (is_partner(block_.mention(places_[n]))) {
-        add(owner(places_[n]), places_[n], status_before(block_.mention(places_[n]).token));
+        auto status = status_before(block_.mention(places_[n]).token);
+        if (!status) status = status_behind(block_.mention(places_[n]).token_end);
+        add(owner(places_[n]), places_[n], status);
         partners_.push_back(places_[n]);
       }
     }
@@ -145,13 +147,27 @@ class PartnershipFinder {
     const auto tie = tie_before(place.token);
     if (!tie || place.token - tie->token > kReach) return false;
     const auto status = status_before(place.token);
-    if (!status && !block_.has(s_, ids_.sister)) return false;
+    const bool told = status || block_.has(s_, ids_.sister) || is_told_behind(place, tie->token);
+    if (!told) return false;
     const auto with = block_.last_before(s_, {ids_.with, ids_.such_as, ids_.partner}, place.token);
-    if (!with || with->token + kReach < place.token) return false;
+    if (!with || with->token + kReach < place.token || is_of_meeting(with->token)) return false;
     // Regions and unknown names are as often where something happens.
     const std::size_t list = partners_.empty() ? with->token : block_.mention(partners_.back()).token;
     if (place.value.empty() && place.token - std::max<std::size_t>(with->token, list) > kNear) return false;
     return !status || with->token >= status->token || tie->token >= status->token;
+  }
+
+  /// 'Relations with A and B were further strengthened'
+  [[nodiscard]] bool is_told_behind(const Mention& place, std::size_t tie) const {
+    constexpr std::size_t kReach = 20;
+    const auto with = block_.find(s_, ids_.with, tie);
+    if (!with || *with - tie > 3 || place.token < *with || place.token - *with > kReach) return false;
+    const auto verb = block_.find_any(s_, {ids_.maintain, ids_.expand, ids_.upgrade}, place.token_end);
+    if (!verb || *verb - place.token_end > kReach || is_wish(*verb)) return false;
+    for (std::size_t i = *verb; i > place.token_end && i + 4 > *verb; --i) {
+      if (block_.text.is_mark(i - 1, ',')) return false;  // another clause begins
+    }
+    return true;
   }
 
   /// 'With A, the province cooperates in ...'
@@ -171,16 +187,25 @@ class PartnershipFinder {
     const auto with = block_.last_before(s_, {ids_.with, ids_.such_as}, place.token);
     const auto tie = tie_before(place.token);
     if (!with || !tie || tie->token > with->token || with->token - tie->token > 8) return false;
+    if (is_of_meeting(with->token)) return false;
     if (place.token - with->token > 30 || is_wish(tie->token)) return false;
     const auto told = block_.last_before(s_, {ids_.done, ids_.ongoing, ids_.sign}, tie->token + 1);
     return told && tie->token - told->token <= 3 && !says_document(tie->token);
   }
 
-  /// A cooperation agreement alone makes no partnership of its parties.
+  /// 'worked with', 'met with', 'in coordination with': no tie.
+  [[nodiscard]] bool is_of_meeting(std::size_t token) const {
+    const auto verb = block_.last_before(s_, {ids_.meeting, ids_.talks, ids_.receive, ids_.coordinate}, token + 1);
+    return verb && token - verb->token <= 1;
+  }
+
+  /// A cooperation agreement alone makes no partnership of its parties; one of friendship does.
   [[nodiscard]] bool says_document(std::size_t token) const {
-    const auto document =
-        block_.find_any(s_, {ids_.mou, ids_.agreement, ids_.programme_doc, ids_.plan_doc, ids_.contract_doc}, token);
-    return document && *document == token;
+    const auto stands = [&](std::initializer_list<std::uint16_t> classes) {
+      return block_.find_any(s_, classes, token) == token;
+    };
+    return stands({ids_.mou, ids_.agreement, ids_.programme_doc, ids_.plan_doc, ids_.contract_doc, ids_.minutes_doc}) &&
+           !stands({ids_.sister, ids_.expand});
   }
 
   /// Who has the partner: the locality named last before the tie that is no partner itself; else the one that the

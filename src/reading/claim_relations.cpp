@@ -127,6 +127,23 @@ void find_roles(ClaimBlock& block, const Stretch& s) {
   }
 }
 
+namespace {
+
+/// Does the sentence name who gave the honour or who got it, as something that was done?
+bool is_given(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::size_t verb, std::size_t noun) {
+  constexpr std::size_t kReach = 8;
+  if (modality_of(block, ids, s, verb) != "done") return false;
+  const std::size_t last = std::max(verb, noun);
+  for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
+    const Mention& m = block.mention(i);
+    if (m.kind == MentionKind::Date || m.kind == MentionKind::Amount || m.kind == MentionKind::Ordinal) continue;
+    if (m.token < verb ? verb - m.token_end <= kReach : m.token > last && m.token - last <= kReach) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
   const auto join = block.find(s, ids.join);
   if (join && block.find_any(s, {ids.member, ids.international_organization, ids.join})) {
@@ -153,7 +170,7 @@ void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const
   const auto noun = block.find(s, ids.award_noun);
   if (!verb || !noun || (*noun > *verb ? *noun - *verb : *verb - *noun) > 12) return;
   const auto dates = block.mentions(s, MentionKind::Date);
-  if (dates.empty() && !block.has(s, ids.done)) return;
+  if (dates.empty() && !block.has(s, ids.done) && !is_given(block, ids, s, *verb, *noun)) return;
   Claim& claim = block.add(ClaimKind::Award, s, "common.award.given", 800);
   claim.attributes.push_back({"award",
                               Attribute::Kind::Passage,

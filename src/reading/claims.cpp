@@ -185,8 +185,10 @@ bool is_span_of_years(std::string_view value) {
   return slash != std::string_view::npos && value.substr(0, 4) != value.substr(slash + 1, 4);
 }
 
-/// The fullest date of the stretch, of equal ones the nearest.
-std::optional<std::uint32_t> event_date(const ClaimBlock& block, const Stretch& s, std::size_t anchor) {
+/// The fullest date of the stretch, of equal ones the nearest; one right behind the signing of a document is its own
+/// ('since they signed the agreement in 2013').
+std::optional<std::uint32_t> event_date(const ClaimBlock& block, const Stretch& s, std::size_t anchor, bool signing) {
+  constexpr std::size_t kRightBehind = 7;
   std::optional<std::uint32_t> best;
   std::size_t best_cost = SIZE_MAX;
   for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
@@ -194,7 +196,8 @@ std::optional<std::uint32_t> event_date(const ClaimBlock& block, const Stretch& 
     if (is_span_of_years(m.value)) continue;
     const std::size_t vague = m.value.size() >= 10 ? 0 : m.value.size() >= 7 ? 1 : 2;
     const std::size_t distance = m.token > anchor ? m.token - anchor : anchor - m.token;
-    const std::size_t cost = vague * 1000 + distance;
+    const bool own = signing && m.token > anchor && distance <= kRightBehind;
+    const std::size_t cost = own ? distance : vague * 1000 + distance;
     if (cost < best_cost) {
       best_cost = cost;
       best = d;
@@ -205,7 +208,8 @@ std::optional<std::uint32_t> event_date(const ClaimBlock& block, const Stretch& 
 
 void fill_event(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim, const EventAnchor& at) {
   const std::size_t anchor = at.token;
-  if (const auto date = event_date(block, s, anchor)) ClaimBlock::refer(claim, "date", *date);
+  if (const auto date = event_date(block, s, anchor, block.text.find(anchor, ids.sign) != nullptr))
+    ClaimBlock::refer(claim, "date", *date);
   if (at.ordinal) ClaimBlock::refer(claim, "ordinal", *at.ordinal);
   std::size_t taken = 0;
   for (std::uint32_t i = s.mentions_begin; i < s.mentions_end && taken < 8; ++i) {
@@ -240,29 +244,61 @@ void fill_event(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Clai
     ClaimBlock::set(claim, "direction", "in");
 }
 
+bool has_key(const Claim& claim, std::string_view key) {
+  return std::any_of(claim.attributes.begin(), claim.attributes.end(),
+                     [&](const Attribute& a) { return a.key == key; });
+}
+
+std::string_view text_of(const Claim& claim, std::string_view key) {
+  for (const Attribute& a : claim.attributes) {
+    if (a.key == key) return a.text;
+  }
+  return {};
+}
+
 /// An event that stands inside a proposal is planned, and has the proposal's due time where it names none itself.
-void date_planned_events(Reading& reading, std::size_t first_claim, std::size_t first_proposal) {
+void plan_event(Claim& event, const Claim& proposal) {
+  const bool dated = has_key(event, "date");
+  for (Attribute& a : event.attributes) {
+    if (a.key == "modality" && a.text == "done") a.text = "planned";
+  }
+  for (const Attribute& a : proposal.attributes) {
+    if (a.key == "due" && !dated) ClaimBlock::refer(event, "date", a.mention);
+  }
+}
+
+/// A number inside a task or promise is no result yet; money that donors and investors pledge is told as one.
+bool is_planned_figure(const Claim& figure, const Claim& proposal) {
+  if (figure.kind == ClaimKind::Project) return text_of(figure, "type") == "fdi" && has_key(figure, "number");
+  if (figure.kind != ClaimKind::Indicator) return false;
+  const std::string_view measure = text_of(figure, "measure");
+  const bool pledged = measure.starts_with("ngo_") || measure.starts_with("fdi_") || measure.starts_with("oda_");
+  const bool counted = measure.starts_with("students") || measure.starts_with("events") ||
+                       measure.starts_with("workers") || measure.starts_with("visitors") ||
+                       measure.starts_with("participants") || measure.starts_with("deleg");
+  return proposal.rule == "common.proposal.said" ? counted && !pledged : true;
+}
+
+/// What stands inside a proposal is planned with it.
+void plan_what_is_proposed(Reading& reading, std::size_t first_claim, std::size_t first_proposal) {
+  std::vector<char> planned(first_proposal - first_claim, 0);
   std::size_t from = first_claim;
   for (std::size_t p = first_proposal; p < reading.claims.size(); ++p) {
     const Claim& proposal = reading.claims[p];
     // What a plan in a sentence of its own says of its events, their own words say.
-    const bool committed = std::any_of(proposal.attributes.begin(), proposal.attributes.end(),
-                                       [](const Attribute& a) { return a.key == "commitment"; });
-    if (!committed && proposal.rule == "common.proposal.said") continue;
+    if (proposal.rule == "common.proposal.said" && !has_key(proposal, "commitment")) continue;
     while (from < first_proposal && reading.claims[from].end <= proposal.begin) ++from;
-    for (std::size_t e = from; e < first_proposal && reading.claims[e].begin < proposal.end; ++e) {
-      Claim& event = reading.claims[e];
-      if (event.kind != ClaimKind::Event || event.begin < proposal.begin || event.end > proposal.end) continue;
-      bool dated = false;
-      for (Attribute& a : event.attributes) {
-        dated = dated || a.key == "date";
-        if (a.key == "modality" && a.text == "done") a.text = "planned";
-      }
-      for (const Attribute& a : proposal.attributes) {
-        if (a.key == "due" && !dated) ClaimBlock::refer(event, "date", a.mention);
-      }
+    for (std::size_t c = from; c < first_proposal && reading.claims[c].begin < proposal.end; ++c) {
+      Claim& claim = reading.claims[c];
+      if (claim.begin < proposal.begin || claim.end > proposal.end) continue;
+      if (claim.kind == ClaimKind::Event) plan_event(claim, proposal);
+      if (is_planned_figure(claim, proposal)) planned[c - first_claim] = 1;
     }
   }
+  std::erase_if(reading.claims, [&](const Claim& claim) {
+    const auto i = static_cast<std::size_t>(&claim - reading.claims.data());
+    return i >= first_claim && i < first_proposal && planned[i - first_claim] != 0;
+  });
 }
 
 }  // namespace
@@ -280,10 +316,10 @@ bool ClaimFinder::meets_known_guests(const ClaimBlock& block, const Stretch& s, 
   return true;
 }
 
-/// 'co-chaired the talks'
+/// 'co-chaired the talks', 'attending the meeting were'
 bool ClaimFinder::is_chaired(const ClaimBlock& block, const Stretch& s, std::size_t anchor) const {
   constexpr std::size_t kReach = 2;
-  const auto chair = block.last_before(s, {ids_.host}, anchor);
+  const auto chair = block.last_before(s, {ids_.host, ids_.attend}, anchor);
   return chair && anchor - chair->token <= kReach;
 }
 
@@ -380,7 +416,7 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
     const std::size_t anchor_end = figure ? block.mention(*figure).token_end : anchor + 1;
     if (!fits(block, s, rule, {anchor, anchor_end})) return;
     // A row of a table holds figures of the work; the projects and agreements behind them are told elsewhere.
-    if (figure && rule.kind != ClaimKind::Indicator && in_table(block.mention(*figure))) return;
+    if (figure && rule.kind != ClaimKind::Indicator && in_table(block, block.mention(*figure))) return;
     if (figure ? !is_result(block, ids_, s, *figure) : rule.kind == ClaimKind::Indicator) return;
     if (rule.kind == ClaimKind::Event &&
         (is_counted(block, s, rule, anchor) || is_back_reference(block, s, rule, event)))
@@ -463,7 +499,7 @@ void ClaimFinder::find(ClaimBlock& block) const {
   }
   const std::size_t before_proposals = block.reading.claims.size();
   find_proposals(block, ids_);
-  date_planned_events(block.reading, first_claim, before_proposals);
+  plan_what_is_proposed(block.reading, first_claim, before_proposals);
   drop_repeats(block.reading, first_claim);
 }
 

@@ -68,7 +68,14 @@ class Cutter {
     const Token& before = text_[i - 1];
     const bool opens = i < 2 || text_[i - 2].kind == TokenKind::LineEnd;
     if (opens && before.end - before.begin <= 3) return false;
+    if (ends_label(i)) return false;
     return !(before.kind == TokenKind::Latin && before.end - before.begin == 1 && before.has(Token::kCapital));
+  }
+
+  /// 'Article 3.', 'PART IV.' at the start of a line: what the line is called comes behind it.
+  [[nodiscard]] bool ends_label(std::size_t i) const {
+    if (i < 2 || (i > 2 && text_[i - 3].kind != TokenKind::LineEnd)) return false;
+    return text_[i - 1].kind == TokenKind::Number || read_roman(text_.at(i - 1)).has_value();
   }
 
   [[nodiscard]] bool is_list_item(std::size_t first, std::size_t last) const {

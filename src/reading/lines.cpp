@@ -25,6 +25,13 @@ UScriptCode script_of(UChar32 c) {
   return uscript_getScript(c, &status);
 }
 
+/// Adds `size` to the count of each language in the set.
+void add_to_each(std::array<std::uint64_t, 16>& counts, std::uint16_t languages, std::uint64_t size) {
+  for (; languages != 0; languages &= static_cast<std::uint16_t>(languages - 1)) {
+    counts[static_cast<std::size_t>(std::countr_zero(languages))] += size;
+  }
+}
+
 /// A line longer than any paragraph is cut, so that the work on one line stays bounded whatever the text is.
 void push_line(std::vector<LineSpan>& lines, std::size_t first, std::size_t last) {
   constexpr std::size_t kLongest = 2000;  // tokens
@@ -105,16 +112,11 @@ void LineReader::read_line(const Lexicon& lexicon, std::string_view text, std::v
       letters[static_cast<std::size_t>(language)] += size / 3;
     } else if (token.kind == TokenKind::Latin || token.kind == TokenKind::Word) {
       latin += size;
-      if (const std::uint16_t told = told_by_letters(text, token); told != 0) {
-        for (std::size_t l = 0; l < telling.size(); ++l) telling[l] += (told & (1U << l)) != 0 ? size * 2 : 0;
-      }
-      // Function words tell a language best; other words of one pack alone help in short lines.
-      if (token.common_in == 0 && token.only_in == 0) continue;
+      // Function words tell a language best, then its own letters; other words of one pack alone help in short lines.
+      add_to_each(telling, told_by_letters(text, token), size * 2);
+      add_to_each(telling, token.common_in, size * 3);
       const auto only = static_cast<std::uint16_t>(token.only_in & latin_languages_);
-      for (std::uint16_t rest = token.common_in; rest != 0; rest &= static_cast<std::uint16_t>(rest - 1)) {
-        telling[static_cast<std::size_t>(std::countr_zero(rest))] += size * 3;
-      }
-      if (only != 0 && (only & (only - 1)) == 0) telling[static_cast<std::size_t>(std::countr_zero(only))] += size;
+      if ((only & (only - 1)) == 0) add_to_each(telling, only, size);
     } else if (token.kind == TokenKind::Other) {
       tally.unread += size / 3;
       const std::string_view code = unread_code(text, token);
@@ -169,8 +171,10 @@ void LineReader::read(const Lexicon& lexicon, std::string_view text, std::vector
       const bool one_break = std::count(text.begin() + tokens[i].begin, text.begin() + tokens[i].end, '\n') == 1;
       const bool goes_on = (after.kind == TokenKind::Latin || after.kind == TokenKind::Word) &&
                            !after.has(Token::kCapital) && char_at(text, after.begin).cls == CharClass::Latin;
-      const bool open = before.kind == TokenKind::Latin || before.kind == TokenKind::Word ||
-                        before.kind == TokenKind::Number || text[before.end - 1] == ',';
+      // A mark ends a line also where some pack knows it as a form (':' behind a weekday).
+      const bool word = before.kind == TokenKind::Word && char_at(text, before.begin).cls != CharClass::Mark;
+      const bool open =
+          before.kind == TokenKind::Latin || word || before.kind == TokenKind::Number || text[before.end - 1] == ',';
       // A line may also end where more must come: 'do đồng chí', 'of the', 'tỉnh', a comma.
       constexpr std::uint64_t kExpectsMore = class_bit(Cls::PlaceHead) | class_bit(Cls::Title) |
                                              class_bit(Cls::CommonWord) | class_bit(Cls::OrgLink) |

@@ -19,7 +19,7 @@ class Scanner {
   struct Walk;
   const Packs& packs_;
   const TrieUnit* trie_;
-  std::int32_t root_;
+  std::uint32_t root_;
 };
 
 }  // namespace chancery
