@@ -42,15 +42,22 @@ struct Scanner::Walk {
            next == CharClass::Mark;
   }
 
-  /// Moves to the character `to`.
-  void advance(std::uint32_t to) {
-    for (; here < to; ++here) at += shape_of(codes[here]).size;
+  /// Moves to the character `to`; gives the languages told by letters on the way.
+  std::uint16_t advance(std::uint32_t to) {
+    std::uint16_t told = 0;
+    for (; here < to; ++here) {
+      at += shape_of(codes[here]).size;
+      told |= scanner.told_by_[codes[here] & ~kCapital];
+    }
+    return told;
   }
 
   void push(TokenKind kind, std::uint32_t to, std::uint8_t flags, std::int32_t form = -1) {
     Token token;
     token.begin = at;
-    advance(to);
+    if (to - here == 1 && codes[here] < 0x80 && cls(here) != CharClass::Latin)
+      token.sign = static_cast<char>(codes[here]);
+    token.told = advance(to);
     token.end = at;
     token.form = form;
     if (form >= 0) {
@@ -135,8 +142,9 @@ struct Scanner::Walk {
   }
 
   [[nodiscard]] std::uint8_t latin_flags(std::uint32_t to) const {
-    if (!is_capital(codes[here])) return 0;
-    return to - here > 1 && all_capitals(to) ? Token::kCapital | Token::kAllCapitals : Token::kCapital;
+    if (!is_capital(codes[here])) return Token::kLatin;
+    const bool all = to - here > 1 && all_capitals(to);
+    return Token::kLatin | Token::kCapital | (all ? Token::kAllCapitals : 0);
   }
 
   template <class Same>
@@ -223,7 +231,14 @@ struct Scanner::Walk {
 };
 
 Scanner::Scanner(const Packs& packs)
-    : packs_(packs), trie_(packs.trie().data()), root_(packs.trie()[0].next >> TrieUnit::kFlags) {}
+    : packs_(packs), trie_(packs.trie().data()), root_(packs.trie()[0].next >> TrieUnit::kFlags), told_by_(kCharCodes) {
+  std::vector<CharCode> letters;
+  for (std::size_t i = 0; i < packs.languages().size(); ++i) {
+    letters.clear();
+    append_char_codes(packs.text(packs.languages()[i].letters), letters);
+    for (const CharCode letter : letters) told_by_[letter & ~kCapital] |= static_cast<std::uint16_t>(1U << i);
+  }
+}
 
 void Scanner::scan(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<Token>& tokens) const {
   std::vector<CharCode> codes;
