@@ -15,7 +15,7 @@ class Cutter {
   void line(const LineSpan& span, std::uint32_t number) {
     std::size_t begin = span.first;
     for (std::size_t i = span.first; i < span.last; ++i) {
-      if (starts_sentence(i) && i > begin && says_more_than_when(begin, i)) {
+      if (starts_sentence(i) && i > begin && says_more_than_when(begin, i) && !only_adds_when(i, span.last)) {
         sentence(begin, i, number);
         begin = i;
       }
@@ -42,6 +42,19 @@ class Cutter {
     return end - begin > 10;
   }
 
+  /// A day named behind what took place ('X signed Y on 5 June, at Z') belongs to it: a word that begins sentences
+  /// begins none where a date is all that follows up to the next one or the end.
+  [[nodiscard]] bool only_adds_when(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t kLongest = 24;
+    if ((text_[begin].classes & kHasDateWord) == 0) return false;
+    for (std::size_t i = begin; i < end && !ends_sentence(i, end); ++i) {
+      if (i > begin && starts_sentence(i)) return true;
+      if (i - begin > kLongest) return false;
+      if ((text_[i].classes & kHasConcept) != 0 && (text_[i].classes & kHasDateWord) == 0) return false;
+    }
+    return true;
+  }
+
   [[nodiscard]] bool ends_sentence(std::size_t i, std::size_t end) const {
     const Token& token = text_[i];
     if ((token.has(Token::kLatin) || token.has(Token::kUnspaced)) &&
@@ -59,7 +72,14 @@ class Cutter {
     const Token& before = text_[i - 1];
     const bool opens = i < 2 || text_[i - 2].kind == TokenKind::LineEnd;
     if (opens && before.end - before.begin <= 3) return false;
+    if (ends_label(i)) return false;
     return !(before.kind == TokenKind::Latin && before.end - before.begin == 1 && before.has(Token::kCapital));
+  }
+
+  /// 'Article 3.', 'PART IV.' at the start of a line: what the line is called comes behind it.
+  [[nodiscard]] bool ends_label(std::size_t i) const {
+    if (i < 2 || (i > 2 && text_[i - 3].kind != TokenKind::LineEnd)) return false;
+    return text_[i - 1].kind == TokenKind::Number || read_roman(text_.at(i - 1)).has_value();
   }
 
   [[nodiscard]] bool is_list_item(std::size_t first, std::size_t last) const {

@@ -152,8 +152,10 @@ void LineReader::read(const Lexicon& lexicon, std::string_view text, std::vector
       const Token& after = tokens[i + 1];
       const bool one_break = std::count(text.begin() + tokens[i].begin, text.begin() + tokens[i].end, '\n') == 1;
       const bool goes_on = after.has(Token::kLatin) && !after.has(Token::kCapital);
-      const bool open = before.kind == TokenKind::Latin || before.kind == TokenKind::Word ||
-                        before.kind == TokenKind::Number || before.sign == ',';
+      // A mark ends a line also where some pack knows it as a form (':' behind a weekday).
+      const bool word = before.kind == TokenKind::Word && char_at(text, before.begin).cls != CharClass::Mark;
+      const bool open =
+          before.kind == TokenKind::Latin || word || before.kind == TokenKind::Number || before.sign == ',';
       // A line may also end where more must come: 'do đồng chí', 'of the', 'tỉnh', a comma.
       constexpr std::uint64_t kExpectsMore = class_bit(Cls::PlaceHead) | class_bit(Cls::Title) |
                                              class_bit(Cls::CommonWord) | class_bit(Cls::OrgLink) |

@@ -439,7 +439,7 @@ void read_claim_rules(PackReader& reader, const std::string& path, bool required
       const TomlValue* value = rule.find(key);
       if (value == nullptr || value->text() == nullptr) continue;
       for (std::string word : words_of(*value->text())) {
-        for (char& c : word) c = c == '|' || c == '<' || c == '>' || c == '!' ? ' ' : c;
+        for (char& c : word) c = c == '|' || c == '<' || c == '>' || c == '~' || c == '/' ? ' ' : c;
         for (const std::string& name : words_of(word)) {
           if (!name.starts_with('@') && !reader.concepts.contains(name)) {
             reader.problem(*file, *value, key, "no concept of language/common/concepts.toml: " + name);
@@ -453,6 +453,20 @@ void read_claim_rules(PackReader& reader, const std::string& path, bool required
 }
 
 }  // namespace
+
+/// The concepts that longer forms take over from the forms that they end or begin with.
+void read_inherited(PackReader& reader, const TomlFile& file, std::string_view key, std::vector<std::uint16_t>& out) {
+  const TomlValue* inherit = file.root.find("inherit");
+  const TomlValue* names = inherit == nullptr ? nullptr : inherit->find(key);
+  for (const TomlValue& name : names != nullptr && names->list() != nullptr ? *names->list() : TomlList()) {
+    const auto known = name.text() == nullptr ? reader.concepts.end() : reader.concepts.find(*name.text());
+    if (known == reader.concepts.end()) {
+      reader.problem(file, name, key, "no concept of this name");
+    } else {
+      out.push_back(known->second);
+    }
+  }
+}
 
 void read_language(PackReader& reader, const std::string& folder) {
   if (!read_pack(reader, folder)) return;
@@ -476,16 +490,8 @@ void read_common(PackReader& reader, const std::string& folder) {
     reader.concepts.emplace(name, static_cast<std::uint16_t>(kConcept + reader.image.concepts.size()));
     reader.image.concepts.push_back(reader.image.string(name));
   }
-  const TomlValue* inherit = file->root.find("inherit");
-  const TomlValue* ends = inherit == nullptr ? nullptr : inherit->find("from_end");
-  for (const TomlValue& name : ends != nullptr && ends->list() != nullptr ? *ends->list() : TomlList()) {
-    const auto known = name.text() == nullptr ? reader.concepts.end() : reader.concepts.find(*name.text());
-    if (known == reader.concepts.end()) {
-      reader.problem(*file, name, "from_end", "no concept of this name");
-    } else {
-      reader.image.from_ends.push_back(known->second);
-    }
-  }
+  read_inherited(reader, *file, "from_end", reader.image.from_ends);
+  read_inherited(reader, *file, "from_start", reader.image.from_starts);
   read_sentence_keys(reader, folder);
   read_claim_rules(reader, folder + "/claims.toml", true);
 }
