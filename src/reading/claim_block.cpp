@@ -137,4 +137,27 @@ void add_pillar_and_topics(ClaimBlock& block, const ConceptIds& ids, const Stret
   }
 }
 
+bool says_already(const Reading& reading, ClaimKind kind, std::string_view key, std::string_view value,
+                  std::string_view second_key, std::string_view second) {
+  const auto holds = [&](const Claim& claim, std::string_view k, std::string_view v) {
+    return std::any_of(claim.attributes.begin(), claim.attributes.end(), [&](const Attribute& a) {
+      if (a.key != k) return false;
+      if (a.kind == Attribute::Kind::Mention) {
+        const Mention& m = reading.mentions[a.mention];
+        return m.name == v || (!m.value.empty() && m.value == v);
+      }
+      return a.text == v;
+    });
+  };
+  // Only the claims of the last stretch of text are looked at, so that long documents take no more than linear time.
+  constexpr std::size_t kRecent = 400;
+  const std::size_t begin = reading.claims.size() > kRecent ? reading.claims.size() - kRecent : 0;
+  for (std::size_t i = begin; i < reading.claims.size(); ++i) {
+    const Claim& claim = reading.claims[i];
+    if (claim.kind == kind && holds(claim, key, value) && (second_key.empty() || holds(claim, second_key, second)))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace chancery

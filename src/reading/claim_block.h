@@ -109,6 +109,11 @@ std::string_view modality_of(const ClaimBlock& block, const ConceptIds& ids, con
 /// Pillar and topics by the words of the stretch.
 void add_pillar_and_topics(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim);
 
+/// Does one of the latest claims of `kind` hold `value` under `key`, and `second` under `second_key` where that is not
+/// empty?
+bool says_already(const Reading& reading, ClaimKind kind, std::string_view key, std::string_view value,
+                  std::string_view second_key, std::string_view second);
+
 // The claims that follow from how mentions stand to each other rather than from a rule's words.
 void find_roles(ClaimBlock& block, const Stretch& sentence);
 void find_partnerships(ClaimBlock& block, const ConceptIds& ids, const Stretch& clause, const Stretch& sentence);
