@@ -4,6 +4,7 @@
 #include <array>
 
 #include "reading/number.h"
+#include "text/chars.h"
 
 namespace chancery {
 namespace {
@@ -82,7 +83,7 @@ struct AmountFinder::Line {
     if (!free(at) || language(i).adjectives_first == 0) return std::nullopt;
     for (std::size_t skipped = 0; skipped < 3 && free(at); ++skipped, ++at) {
       const Token& word = text[at];
-      if (word.kind != TokenKind::Latin && word.kind != TokenKind::Word) return std::nullopt;
+      if (char_at(text.text, word.begin).cls != CharClass::Latin) return std::nullopt;  // '|' and '.' are forms too
       if (text.is(at, Cls::Number) || text.is(at, Cls::CommonWord)) return std::nullopt;
       if (const auto unit = unit_at(at + 1); unit && kind(unit->unit) == UnitKind::Counted) return unit;
     }

@@ -45,7 +45,7 @@ class OrganizationFinder {
     for (std::size_t at = i + 1; at < text_.size() && at <= i + kLongestName;) {
       const Token& token = text_[at];
       if (token.kind == TokenKind::LineEnd) break;
-      if (const Mention* place = line_.starting(MentionKind::Place, at)) {
+      if (const Mention* place = line_.place_at(at)) {
         if (!parts.place.empty() && parts.own_name.empty()) break;
         parts.place = place->name;
         parts.province =

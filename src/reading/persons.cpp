@@ -2,6 +2,7 @@
 
 #include "reading/latin_letters.h"
 #include "reading/names.h"
+#include "reading/post_phrase.h"
 #include "text/chars.h"
 
 namespace chancery {
@@ -48,12 +49,9 @@ class PersonFinder {
   }
 
   void add(std::size_t first, std::size_t last, std::string_view latin, std::string_view rule) {
+    line_.take_back(first, last);
     line_.add(MentionKind::Person, first, last, rule).name = line_.reading.keep(latin);
     for (std::size_t i = first; i < last; ++i) line_.taken[i] = 3;
-    // A place or body inside a name is none.
-    std::erase_if(line_.found, [&](const Mention& m) {
-      return m.kind != MentionKind::Person && m.token >= first && m.token_end <= last;
-    });
   }
 
   /// The end of a Latin name that begins at `i`: words with capitals, initials with a full stop, small particles
@@ -72,11 +70,20 @@ class PersonFinder {
       ++words;
       ++last;
       const bool initial = token.end - token.begin <= 2 && text_.is_mark(last, '.') && text_.joined(last);
-      const bool hyphen = text_.is_mark(last, '-') && text_.joined(last) && text_.joined(last + 1);
       if (initial && last + 1 < text_.size() && text_[last + 1].has(Token::kCapital)) ++last;
-      if (hyphen && is_latin(last + 1)) last += 2;  // Jae-ho, Chan-o-cha
+      last = hyphened_end(last);
     }
     while (last > i && (text_.is_mark(last - 1, '.') || text_.is_mark(last - 1, '-'))) --last;
+    return last;
+  }
+
+  /// Behind what hangs on the word that ends before `last`: Jae-ho, Xay-nha-chắc, H'Hồng.
+  [[nodiscard]] std::size_t hyphened_end(std::size_t last) const {
+    while (text_.joined(last) && text_.joined(last + 1) && is_latin(last + 1)) {
+      const bool apostrophe = text_.is_mark(last, '\'') || text_.at(last) == "\xE2\x80\x99";
+      if (!text_.is_mark(last, '-') && !(apostrophe && text_[last + 1].has(Token::kCapital))) break;
+      last += 2;
+    }
     return last;
   }
 
@@ -204,27 +211,11 @@ class PersonFinder {
     return last;
   }
 
-  /// Behind a post: its organization (taken before), places, 'of', up to where a name may begin.
+  /// Behind a post and what it is of (found before), where a name may begin.
   [[nodiscard]] std::size_t behind_post(std::size_t i) const {
-    std::size_t at = i + 1;
-    std::size_t unknown = 0;
-    while (at < text_.size() && at < i + 14) {
-      const bool small = is_latin(at) && text_[at].kind == TokenKind::Latin && !text_[at].has(Token::kCapital);
-      if (small && ++unknown <= 2) {  // 'of the northern province of'
-        ++at;
-        continue;
-      }
-      if (const Mention* body = line_.starting(MentionKind::Organization, at)) {
-        at = body->token_end;
-      } else if (const Mention* place = line_.starting(MentionKind::Place, at)) {
-        at = place->token_end;
-      } else if (text_.is(at, Cls::PlaceHead) || text_.is(at, Cls::OrgField) || text_.is(at, Cls::OrgLink) ||
-                 text_.is(at, Cls::Title)) {
-        ++at;
-      } else {
-        break;
-      }
-    }
+    const auto mention_end = [&](std::size_t at) { return line_.name_end(at); };
+    std::size_t at = std::max(post_end(text_, i, text_.size(), mention_end), line_.name_end(i));
+    while (text_.is(at, Cls::Title) || text_.is(at, Cls::OrgLink)) ++at;
     return at;
   }
 
@@ -258,21 +249,26 @@ class PersonFinder {
     return i + 1;
   }
 
-  /// 'Khamlieng Outthakaison, Secretary of ...': words with capitals before a comma and a post are who holds it.
+  /// 'Khamlieng Outthakaison, Secretary of ...', 'John Knapper, the US Ambassador', 'Lee Min-ho (Director)': words with
+  /// capitals before a mark and a post are who holds it.
   void name_before_post(std::size_t post) {
-    std::size_t comma = post;
-    while (comma > 0 &&
-           (text_.is(comma - 1, Cls::Deputy) || text_.is(comma - 1, Cls::Former) || text_.is(comma - 1, Cls::Acting)))
-      --comma;
-    if (comma < 2 || !text_.is_mark(comma - 1, ',')) return;
-    std::size_t first = comma - 1;
-    while (first > 0 && is_latin(first - 1) && text_[first - 1].has(Token::kCapital) && line_.taken[first - 1] == 0 &&
-           !stops_name(first - 1))
-      --first;
-    const std::size_t words = comma - 1 - first;
-    if (words >= 2 && words <= 5 && latin_end(first) == comma - 1) {
-      add(first, comma - 1, in_small_letters(to_bare_latin(span(first, comma - 1))), "common.person.before_post");
+    const std::size_t mark = modified_post_begin(text_, post, 0);
+    if (mark < 2 || !(text_.is_mark(mark - 1, ',') || text_.is_mark(mark - 1, '('))) return;
+    std::size_t first = mark - 1;
+    while (first > 0 && may_be_name_word(first - 1)) --first;
+    const std::size_t words = mark - 1 - first;
+    if (words >= 2 && words <= 7 && latin_end(first) == mark - 1) {
+      add(first, mark - 1, in_small_letters(to_bare_latin(span(first, mark - 1))), "common.person.before_post");
     }
+  }
+
+  /// A word with a capital that nothing else claims, or a sign inside such a word (Sang-yeol).
+  [[nodiscard]] bool may_be_name_word(std::size_t i) const {
+    if (line_.taken[i] != 0 || stops_name(i)) return false;
+    if (text_.is_mark(i, '-') || (text_.joined(i) && i > 0 && text_.is_mark(i - 1, '-')))
+      return text_.joined(i) && text_.joined(i + 1);
+    constexpr std::uint64_t kOther = kHasConcept | class_bit(Cls::CommonWord) | class_bit(Cls::OrgField);
+    return is_latin(i) && text_[i].has(Token::kCapital) && ((text_[i].classes & kOther) == 0 || is_family(i));
   }
 
   /// May a national name begin here, behind a post? Only unknown text that ends its chunk or is followed by a known

@@ -76,8 +76,7 @@ class PlaceFinder {
       return text_.is_mark(at, ',') || text_.is_mark(at, '-') || text_.is_mark(at, '(') ||
              text_.is(at, Cls::OrdinalJoint);
     };
-    if (i >= 2 && joint(i - 1) &&
-        (line_.starting(MentionKind::Place, i - 2) != nullptr || name_of(i - 2, Cls::PlaceName) != nullptr))
+    if (i >= 2 && joint(i - 1) && (line_.place_at(i - 2) != nullptr || name_of(i - 2, Cls::PlaceName) != nullptr))
       return true;
     return joint(i + 1) && name_of(i + 2, Cls::PlaceName) != nullptr;
   }

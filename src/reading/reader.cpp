@@ -155,9 +155,10 @@ void Reader::read_line(std::string_view text, const LineSpan& line) {
   }
   const TokenText tokens{tools_.lexicon, text, std::span(tokens_).subspan(line.first, line.last - line.first), mark};
   taken_.assign(tokens.size(), 0);
+  starts_.assign(tokens.size(), {});
   found_.clear();
   take_values(tokens);
-  NameLine names{tokens, reading_, taken_, found_, photo_};
+  NameLine names{tokens, reading_, taken_, found_, starts_, photo_};
   find_places(names);
   find_organizations(names);
   if (!line.furniture) find_persons(names, tools_);
@@ -215,6 +216,7 @@ void Reader::take_values(const TokenText& tokens) {
 }
 
 void Reader::keep_line(const LineSpan& line) {
+  std::erase_if(found_, [](const Mention& mention) { return mention.token_end == mention.token; });
   std::stable_sort(found_.begin(), found_.end(), [](const Mention& a, const Mention& b) {
     return a.token != b.token ? a.token < b.token : a.token_end > b.token_end;
   });
