@@ -32,6 +32,8 @@ bool in_brackets(const ClaimBlock& block, const Mention& m) {
 bool inside_other(const ClaimBlock& block, const Stretch& s, const Mention& m) {
   for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
     const Mention& o = block.mention(i);
+    if (o.rule == "common.organization.name_head")
+      continue;  // 'with Bangkok Metropolitan Administration': with Bangkok
     if ((o.kind == MentionKind::Organization || o.kind == MentionKind::Person) && o.token <= m.token &&
         m.token_end <= o.token_end)
       return true;

@@ -223,9 +223,12 @@ void Reader::keep_line(const LineSpan& line) {
   for (Mention& mention : found_) {
     mention.token += static_cast<std::uint32_t>(line.first);
     mention.token_end += static_cast<std::uint32_t>(line.first);
-    mention.begin = tokens_[mention.token].begin;
-    mention.end = tokens_[mention.token_end - 1].end;
-    if (!line.furniture || mention.kind == MentionKind::Person) facts_.count(mention);
+    const bool inside_token = mention.end != 0;  // a place in the name of a body says nothing of the document
+    if (!inside_token) {
+      mention.begin = tokens_[mention.token].begin;
+      mention.end = tokens_[mention.token_end - 1].end;
+    }
+    if (!inside_token && (!line.furniture || mention.kind == MentionKind::Person)) facts_.count(mention);
     reading_.mentions.push_back(mention);
   }
 }

@@ -20,6 +20,8 @@ bool is_upper(std::string_view text, std::size_t at, Char c) {
   return c.size == 3 && lead == 0xE1 && (static_cast<unsigned char>(text[at + 2]) % 2) == 0;
 }
 
+constexpr std::uint64_t kAnyClass = ~0ULL;
+
 bool begins_token(CharClass before) { return before != CharClass::Leading && before != CharClass::Joiner; }
 
 }  // namespace
@@ -76,22 +78,29 @@ struct Scanner::Walk {
     space = false;
   }
 
-  bool push_form(Char first, std::uint32_t at_least) {
+  /// The longest form at `at` of one of `classes`; its end, or 0.
+  std::uint32_t longest_form(Char first, std::uint64_t classes, std::int32_t& form) const {
     const TrieUnit* trie = scanner.trie_;
     std::int32_t base = scanner.root_;
-    std::uint32_t to = at;
-    std::int32_t form = -1;
+    std::uint32_t to = 0;
     for (std::uint32_t i = at; i < end; ++i) {
       const std::uint32_t child = static_cast<std::uint32_t>(base) + static_cast<unsigned char>(text[i]) + 1;
       if (trie[child].check != static_cast<std::uint32_t>(base)) break;
       base = trie[child].base;
       const TrieUnit& leaf = trie[static_cast<std::uint32_t>(base)];
-      if (leaf.check == static_cast<std::uint32_t>(base) && leaf.base < 0 && may_end(i + 1, first.cls)) {
+      if (leaf.check == static_cast<std::uint32_t>(base) && leaf.base < 0 && may_end(i + 1, first.cls) &&
+          (classes == kAnyClass || (scanner.packs_.form(-leaf.base - 1).classes & classes) != 0)) {
         to = i + 1;
         form = -leaf.base - 1;
       }
     }
-    if (form < 0 || to - at < at_least) return false;
+    return to;
+  }
+
+  bool push_form(Char first, std::uint32_t at_least) {
+    std::int32_t form = -1;
+    const std::uint32_t to = longest_form(first, kAnyClass, form);
+    if (to < at + at_least) return false;
     std::uint8_t flags = 0;
     if (first.cls == CharClass::Latin) {
       flags = latin_flags(at, to);
@@ -203,6 +212,24 @@ struct Scanner::Walk {
 };
 
 Scanner::Scanner(const Packs& packs) : packs_(packs), trie_(packs.trie().data()), root_(packs.trie()[0].base) {}
+
+void Scanner::scan_inside(std::string_view text, const Token& token, std::uint64_t classes,
+                          std::vector<Token>& tokens) const {
+  Walk walk{*this, text, token.end, tokens, token.begin};
+  while (walk.at < token.end) {
+    const Char c = char_at(text, walk.at);
+    std::int32_t form = -1;
+    const bool begins = c.cls == CharClass::Latin ? walk.before != CharClass::Latin : begins_token(walk.before);
+    const std::uint32_t to = begins ? walk.longest_form(c, classes, form) : 0;
+    if (to != 0 && to - walk.at < token.end - token.begin) {
+      walk.push(TokenKind::Word, to, token.flags & Token::kUnspaced, form);
+      tokens.back().languages = token.languages;
+    } else {
+      walk.at += c.size;
+    }
+    walk.before = c.cls;
+  }
+}
 
 void Scanner::scan(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<Token>& tokens) const {
   Walk walk{*this, text, end, tokens, begin};
