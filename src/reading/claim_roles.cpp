@@ -120,7 +120,7 @@ class RoleFinder {
         gap = std::max(gap, Gap::Dash);
       } else if (text_.is(i, Cls::OrdinalJoint)) {
         joint = true;
-      } else {
+      } else if (row_[b].person || !text_.is_mark(to - 1, ',') || !may_be_post(i)) {
         return Gap::Far;
       }
     }
@@ -128,6 +128,13 @@ class RoleFinder {
     // 'Le Van A Director B': without any sign a Latin name is not followed by its post.
     if (gap == Gap::None && row_[a].person && to == from && !text_[from].has(Token::kUnspaced)) return Gap::Joint;
     return joint ? std::max(gap, Gap::Joint) : gap;
+  }
+  /// A word of a post that no pack knows, in a list of posts: 'A, Party Cell Bursar, Director of B'.
+  [[nodiscard]] bool may_be_post(std::size_t i) const {
+    constexpr std::uint64_t kNoun = class_bit(Cls::NotName) | class_bit(Cls::OrgHead) | class_bit(Cls::OrgField);
+    const Token& token = text_[i];
+    if (token.has(Token::kUnspaced) || token.kind == TokenKind::Mark || token.kind == TokenKind::Number) return false;
+    return token.has(Token::kCapital) || (token.classes & kNoun) != 0 || token.kind == TokenKind::Latin;
   }
   [[nodiscard]] bool is_dash(std::size_t i) const {
     const std::string_view sign = text_.at(i);

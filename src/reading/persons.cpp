@@ -193,6 +193,12 @@ class PersonFinder {
     return (text_[i].classes & kWords) != 0 && opens && size >= 6;
   }
 
+  /// Is the name at tokens [first, last) that of a street, bridge or school: 'cầu Thạch Bích', 'Vo Van Kiet Bridge'?
+  [[nodiscard]] bool names_a_thing(std::size_t first, std::size_t last) const {
+    if (first > 0 && text_.is(first - 1, Cls::NamedAfter) && !adjectives_first(text_, first)) return true;
+    return text_.is(last, Cls::NamedAfter) && text_[last].has(Token::kCapital) && adjectives_first(text_, last);
+  }
+
   /// The person that begins at token `i`; the token behind, or `i`. `sure`: a title or post stands before.
   std::size_t name_at(std::size_t i, std::string_view rule, bool sure) {
     if (i >= text_.size() || line_.taken[i] == 3) return i;
@@ -205,6 +211,7 @@ class PersonFinder {
     }
     if (!token.has(Token::kCapital) || stops_name(i)) return i;
     const std::size_t last = latin_end(i);
+    if (names_a_thing(i, last)) return i;
     const bool several_words = last > i + 1 || span(i, last).find(' ') != std::string_view::npos;
     if (last == i || (!several_words && !sure) || (!several_words && line_.taken[i] != 0)) return i;
     add(i, last, in_small_letters(to_bare_latin(span(i, last))), rule);
