@@ -190,17 +190,6 @@ class OrganizationFinder {
 
   // --- heads behind the name, where adjectives go first
 
-  /// Does the head at `i` lead on to what it is of: 'ministry of'?
-  [[nodiscard]] bool leads(std::size_t i) {
-    const std::size_t space = text_.at(i).rfind(' ');
-    if (space == std::string_view::npos) return false;
-    Token last = text_[i];
-    last.begin += static_cast<std::uint32_t>(space);  // with the space, so that the word is shorter than the token
-    inside_.clear();
-    Scanner(packs_).scan_inside(text_.text, last, class_bit(Cls::PostLink), inside_);
-    return !inside_.empty();
-  }
-
   /// The first token of the words with capitals before the head at `i` that belong to the name of the body.
   [[nodiscard]] std::size_t words_before(std::size_t i) const {
     std::size_t first = i;
@@ -250,7 +239,7 @@ class OrganizationFinder {
 
   std::size_t head(std::size_t i, const OrgHeadRecord& record) {
     if (text_.is(i + 1, Cls::OrgGeneric)) return i + 1;
-    const bool last_word = adjectives_first(text_, i) && !leads(i);
+    const bool last_word = adjectives_first(text_, i) && !ends_with(text_, i, Cls::PostLink);
     const std::size_t first = adjectives_first(text_, i) ? words_before(i) : i;
     if (last_word && first < i && (text_[i].has(Token::kCapital) || only_places(first, i)))
       return head_behind_name(i, first);

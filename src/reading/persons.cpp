@@ -50,7 +50,17 @@ class PersonFinder {
 
   void add(std::size_t first, std::size_t last, std::string_view latin, std::string_view rule) {
     line_.take_back(first, last);
-    line_.add(MentionKind::Person, first, last, rule).name = line_.reading.keep(latin);
+    Mention& person = line_.add(MentionKind::Person, first, last, rule);
+    // 'President Nguyen Xuan Phuc's visit': the ending is one token with the name.
+    const std::string_view written = span(first, last);
+    const std::size_t ending = written.ends_with("'s") ? 2 : written.ends_with("\xE2\x80\x99s") ? 4 : 0;
+    if (ending != 0) {
+      person.begin = text_[first].begin;
+      person.end = text_[last - 1].end - static_cast<std::uint32_t>(ending);
+      const std::size_t mark = latin.size() - std::min(latin.size(), ending);
+      latin = latin.substr(0, latin.ends_with("'s") ? latin.size() - 2 : mark);
+    }
+    person.name = line_.reading.keep(latin);
     for (std::size_t i = first; i < last; ++i) line_.taken[i] = 3;
   }
 
@@ -195,7 +205,7 @@ class PersonFinder {
 
   /// Is the name at tokens [first, last) that of a street, bridge or school: 'cầu Thạch Bích', 'Vo Van Kiet Bridge'?
   [[nodiscard]] bool names_a_thing(std::size_t first, std::size_t last) const {
-    if (first > 0 && text_.is(first - 1, Cls::NamedAfter) && !adjectives_first(text_, first)) return true;
+    if (first > 0 && !adjectives_first(text_, first) && ends_with(text_, first - 1, Cls::NamedAfter)) return true;
     return text_.is(last, Cls::NamedAfter) && text_[last].has(Token::kCapital) && adjectives_first(text_, last);
   }
 
@@ -211,7 +221,11 @@ class PersonFinder {
     }
     if (!token.has(Token::kCapital) || stops_name(i)) return i;
     const std::size_t last = latin_end(i);
-    if (names_a_thing(i, last)) return i;
+    if (names_a_thing(i, last)) {
+      line_.take_back(i, last);
+      std::fill(line_.taken.begin() + i, line_.taken.begin() + last, 3);
+      return i;
+    }
     const bool several_words = last > i + 1 || span(i, last).find(' ') != std::string_view::npos;
     if (last == i || (!several_words && !sure) || (!several_words && line_.taken[i] != 0)) return i;
     add(i, last, in_small_letters(to_bare_latin(span(i, last))), rule);
@@ -241,7 +255,9 @@ class PersonFinder {
       const bool spaced = at < text_.size() && (text_[at].has(Token::kSpaceBefore) || at > i + 1);
       // A Latin name must look like one: two words at least, none of them a known place or body.
       const bool sure = spaced && at < text_.size() && text_[at].has(Token::kUnspaced);
-      const std::size_t last = spaced ? name_at(at, "common.person.post", sure && plausible_start(at)) : at;
+      const std::size_t last = text_.is_mark(at, ',') ? name_between_commas(at + 1)
+                               : spaced               ? name_at(at, "common.person.post", sure && plausible_start(at))
+                                                      : at;
       return last > at ? last : i + 1;
     }
     const bool bounded = !text_[i].has(Token::kUnspaced) || text_[i].has(Token::kSpaceBefore) || i == 0;
@@ -267,6 +283,16 @@ class PersonFinder {
     if (words >= 2 && words <= 7 && latin_end(first) == mark - 1) {
       add(first, mark - 1, in_small_letters(to_bare_latin(span(first, mark - 1))), "common.person.before_post");
     }
+  }
+
+  /// 'The Minister of Foreign Affairs of Laos, Thongsavan Phomvihane, ...': unknown words with capitals between commas.
+  std::size_t name_between_commas(std::size_t i) {
+    std::size_t last = i;
+    while (last < text_.size() && last < i + kLongestLatinName && may_be_name_word(last)) ++last;
+    const bool words = last >= i + 2 && text_.is_mark(last, ',') && latin_end(i) == last;
+    if (!words || !text_[i].has(Token::kSpaceBefore)) return i;
+    add(i, last, in_small_letters(to_bare_latin(span(i, last))), "common.person.behind_post");
+    return last;
   }
 
   /// A word with a capital that nothing else claims, or a sign inside such a word (Sang-yeol).

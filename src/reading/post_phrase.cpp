@@ -1,5 +1,6 @@
 #include "reading/post_phrase.h"
 
+#include "reading/scanner.h"
 #include "text/chars.h"
 
 namespace chancery {
@@ -46,6 +47,18 @@ std::size_t modified_post_begin(const TokenText& text, std::size_t post, std::si
     --at;
   }
   return at;
+}
+
+bool ends_with(const TokenText& text, std::size_t i, Cls cls) {
+  if (text.is(i, cls)) return true;
+  const std::size_t space = text.at(i).rfind(' ');
+  if (space == std::string_view::npos) return false;
+  Token last = text[i];
+  last.begin +=
+      static_cast<std::uint32_t>(space);  // with the space: scan_inside looks for what is shorter than the token
+  std::vector<Token> inside;
+  Scanner(text.lexicon.packs()).scan_inside(text.text, last, class_bit(cls), inside);
+  return !inside.empty();
 }
 
 bool leads_from_post(const TokenText& text, std::size_t i) {

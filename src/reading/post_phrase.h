@@ -15,6 +15,9 @@ std::size_t post_begin(const TokenText& text, std::size_t post, std::size_t leas
 /// The same with the place, body or adjectives that an English post has in front, back to the mark or name before them.
 std::size_t modified_post_begin(const TokenText& text, std::size_t post, std::size_t least);
 
+/// Is token `i`, or its last word, of class `cls`: 'xây cầu', 'ministry of'?
+bool ends_with(const TokenText& text, std::size_t i, Cls cls);
+
 /// A word that may lead from a post to what it is of: 'of the northern province of'.
 bool leads_from_post(const TokenText& text, std::size_t i);
 /// Of an adjective or noun in small letters: northern, coastal, provincial.
@@ -32,7 +35,7 @@ std::size_t post_end(const TokenText& text, std::size_t post, std::size_t limit,
     if (const std::size_t end = mention_end(at); end > at) {
       at = last = end;
       led = false;
-    } else if (text.is(at, Cls::OrgField) || text.is(at, Cls::PlaceHead)) {
+    } else if (text.is(at, Cls::OrgField) || text.is(at, Cls::PlaceHead) || text.is(at, Cls::OrgHead)) {
       last = ++at;
       led = true;
     } else if (leads_from_post(text, at)) {
