@@ -37,7 +37,11 @@ class RowReader {
       } else if (text_.is(i, Cls::Post)) {
         const std::size_t least = row.empty() ? s_.first : row.back().last;
         const std::size_t limit = next < s_.mentions_end ? starts(next) : s_.last;
-        const std::size_t last = post_end(text_, i, limit, [&](std::size_t at) { return mention_end(at); });
+        std::size_t word = i;  // a post joined to another is the same word (ຮອງປະທານຄະນະ|ກຳມະການ)
+        while (word + 1 < limit && text_[i].has(Token::kUnspaced) && text_.joined(word + 1) &&
+               text_.is(word + 1, Cls::Post) && mention_end(word + 1) == word + 1)
+          ++word;
+        const std::size_t last = post_end(text_, word, limit, [&](std::size_t at) { return mention_end(at); });
         row.push_back({post_begin(text_, i, least), std::max(last, mention_end(i)), i, 0, false, false});
         i = row.back().last;
       } else {
@@ -184,15 +188,6 @@ class RoleFinder {
     for (std::size_t p = person + 1; p < end; ++p) add(row_[person], row_[p], p);
   }
 
-  [[nodiscard]] std::string_view post_name(const RowItem& item) {
-    const Packs& packs = text_.lexicon.packs();
-    const Meaning* post = text_.find(item.post, Cls::Post);
-    const std::string_view english = packs.text(packs.posts()[static_cast<std::size_t>(post->value)].english);
-    if (item.post == item.first || !text_.is(item.post - 1, Cls::Deputy)) return english;
-    const bool vice = english.starts_with("Chair") || english.starts_with("President") || english.starts_with("Rector");
-    return block_.reading.keep((vice ? "Vice " : "Deputy ") + std::string(english));
-  }
-
   /// The body of a post: inside its phrase, or right before it where adjectives go first.
   [[nodiscard]] std::optional<std::uint32_t> body_of(const RowItem& item, std::size_t number) const {
     const std::size_t least = number > 0 ? row_[number - 1].last : s_.first;
@@ -208,7 +203,7 @@ class RoleFinder {
 
   void add(const RowItem& holder, const RowItem& item, std::size_t number) {
     const Mention person = block_.mention(holder.mention);
-    const std::string_view name = post_name(item);
+    const std::string_view name = post_name(text_, block_.reading, item.post);
     if (says_already(block_.reading, ClaimKind::Role, "person", person.name, "post", name)) return;
     const auto body = body_of(item, number);
     Claim& claim = block_.add(ClaimKind::Role, s_, "common.role.person_post", 900);

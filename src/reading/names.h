@@ -29,6 +29,7 @@ struct NameLine {
   std::vector<Mention>& found;      ///< with tokens, not yet with offsets; without tokens: taken back
   std::vector<NameStarts>& starts;  ///< by token
   std::uint16_t photo = 0;          ///< the concept of photo credits
+  bool signature = false;           ///< posts stand alone in the lines around
 
   [[nodiscard]] bool free(std::size_t i) const { return i < text.size() && taken[i] == 0; }
   Mention& add(MentionKind kind, std::size_t first, std::size_t last, std::string_view rule) {

@@ -3,6 +3,7 @@
 #include "reading/latin_letters.h"
 #include "reading/names.h"
 #include "reading/post_phrase.h"
+#include "reading/signatures.h"
 #include "text/chars.h"
 
 namespace chancery {
@@ -34,6 +35,7 @@ class PersonFinder {
 
   void find() {
     if (only_names()) return;
+    if (line_.signature) find_signers();
     for (std::size_t i = 0; i < text_.size();) i = step(i);
   }
 
@@ -354,6 +356,28 @@ class PersonFinder {
     for (std::size_t n = 0; n < spans.size(); ++n)
       add(spans[n].first, spans[n].second, names[n], "common.person.byline");
     return !spans.empty();
+  }
+
+  /// Names that fill a cell of a line near posts that stand alone: who signs a document.
+  void find_signers() {
+    std::vector<LineCell> cells;
+    cut_cells(text_, 0, text_.size(), cells);
+    for (LineCell& cell : cells) {
+      while (cell.first < cell.last && text_.is_mark(cell.last - 1, ')')) --cell.last;
+      while (cell.first < cell.last && (text_.is_mark(cell.first, '(') || text_.is(cell.first, Cls::Title)))
+        ++cell.first;
+      if (cell.first == cell.last || line_.taken[cell.first] != 0) continue;
+      std::string latin;
+      if (text_[cell.first].has(Token::kUnspaced)) {
+        if (unspaced_end(cell.first, latin, true, true) != cell.last) continue;
+      } else {
+        std::size_t last = cell.first;
+        while (last < cell.last && may_be_name_word(last)) ++last;
+        latin = in_small_letters(to_bare_latin(span(cell.first, cell.last)));
+        if (last != cell.last || latin_end(cell.first) != last || latin.find(' ') == std::string::npos) continue;
+      }
+      add(cell.first, cell.last, latin, "common.person.signature");
+    }
   }
 
   /// The name behind a photo credit; the rest of the line is looked at as usual.

@@ -49,6 +49,15 @@ std::size_t modified_post_begin(const TokenText& text, std::size_t post, std::si
   return at;
 }
 
+std::string_view post_name(const TokenText& text, Reading& reading, std::size_t post) {
+  const Packs& packs = text.lexicon.packs();
+  const Meaning* meaning = text.find(post, Cls::Post);
+  const std::string_view english = packs.text(packs.posts()[static_cast<std::size_t>(meaning->value)].english);
+  if (post == 0 || !text.is(post - 1, Cls::Deputy)) return english;
+  const bool vice = english.starts_with("Chair") || english.starts_with("President") || english.starts_with("Rector");
+  return reading.keep((vice ? "Vice " : "Deputy ") + std::string(english));
+}
+
 bool ends_with(const TokenText& text, std::size_t i, Cls cls) {
   if (text.is(i, cls)) return true;
   const std::size_t space = text.at(i).rfind(' ');

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 
+#include "reading/reading.h"
 #include "reading/token_text.h"
 
 namespace chancery {
@@ -14,6 +15,9 @@ std::size_t post_begin(const TokenText& text, std::size_t post, std::size_t leas
 
 /// The same with the place, body or adjectives that an English post has in front, back to the mark or name before them.
 std::size_t modified_post_begin(const TokenText& text, std::size_t post, std::size_t least);
+
+/// The English name of the post at token `post`, with its deputy.
+std::string_view post_name(const TokenText& text, Reading& reading, std::size_t post);
 
 /// Is token `i`, or its last word, of class `cls`: 'xây cầu', 'ministry of'?
 bool ends_with(const TokenText& text, std::size_t i, Cls cls);

@@ -9,6 +9,7 @@
 #include "reading/load_romanizer.h"
 #include "reading/names.h"
 #include "reading/number.h"
+#include "reading/signatures.h"
 #include "text/chars.h"
 
 namespace chancery {
@@ -139,9 +140,10 @@ void Reader::read_block(std::string_view text, std::uint32_t begin, std::uint32_
   tokens_.clear();
   tools_.scanner.scan(text, begin, end, tokens_);
   lines_reader_.read(tools_.lexicon, text, tokens_, lines_, tally_, reading_.unread);
+  const TokenText all{tools_.lexicon, text, tokens_, DecimalMark::Comma};
+  mark_signature_lines(all, lines_);
   const std::size_t first_mention = reading_.mentions.size();
   for (const LineSpan& line : lines_) read_line(text, line);
-  const TokenText all{tools_.lexicon, text, tokens_, DecimalMark::Comma};
   cut_clauses(all, lines_, reading_.mentions, first_mention, clauses_);
   ClaimBlock block{all, reading_, clauses_, lines_, first_mention};
   tools_.claims.find(block);
@@ -158,7 +160,7 @@ void Reader::read_line(std::string_view text, const LineSpan& line) {
   starts_.assign(tokens.size(), {});
   found_.clear();
   take_values(tokens);
-  NameLine names{tokens, reading_, taken_, found_, starts_, photo_};
+  NameLine names{tokens, reading_, taken_, found_, starts_, photo_, line.signature};
   find_places(names);
   find_organizations(names);
   if (!line.furniture) find_persons(names, tools_);
