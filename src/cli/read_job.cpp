@@ -23,7 +23,8 @@ std::string_view shown_path(const InputFile& file) {
 }
 
 SourceText source_of(const DecodedFile& decoded, const FoldedText& folded) {
-  return {decoded.text(), &folded.map, decoded.encoding() == Encoding::Utf8 ? nullptr : &decoded.map()};
+  return {decoded.text(), &folded.map, decoded.encoding() == Encoding::Utf8 ? nullptr : &decoded.map(),
+          decoded.is_well_formed()};
 }
 
 }  // namespace
@@ -151,17 +152,18 @@ std::optional<Error> ReadJob::write_document(Reader& reader, std::size_t number,
     return std::nullopt;
   }
   PartStore parts;
-  const Reading facts = reader.read_in_parts(folded.text, [&](const Reading& part) { parts.add(part); });
+  const Reading facts = reader.read_in_parts(folded.text, [&](Reading part) { parts.add(std::move(part)); });
   std::string().swap(folded.text);  // from here on only the text as it stands in the file is needed
   const auto each = [&](const std::function<void(const Part&)>& take_part) {
     std::uint32_t first_mention = 0;
     std::uint32_t first_claim = 0;
     for (std::size_t i = 0; i < parts.size() && !parts.problem() && !output_.failed(); ++i) {
-      Reading part = parts.load(i);
-      reader.complete(part);
-      take_part(Part{part, first_mention, first_claim});
-      first_mention += static_cast<std::uint32_t>(part.mentions.size());
-      first_claim += static_cast<std::uint32_t>(part.claims.size());
+      parts.visit(i, [&](Reading& part, bool first_time) {
+        if (first_time) reader.complete(part);
+        take_part(Part{part, first_mention, first_claim});
+        first_mention += static_cast<std::uint32_t>(part.mentions.size());
+        first_claim += static_cast<std::uint32_t>(part.claims.size());
+      });
     }
   };
   if (!parts.problem()) form_.write(sink, Document{file.name, shown_path(file), source, facts, each}, number);

@@ -43,6 +43,10 @@ class Cutter {
   }
 
   [[nodiscard]] bool ends_sentence(std::size_t i, std::size_t end) const {
+    const Token& token = text_[i];
+    if ((token.has(Token::kLatin) || token.has(Token::kUnspaced)) &&
+        (token.classes & class_bit(Cls::SentenceMark)) == 0)
+      return false;
     const std::string_view sign = text_.at(i);
     const bool mark = text_.is(i, Cls::SentenceMark) || sign == "!" || sign == "?";
     const bool stop = !sign.empty() && (sign[0] == '.' || sign == "\xE2\x80\xA6");

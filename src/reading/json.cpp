@@ -3,42 +3,14 @@
 #include <array>
 #include <charconv>
 
+#include "reading/json_text.h"
+
 namespace chancery {
 namespace {
 
 constexpr std::array<std::string_view, 6> kMentionKinds = {"date",  "amount", "ordinal",
                                                            "place", "person", "organization"};
 constexpr std::array<std::string_view, 5> kQualifiers = {"", "about", "over", "under", "nearly"};
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-
-/// Bytes of the well-formed UTF-8 sequence at `at`, or of the maximal ill-formed subpart with `good` false
-/// (Unicode 15.0, table 3-7 and section 3.9).
-std::size_t sequence(std::string_view text, std::size_t at, bool& good) {
-  const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
-  const unsigned lead = byte(0);
-  good = true;
-  if (lead < 0x80) return 1;
-  const auto within = [](unsigned b, unsigned low, unsigned high) { return b >= low && b <= high; };
-  std::size_t length = 0;
-  unsigned low = 0x80;
-  unsigned high = 0xBF;
-  if (within(lead, 0xC2, 0xDF)) length = 2;
-  if (within(lead, 0xE0, 0xEF)) length = 3;
-  if (within(lead, 0xF0, 0xF4)) length = 4;
-  if (lead == 0xE0) low = 0xA0;
-  if (lead == 0xED) high = 0x9F;
-  if (lead == 0xF0) low = 0x90;
-  if (lead == 0xF4) high = 0x8F;
-  for (std::size_t i = 1; i < length; ++i) {
-    if (!within(byte(i), i == 1 ? low : 0x80, i == 1 ? high : 0xBF)) {
-      good = false;
-      return i;
-    }
-  }
-  good = length != 0;
-  return good ? length : 1;
-}
-
 void append_number(std::string& out, std::uint64_t value) {
   std::array<char, 20> digits;
   const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value);
@@ -59,8 +31,8 @@ class Writer {
 
   void write() {
     const Reading& facts = document_.facts;
-    text("{\"source\":", document_.source);
-    if (!document_.path.empty() && document_.path != document_.source) text(",\"path\":", document_.path);
+    outside_text("{\"source\":", document_.source);
+    if (!document_.path.empty() && document_.path != document_.source) outside_text(",\"path\":", document_.path);
     out_ += ",\"languages\":[";
     list(facts.languages, [&](const LanguageShare& l) {
       text("{\"code\":", l.code);
@@ -74,7 +46,7 @@ class Writer {
     if (!facts.url.empty()) text(",\"url\":", facts.url);
     if (!facts.publisher.empty()) text(",\"publisher\":", facts.publisher);
     out_ += ",\"subject\":[";
-    list(facts.subject, [&](std::int32_t place) { append_json_text(out_, place_value(place)); });
+    list(facts.subject, [&](std::int32_t place) { append_clean_json_text(out_, place_value(place)); });
     out_ += "],\"mentions\":[";
     each([&](const Part& part) { items(part.reading.mentions, [&](const Mention& m) { mention(m); }); });
     out_ += "],\"claims\":[";
@@ -121,7 +93,19 @@ class Writer {
 
   void text(std::string_view key, std::string_view value) {
     out_ += key;
+    append_clean_json_text(out_, value);
+  }
+  /// Of the outside world: may hold bytes that are no UTF-8.
+  void outside_text(std::string_view key, std::string_view value) {
+    out_ += key;
     append_json_text(out_, value);
+  }
+  void source_text(std::string_view value) {
+    if (document_.text.well_formed) {
+      append_clean_json_text(out_, value);
+    } else {
+      append_json_text(out_, value);
+    }
   }
 
   void span(std::uint32_t begin, std::uint32_t end) {
@@ -130,7 +114,8 @@ class Writer {
     append_number(out_, s.begin);
     out_ += ",\"end\":";
     append_number(out_, s.end);
-    text(",\"text\":", s.text);
+    out_ += ",\"text\":";
+    source_text(s.text);
   }
 
   [[nodiscard]] std::string_view place_value(std::int32_t place) const {
@@ -176,11 +161,11 @@ class Writer {
     if (a.kind == Attribute::Kind::Number) {
       out_ += a.text;
     } else if (a.kind == Attribute::Kind::Passage) {
-      append_json_text(out_, mapper_.map(a.begin, a.end).text);
+      source_text(mapper_.map(a.begin, a.end).text);
     } else if (a.kind == Attribute::Kind::Mention && part.mentions[a.mention].kind == MentionKind::Ordinal) {
       out_ += part.mentions[a.mention].value;
     } else {
-      append_json_text(out_, attribute_value(packs_, document_.facts, part, a));
+      append_clean_json_text(out_, attribute_value(packs_, document_.facts, part, a));
     }
   }
 
@@ -214,7 +199,7 @@ class Writer {
     span(c.begin, c.end);
     attributes(part.reading, c);
     if (options_.teller != nullptr)
-      text(",\"sentence\":", options_.teller->tell(document_.facts, part.reading, c, mapper_));
+      outside_text(",\"sentence\":", options_.teller->tell(document_.facts, part.reading, c, mapper_));
     out_ += ",\"mentions\":[";
     bool first = true;
     for (const std::uint32_t m : c.mentions) {
@@ -255,50 +240,6 @@ std::string duration(const Mention& m) {
 }
 
 }  // namespace
-
-void append_json_text(std::string& out, std::string_view text) {
-  out += '"';
-  std::size_t clean = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c < 0x80 && c >= 0x20 && c != '"' && c != '\\') {
-      ++i;
-      continue;
-    }
-    // Three-byte letters of these scripts are most of what is written; all of E1..EC with two trailing bytes is
-    // well-formed.
-    if (c >= 0xE0 && c <= 0xEC && i + 2 < text.size() && (static_cast<unsigned char>(text[i + 1]) & 0xC0U) == 0x80U &&
-        (static_cast<unsigned char>(text[i + 2]) & 0xC0U) == 0x80U &&
-        (c != 0xE0 || static_cast<unsigned char>(text[i + 1]) >= 0xA0)) {
-      i += 3;
-      continue;
-    }
-    bool good = true;
-    const std::size_t size = sequence(text, i, good);
-    if (good && c >= 0x20 && c != '"' && c != '\\') {
-      i += size;
-      continue;
-    }
-    out.append(text.substr(clean, i - clean));
-    if (!good) {
-      out += kReplacement;
-    } else if (c == '"' || c == '\\') {
-      out += '\\';
-      out += static_cast<char>(c);
-    } else if (c == '\n') {
-      out += "\\n";
-    } else {
-      constexpr std::string_view kHex = "0123456789abcdef";
-      out += "\\u00";
-      out += kHex[c >> 4U];
-      out += kHex[c & 15U];
-    }
-    i += size;
-    clean = i;
-  }
-  out.append(text.substr(clean));
-  out += '"';
-}
 
 std::string attribute_value(const Packs& packs, const Reading& facts, const Reading& part, const Attribute& a) {
   switch (a.kind) {

@@ -19,10 +19,6 @@ struct JsonOptions {
   const Teller* teller = nullptr;  ///< adds each claim as a sentence
 };
 
-/// Appends `text` as a JSON string with its quotes; bytes that are no UTF-8 become U+FFFD, one for each maximal
-/// subpart.
-void append_json_text(std::string& out, std::string_view text);
-
 /// Writes one document as the one-line object of the reading contract (docs/contract.md), without a line end.
 void write_json(TextSink& sink, const Packs& packs, const Document& document, const JsonOptions& options);
 

@@ -25,6 +25,13 @@ UScriptCode script_of(UChar32 c) {
   return uscript_getScript(c, &status);
 }
 
+/// Adds `size` to the count of each language in the set.
+void add_to_each(std::array<std::uint64_t, 16>& counts, std::uint16_t languages, std::uint64_t size) {
+  for (; languages != 0; languages &= static_cast<std::uint16_t>(languages - 1)) {
+    counts[static_cast<std::size_t>(std::countr_zero(languages))] += size;
+  }
+}
+
 /// A line longer than any paragraph is cut, so that the work on one line stays bounded whatever the text is.
 void push_line(std::vector<LineSpan>& lines, std::size_t first, std::size_t last) {
   constexpr std::size_t kLongest = 2000;  // tokens
@@ -34,13 +41,8 @@ void push_line(std::vector<LineSpan>& lines, std::size_t first, std::size_t last
 
 }  // namespace
 
-LineReader::LineReader(const Packs& packs) : by_script_(USCRIPT_CODE_LIMIT, -1), by_letter_(0x1F00) {
+LineReader::LineReader(const Packs& packs) : by_script_(USCRIPT_CODE_LIMIT, -1) {
   for (std::size_t i = 0; i < packs.languages().size(); ++i) {
-    const std::string_view letters = packs.text(packs.languages()[i].letters);
-    for (std::size_t at = 0; at < letters.size(); at += char_at(letters, at).size) {
-      const auto letter = static_cast<std::size_t>(code_point(letters, at));
-      if (letter < by_letter_.size()) by_letter_[letter] |= static_cast<std::uint16_t>(1U << i);
-    }
     const std::string script(packs.text(packs.languages()[i].script));
     UErrorCode status = U_ZERO_ERROR;
     std::array<UScriptCode, 4> codes = {};
@@ -61,17 +63,6 @@ std::int32_t LineReader::script_language(std::string_view text, const Token& tok
   return script >= 0 && static_cast<std::size_t>(script) < by_script_.size()
              ? by_script_[static_cast<std::size_t>(script)]
              : -1;
-}
-
-std::uint16_t LineReader::told_by_letters(std::string_view text, const Token& token) const {
-  std::uint16_t languages = 0;
-  for (std::size_t at = token.begin; at < token.end; ++at) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead < 0xC3 || lead > 0xE1) continue;
-    const auto letter = static_cast<std::size_t>(code_point(text, at));
-    if (letter < by_letter_.size()) languages |= by_letter_[letter];
-  }
-  return languages;
 }
 
 std::string_view LineReader::unread_code(std::string_view text, const Token& token) const {
@@ -105,16 +96,11 @@ void LineReader::read_line(const Lexicon& lexicon, std::string_view text, std::v
       letters[static_cast<std::size_t>(language)] += size / 3;
     } else if (token.kind == TokenKind::Latin || token.kind == TokenKind::Word) {
       latin += size;
-      if (const std::uint16_t told = told_by_letters(text, token); told != 0) {
-        for (std::size_t l = 0; l < telling.size(); ++l) telling[l] += (told & (1U << l)) != 0 ? size * 2 : 0;
-      }
-      // Function words tell a language best; other words of one pack alone help in short lines.
-      if (token.common_in == 0 && token.only_in == 0) continue;
+      // Function words tell a language best, then its own letters; other words of one pack alone help in short lines.
+      add_to_each(telling, token.told, size * 2);
+      add_to_each(telling, token.common_in, size * 3);
       const auto only = static_cast<std::uint16_t>(token.only_in & latin_languages_);
-      for (std::uint16_t rest = token.common_in; rest != 0; rest &= static_cast<std::uint16_t>(rest - 1)) {
-        telling[static_cast<std::size_t>(std::countr_zero(rest))] += size * 3;
-      }
-      if (only != 0 && (only & (only - 1)) == 0) telling[static_cast<std::size_t>(std::countr_zero(only))] += size;
+      if ((only & (only - 1)) == 0) add_to_each(telling, only, size);
     } else if (token.kind == TokenKind::Other) {
       tally.unread += size / 3;
       const std::string_view code = unread_code(text, token);
@@ -145,10 +131,8 @@ void LineReader::read_line(const Lexicon& lexicon, std::string_view text, std::v
   for (std::size_t i = line.first; i < line.last; ++i) {
     Token& token = tokens[i];
     if (token.has(Token::kUnspaced)) continue;
-    const bool word = token.kind == TokenKind::Latin || token.kind == TokenKind::Word;
-    const bool letter = word && char_at(text, token.begin).cls == CharClass::Latin;
     // Latin words in a line of another script keep all their meanings: names, FDI, USD.
-    token.languages = letter && unspaced_line ? std::uint16_t{0xFFFF} : line_bit;
+    token.languages = token.has(Token::kLatin) && unspaced_line ? std::uint16_t{0xFFFF} : line_bit;
   }
   const std::size_t count = line.last - line.first;
   for (std::size_t i = line.first; i < line.last && i < line.first + 3 && count <= 12; ++i) {
@@ -167,19 +151,18 @@ void LineReader::read(const Lexicon& lexicon, std::string_view text, std::vector
       const Token& before = tokens[kept - 1];
       const Token& after = tokens[i + 1];
       const bool one_break = std::count(text.begin() + tokens[i].begin, text.begin() + tokens[i].end, '\n') == 1;
-      const bool goes_on = (after.kind == TokenKind::Latin || after.kind == TokenKind::Word) &&
-                           !after.has(Token::kCapital) && char_at(text, after.begin).cls == CharClass::Latin;
+      const bool goes_on = after.has(Token::kLatin) && !after.has(Token::kCapital);
       const bool open = before.kind == TokenKind::Latin || before.kind == TokenKind::Word ||
-                        before.kind == TokenKind::Number || text[before.end - 1] == ',';
+                        before.kind == TokenKind::Number || before.sign == ',';
       // A line may also end where more must come: 'do đồng chí', 'of the', 'tỉnh', a comma.
       constexpr std::uint64_t kExpectsMore = class_bit(Cls::PlaceHead) | class_bit(Cls::Title) |
                                              class_bit(Cls::CommonWord) | class_bit(Cls::OrgLink) |
                                              class_bit(Cls::Deputy) | class_bit(Cls::OrgHead);
-      const bool latin = char_at(text, before.begin).cls == CharClass::Latin;
-      const bool expects = tokens[i].begin - tokens[first].begin >= 40 && !lexicon.is(after, Cls::OrdinalPrefix) &&
-                           after.kind != TokenKind::Mark && after.kind != TokenKind::Number &&
-                           (text[before.end - 1] == ',' ||
-                            (latin && !before.has(Token::kCapital) && (before.classes & kExpectsMore) != 0));
+      const bool latin = before.has(Token::kLatin);
+      const bool expects =
+          tokens[i].begin - tokens[first].begin >= 40 && !lexicon.is(after, Cls::OrdinalPrefix) &&
+          after.kind != TokenKind::Mark && after.kind != TokenKind::Number &&
+          (before.sign == ',' || (latin && !before.has(Token::kCapital) && (before.classes & kExpectsMore) != 0));
       if (one_break && ((goes_on && open) || expects)) {
         tokens[i + 1].flags |= Token::kSpaceBefore;
         continue;

@@ -29,16 +29,13 @@ class LineReader {
  private:
   [[nodiscard]] std::int32_t script_language(std::string_view text, const Token& token) const;
   [[nodiscard]] std::string_view unread_code(std::string_view text, const Token& token) const;
-  /// The languages that some letter of the token tells.
-  [[nodiscard]] std::uint16_t told_by_letters(std::string_view text, const Token& token) const;
   void read_line(const Lexicon& lexicon, std::string_view text, std::vector<Token>& tokens, LineSpan& line,
                  LanguageTally& tally, std::vector<Unread>& unread);
 
   std::vector<std::int32_t> by_script_;  ///< language by ICU's script number; -1 where no pack has the script alone
   std::uint16_t latin_languages_ = 0;    ///< bit set
   std::int32_t first_latin_ = -1;
-  std::int32_t latin_default_ = -1;       ///< of lines in Latin script that hold no telling word
-  std::vector<std::uint16_t> by_letter_;  ///< languages that a letter up to U+1EFF tells, as a bit set
+  std::int32_t latin_default_ = -1;  ///< of lines in Latin script that hold no telling word
   std::uint16_t furniture_ = 0;
 };
 

@@ -4,6 +4,7 @@
 
 #include "reading/reading.h"
 #include "reading/romanize.h"
+#include "reading/scanner.h"
 #include "reading/token_text.h"
 
 namespace chancery {
@@ -28,6 +29,7 @@ struct NameLine {
   std::vector<char>& taken;         ///< tokens that belong to a mention
   std::vector<Mention>& found;      ///< with tokens, not yet with offsets; without tokens: taken back
   std::vector<NameStarts>& starts;  ///< by token
+  const Scanner& scanner;           ///< for forms inside tokens
   std::uint16_t photo = 0;          ///< the concept of photo credits
   bool signature = false;           ///< posts stand alone in the lines around
 
@@ -49,6 +51,17 @@ struct NameLine {
     if (number == 0) return nullptr;
     const Mention& mention = found[number - 1U];
     return mention.token_end > mention.token ? &mention : nullptr;
+  }
+  /// Is token `i`, or its last word, of class `cls`: 'xây cầu', 'ministry of'?
+  [[nodiscard]] bool ends_with(std::size_t i, Cls cls) const {
+    if (text.is(i, cls)) return true;
+    const std::size_t space = text.at(i).rfind(' ');
+    if (space == std::string_view::npos) return false;
+    Token last = text[i];
+    last.begin += static_cast<std::uint32_t>(space);  // with the space: what is looked for is shorter than the token
+    std::vector<Token> inside;
+    scanner.scan_inside(text.text, last, class_bit(cls), inside);
+    return !inside.empty();
   }
   /// The place or body that begins at token `i`, or null.
   [[nodiscard]] const Mention* place_at(std::size_t i) const { return numbered(starts[i].place); }

@@ -3,7 +3,6 @@
 #include "reading/latin_letters.h"
 #include "reading/names.h"
 #include "reading/post_phrase.h"
-#include "reading/scanner.h"
 #include "text/chars.h"
 
 namespace chancery {
@@ -46,7 +45,7 @@ class OrganizationFinder {
     if ((text_[i].classes & kWhole) == 0) return;
     inside_.clear();
     constexpr std::uint64_t kBeside = class_bit(Cls::PeopleBefore) | class_bit(Cls::PeopleAfter);
-    Scanner(packs_).scan_inside(text_.text, text_[i], class_bit(Cls::PlaceName) | kBeside, inside_);
+    line_.scanner.scan_inside(text_.text, text_[i], class_bit(Cls::PlaceName) | kBeside, inside_);
     const auto beside = [&](std::size_t a, std::size_t b, Cls cls) {
       return b < inside_.size() && inside_[b].begin <= inside_[a].end + 1 &&
              (inside_[cls == Cls::PeopleBefore ? a : b].classes & class_bit(cls)) != 0;
@@ -239,7 +238,7 @@ class OrganizationFinder {
 
   std::size_t head(std::size_t i, const OrgHeadRecord& record) {
     if (text_.is(i + 1, Cls::OrgGeneric)) return i + 1;
-    const bool last_word = adjectives_first(text_, i) && !ends_with(text_, i, Cls::PostLink);
+    const bool last_word = adjectives_first(text_, i) && !line_.ends_with(i, Cls::PostLink);
     const std::size_t first = adjectives_first(text_, i) ? words_before(i) : i;
     if (last_word && first < i && (text_[i].has(Token::kCapital) || only_places(first, i)))
       return head_behind_name(i, first);

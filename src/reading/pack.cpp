@@ -11,6 +11,8 @@
 #include <cstddef>
 #include <cstring>
 
+#include "text/char_codes.h"
+
 namespace chancery {
 
 /// Bytes that live as long as any `Packs` over them: a file mapping, or a string of ours.
@@ -96,9 +98,32 @@ Status Packs::adopt(std::string_view bytes, const std::string& place) {
   return check_references(place);
 }
 
+bool Packs::trie_is_sound() const {
+  // Children lie at base + 1 + code, the value of a form at its base: all must lie inside, as walking checks no bounds.
+  // A value stands at its own index, as nothing else does.
+  if (trie_.size() <= kCharCodes + 1) return false;
+  const auto last = static_cast<std::uint32_t>(trie_.size() - kCharCodes - 1);
+  const auto forms = static_cast<std::uint32_t>(forms_.size());
+  std::uint32_t outside = static_cast<std::uint32_t>(trie_[0].check == 0 && (trie_[0].next >> TrieUnit::kFlags) > last);
+  for (std::uint32_t i = 1; i < trie_.size(); ++i) {  // without branches, so that several units are checked at once
+    const std::uint32_t next = trie_[i].next;
+    const std::uint32_t base = next >> TrieUnit::kFlags;
+    const auto is_value = static_cast<std::uint32_t>(trie_[i].check == i);
+    outside |= (is_value & static_cast<std::uint32_t>(next >= forms)) |
+               ((is_value ^ 1U) & static_cast<std::uint32_t>(base > last));
+  }
+  if (outside != 0) return false;
+  // Where a form is said to end there must be one.
+  return std::all_of(trie_.begin(), trie_.end(), [&](const TrieUnit& unit) {
+    const std::uint32_t base = unit.next >> TrieUnit::kFlags;
+    const bool is_value = unit.check == static_cast<std::uint32_t>(&unit - trie_.data()) && &unit != trie_.data();
+    return is_value || (unit.next & TrieUnit::kEnds) == 0 || trie_[base].check == base;
+  });
+}
+
 Status Packs::check_references(const std::string& place) const {
   const auto inside = [&](StringRef ref) { return ref.at <= string_bytes_ && ref.size <= string_bytes_ - ref.at; };
-  bool good = !languages_.empty() && languages_.size() <= 16 && trie_.size() > 257;
+  bool good = !languages_.empty() && languages_.size() <= 16 && !forms_.empty();
   for (const LanguageRecord& r : languages_)
     good = good && inside(r.code) && inside(r.name) && inside(r.english) && inside(r.script) && inside(r.letters);
   for (const StringRef& r : concepts_) good = good && inside(r);
@@ -122,24 +147,12 @@ Status Packs::check_references(const std::string& place) const {
     good = good && inside(r.id) && r.first <= date_elements_.size() && r.count <= date_elements_.size() - r.first &&
            r.language < languages_.size();
   }
-  for (const FormRecord& r : forms_)
-    good = good && r.first <= meanings_.size() && r.count <= meanings_.size() - r.first && r.count > 0;
-  // A unit's children lie at base + 1 + byte, its value at base: all must lie inside, since walking checks no bounds.
-  const auto limit = static_cast<std::int64_t>(trie_.size()) - 257;
-  const auto forms = static_cast<std::int64_t>(forms_.size());
-  // One unsigned comparison checks both ends of [-forms, limit]; several sums, so that units do not wait for each
-  // other.
-  const auto shift = static_cast<std::uint32_t>(forms);
-  const auto range = static_cast<std::uint32_t>(limit + forms);
-  std::array<std::uint32_t, 4> outside = {};
-  for (std::size_t i = 0; i + 4 <= trie_.size(); i += 4) {
-    for (std::size_t k = 0; k < 4; ++k)
-      outside[k] |= static_cast<std::uint32_t>(static_cast<std::uint32_t>(trie_[i + k].base) + shift > range);
+  const auto forms = static_cast<std::int32_t>(forms_.size());
+  for (const FormRecord& r : forms_) {
+    good &= r.first <= meanings_.size() && r.count <= meanings_.size() - r.first && r.capitals < forms &&
+            r.all_capitals < forms && (r.count > 0 || r.capitals >= 0 || r.all_capitals >= 0);
   }
-  for (std::size_t i = trie_.size() & ~std::size_t{3}; i < trie_.size(); ++i) {
-    outside[0] |= static_cast<std::uint32_t>(static_cast<std::uint32_t>(trie_[i].base) + shift > range);
-  }
-  good = good && limit >= 0 && (outside[0] | outside[1] | outside[2] | outside[3]) == 0;
+  good = good && trie_is_sound();
   std::array<std::int32_t, kConcept> bounds;
   bounds.fill(INT32_MAX);
   const auto bound = [&](std::initializer_list<Cls> classes, std::size_t size) {
@@ -151,6 +164,10 @@ Status Packs::check_references(const std::string& place) const {
   bound({Cls::Post}, posts_.size());
   bound({Cls::OrgHead}, org_heads_.size());
   bound({Cls::Family, Cls::PlaceCompound, Cls::OrgField, Cls::OrgKnown, Cls::OrgMember}, names_.size());
+  bound({Cls::Qualifier, Cls::QualifierAfter}, kQualifierCount);
+  bound({Cls::PlaceHead}, kPlaceKindCount);
+  bound({Cls::Month}, 13);
+  bound({Cls::CommonWord}, languages_.size());
   for (const Meaning& m : meanings_) {
     good &= m.value >= 0 && m.value < (m.cls < kConcept ? bounds[m.cls] : INT32_MAX);
   }

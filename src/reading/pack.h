@@ -54,6 +54,7 @@ class Packs {
   struct Mapping;
   Packs() = default;
   Status adopt(std::string_view bytes, const std::string& place);
+  [[nodiscard]] bool trie_is_sound() const;
   [[nodiscard]] Status check_references(const std::string& place) const;
 
   std::shared_ptr<const Mapping> mapping_;

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 
 // The layout of a compiled pack file: a header, then sections of plain records, each 8-byte aligned (docs/packs.md).
@@ -68,6 +69,7 @@ inline constexpr std::uint16_t kConcept = 64;
 inline constexpr std::uint16_t kDateWord = 512;
 
 enum class Qualifier : std::uint8_t { None, About, Over, Under, Nearly };
+inline constexpr std::size_t kQualifierCount = 5;
 enum class PlaceKind : std::uint8_t {
   Country,
   Province,
@@ -84,6 +86,7 @@ enum class PlaceKind : std::uint8_t {
   Airport,
   Other
 };
+inline constexpr std::size_t kPlaceKindCount = static_cast<std::size_t>(PlaceKind::Other) + 1;
 enum class UnitKind : std::uint8_t { Counted, Money, Measure, Duration };
 enum class OrgLevel : std::uint8_t { Free, National, Provincial };
 
@@ -98,13 +101,17 @@ struct Meaning {
   std::int32_t value = 0;
 };
 struct FormRecord {
-  std::uint32_t first = 0;  ///< in the section of meanings
-  std::uint32_t count = 0;
+  std::uint32_t first = 0;       ///< in the section of meanings
+  std::uint32_t count = 0;       ///< none for a form that stands in capitals only
   std::uint64_t classes = 0;     ///< one bit for each `Cls` among the meanings; see also the two bits below
   std::uint64_t date_marks = 0;  ///< `date_mark` of each meaning that date rules ask for
   std::uint16_t common_in = 0;   ///< languages whose function word it is
   std::uint16_t only_in = 0;     ///< languages that give it a meaning other than a name
-  std::uint32_t unused = 0;
+  // Forms are found without regard to case. Where case tells meanings apart (Hòa Bình, a province; hòa bình, peace),
+  // other records hold what the form means with capitals; -1 for none.
+  std::int32_t capitals = -1;       ///< where the words of `capital_words` begin with a capital
+  std::int32_t all_capitals = -1;   ///< where every letter is a capital
+  std::uint32_t capital_words = 0;  ///< one bit a word, from the lowest
 };
 /// Marks of tokens for date rules: one bit for numbers, the others shared out among months, eras and the word lists of
 /// all rules.
@@ -113,8 +120,14 @@ constexpr std::uint64_t date_mark(std::uint16_t cls) { return 1ULL << (cls % 63U
 inline constexpr std::uint64_t kHasConcept = 1ULL << 62U;
 inline constexpr std::uint64_t kHasDateWord = 1ULL << 63U;
 constexpr std::uint64_t class_bit(Cls cls) { return 1ULL << static_cast<unsigned>(cls); }
+/// A unit of the double array over forms (J. Aoe, 1989) with what a walk asks next kept beside it: a unit that no form
+/// ends at needs no look at its value.
 struct TrieUnit {
-  std::int32_t base = 0;
+  static constexpr unsigned kFlags = 2;
+  static constexpr std::uint32_t kEnds = 1;           ///< a form ends here; the unit at the base holds it
+  static constexpr std::uint32_t kDependsOnCase = 2;  ///< and whether it counts is told by case
+
+  std::uint32_t next = 0;  ///< base shifted left by `kFlags`, and flags; of a value: the number of the form
   std::uint32_t check = 0;
 };
 struct LanguageRecord {
@@ -208,7 +221,7 @@ struct SectionRecord {
   std::uint64_t size = 0;  ///< in bytes
 };
 inline constexpr std::uint64_t kPackMagic = 0x314b43415059434eULL;  // "NCYPACK1"
-inline constexpr std::uint32_t kPackVersion = 1;
+inline constexpr std::uint32_t kPackVersion = 2;
 struct PackHeader {
   std::uint64_t magic = kPackMagic;
   std::uint32_t version = kPackVersion;

@@ -6,8 +6,6 @@
 #include <span>
 
 #include "reading/pack.h"
-#include "reading/trie_build.h"
-#include "text/chars.h"
 
 namespace chancery {
 namespace {
@@ -49,6 +47,44 @@ bool has(const std::vector<Meaning>& meanings, Cls cls) {
                      [&](const Meaning& m) { return m.cls == static_cast<std::uint16_t>(cls); });
 }
 
+void add_meaning(std::vector<Meaning>& meanings, const Meaning& added) {
+  const auto same = std::find_if(meanings.begin(), meanings.end(),
+                                 [&](const Meaning& m) { return m.cls == added.cls && m.value == added.value; });
+  if (same != meanings.end()) {
+    same->languages |= added.languages;
+  } else {
+    meanings.push_back(added);
+  }
+}
+
+/// How a form is written: its codes without case, and where it has capitals.
+struct Spelling {
+  CodeString codes;
+  std::uint32_t capital_words = 0;
+  bool all_capitals = false;
+};
+
+Spelling spelling_of(std::string_view form) {
+  std::vector<CharCode> codes;
+  append_char_codes(form, codes);
+  Spelling out;
+  std::size_t letters = 0;
+  std::size_t capitals = 0;
+  unsigned word = 0;
+  bool inside = false;
+  for (const CharCode code : codes) {
+    const bool letter = class_of_code(code) == CharClass::Latin;
+    if (inside && !letter) ++word;
+    if (letter && !inside && is_capital(code) && word < 32) out.capital_words |= 1U << word;
+    inside = letter;
+    letters += letter ? 1 : 0;
+    capitals += is_capital(code) ? 1 : 0;
+    out.codes.push_back(static_cast<CharCode>(code & ~kCapital));
+  }
+  out.all_capitals = letters > 0 && letters == capitals;
+  return out;
+}
+
 }  // namespace
 
 StringRef PackImage::string(std::string_view text) {
@@ -66,13 +102,15 @@ std::int32_t PackImage::name(std::string_view text) {
 }
 
 void PackImage::add_form(const std::string& folded, std::uint16_t cls, std::int32_t value, std::uint16_t given_by) {
-  std::vector<Meaning>& meanings = forms_[folded];
-  const auto same = std::find_if(meanings.begin(), meanings.end(),
-                                 [&](const Meaning& m) { return m.cls == cls && m.value == value; });
-  if (same != meanings.end()) {
-    same->languages |= given_by;
+  Spelling spelling = spelling_of(folded);
+  Form& form = forms_[std::move(spelling.codes)];
+  if (spelling.all_capitals) {
+    add_meaning(form.all_capitals, {cls, given_by, value});
+  } else if (spelling.capital_words != 0) {
+    form.capital_words &= spelling.capital_words;
+    add_meaning(form.capitals, {cls, given_by, value});
   } else {
-    meanings.push_back(Meaning{cls, given_by, value});
+    add_meaning(form.plain, {cls, given_by, value});
   }
 }
 
@@ -82,43 +120,62 @@ void PackImage::inherit_from_ends() {
            cls == static_cast<std::uint16_t>(Cls::PlaceHead) ||
            std::find(from_ends.begin(), from_ends.end(), cls) != from_ends.end();
   };
-  for (auto& [form, meanings] : forms_) {
-    if (char_at(form, 0).cls != CharClass::Base && char_at(form, 0).cls != CharClass::Leading) continue;
-    const bool counts = has(meanings, Cls::OrdinalPrefix);  // ครั้งที่ ends like วันที่ and is no day
-    CharClass before = CharClass::Base;
-    for (std::size_t at = char_at(form, 0).size; at < form.size(); at += char_at(form, at).size) {
-      const CharClass here = char_at(form, at).cls;
-      const bool starts = (here == CharClass::Base || here == CharClass::Leading) && before != CharClass::Leading &&
-                          before != CharClass::Joiner;
-      before = here;
-      const auto end = starts ? forms_.find(std::string_view(form).substr(at)) : forms_.end();
+  const auto is_base = [](CharClass cls) { return cls == CharClass::Base || cls == CharClass::Leading; };
+  for (auto& [codes, form] : forms_) {
+    if (!is_base(class_of_code(codes[0]))) continue;
+    const bool counts = has(form.plain, Cls::OrdinalPrefix);  // ครั้งที่ ends like วันที่ and is no day
+    const std::basic_string_view<CharCode> whole = codes;
+    for (std::size_t at = 1; at < whole.size(); ++at) {
+      const CharClass before = class_of_code(whole[at - 1]);
+      if (!is_base(class_of_code(whole[at])) || before == CharClass::Leading || before == CharClass::Joiner) continue;
+      const auto end = forms_.find(whole.substr(at));
       if (end == forms_.end()) continue;
-      const auto start = forms_.find(std::string_view(form).substr(0, at));
-      const bool ordinal = start != forms_.end() && has(start->second, Cls::OrdinalPrefix);
-      for (const Meaning& m : std::vector<Meaning>(end->second)) {
-        if (passes_on(m.cls) && !(counts && m.cls >= kDateWord)) add_form(form, m.cls, m.value, m.languages);
+      const auto start = forms_.find(whole.substr(0, at));
+      const bool ordinal = start != forms_.end() && has(start->second.plain, Cls::OrdinalPrefix);
+      for (const Meaning& m : std::vector<Meaning>(end->second.plain)) {
+        if (passes_on(m.cls) && !(counts && m.cls >= kDateWord)) add_meaning(form.plain, m);
         if (ordinal && m.cls == static_cast<std::uint16_t>(Cls::Number)) {
-          add_form(form, static_cast<std::uint16_t>(Cls::OrdinalWord), m.value, m.languages);
+          add_meaning(form.plain, {static_cast<std::uint16_t>(Cls::OrdinalWord), m.languages, m.value});
         }
       }
     }
   }
 }
 
-std::string PackImage::write() {
-  inherit_from_ends();
-  std::vector<FormRecord> records;
-  std::vector<Meaning> meanings;
-  std::vector<std::string_view> keys;
-  for (const auto& [form, list] : forms_) {
-    keys.push_back(form);
+void PackImage::write_forms(std::vector<FormRecord>& records, std::vector<Meaning>& meanings) const {
+  const auto record_of = [&](const std::vector<Meaning>& list) {
     FormRecord record;
     record.first = static_cast<std::uint32_t>(meanings.size());
     record.count = static_cast<std::uint32_t>(list.size());
     summarize(list, record);
-    records.push_back(record);
     meanings.insert(meanings.end(), list.begin(), list.end());
+    return record;
+  };
+  std::vector<FormRecord> cased;  // behind those that the trie names
+  const auto add_cased = [&](std::vector<Meaning>& list, const std::vector<Meaning>& more) {
+    if (more.empty()) return -1;
+    for (const Meaning& m : more) add_meaning(list, m);
+    cased.push_back(record_of(list));
+    return static_cast<std::int32_t>(forms_.size() + cased.size() - 1);
+  };
+  for (const auto& [codes, form] : forms_) {
+    FormRecord record = record_of(form.plain);
+    std::vector<Meaning> list = form.plain;
+    record.capital_words = form.capital_words;
+    record.capitals = add_cased(list, form.capitals);
+    record.all_capitals = add_cased(list, form.all_capitals);
+    records.push_back(record);
   }
+  records.insert(records.end(), cased.begin(), cased.end());
+}
+
+std::string PackImage::write() {
+  inherit_from_ends();
+  std::vector<FormRecord> records;
+  std::vector<Meaning> meanings;
+  write_forms(records, meanings);
+  std::vector<TrieKey> keys;
+  for (const auto& [codes, form] : forms_) keys.push_back({codes, form.plain.empty()});
   const std::vector<TrieUnit> trie = build_trie(keys);
 
   PackHeader header;

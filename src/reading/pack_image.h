@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "reading/pack_format.h"
+#include "reading/trie_build.h"
 
 namespace chancery {
 
@@ -14,7 +15,8 @@ class PackImage {
   StringRef string(std::string_view text);
   /// The number of a name in the section of names; equal names share one.
   std::int32_t name(std::string_view text);
-  /// Gives a folded form one more meaning; equal meanings of several languages become one.
+  /// Gives a folded form one more meaning; equal meanings of several languages become one. A form in small letters
+  /// stands in any case, one in capitals in capitals only, any other where its words begin with capitals as written.
   void add_form(const std::string& folded, std::uint16_t cls, std::int32_t value, std::uint16_t languages);
   [[nodiscard]] std::string write();
   [[nodiscard]] std::string_view text(StringRef ref) const {
@@ -36,15 +38,22 @@ class PackImage {
   std::vector<std::uint16_t> from_ends;  ///< concepts that a form takes over from the form that it ends with
 
  private:
+  /// What a form means in any case, and what it means besides where it has capitals.
+  struct Form {
+    std::vector<Meaning> plain, capitals, all_capitals;
+    std::uint32_t capital_words = 0xFFFFFFFF;
+  };
+
   /// In scripts without spaces the longest form hides what it ends with (ประจำปี hides ปี): such forms take over the
   /// meanings of their end that rules begin with.
   void inherit_from_ends();
+  void write_forms(std::vector<FormRecord>& records, std::vector<Meaning>& meanings) const;
 
   std::string strings_;
   std::map<std::string, StringRef, std::less<>> interned_;
   std::vector<StringRef> names_;
   std::map<std::string, std::int32_t, std::less<>> name_numbers_;
-  std::map<std::string, std::vector<Meaning>, std::less<>> forms_;
+  std::map<CodeString, Form, std::less<>> forms_;
 };
 
 }  // namespace chancery

@@ -333,20 +333,6 @@ void read_organizations(PackReader& reader, const std::string& folder) {
                  {{"generic", Cls::OrgGeneric}, {"link", Cls::OrgLink}, {"seat", Cls::OrgSeat}}});
 }
 
-constexpr std::array<std::pair<std::string_view, PlaceKind>, 13> kPlaceKinds = {{{"country", PlaceKind::Country},
-                                                                                 {"province", PlaceKind::Province},
-                                                                                 {"city", PlaceKind::City},
-                                                                                 {"district", PlaceKind::District},
-                                                                                 {"region", PlaceKind::Region},
-                                                                                 {"river", PlaceKind::River},
-                                                                                 {"gate", PlaceKind::Gate},
-                                                                                 {"zone", PlaceKind::Zone},
-                                                                                 {"station", PlaceKind::Station},
-                                                                                 {"capital", PlaceKind::Capital},
-                                                                                 {"island", PlaceKind::Island},
-                                                                                 {"port", PlaceKind::Port},
-                                                                                 {"airport", PlaceKind::Airport}}};
-
 void read_place_words(PackReader& reader, const std::string& folder) {
   const auto file = reader.file(folder + "/places.toml", true);
   if (!file) return;
@@ -359,7 +345,7 @@ void read_place_words(PackReader& reader, const std::string& folder) {
   constexpr std::array<ListClass, 3> kOthers = {
       {{"people_before", Cls::PeopleBefore}, {"people_after", Cls::PeopleAfter}, {"here", Cls::Here}}};
   for (const auto& [key, value] : *heads->table()) {
-    const auto kind = named(kPlaceKinds, key);
+    const std::optional<PlaceKind> kind = place_kind(key);
     const auto other = named(kOthers, key);
     if (kind) {
       reader.forms(*file, key, value, Cls::PlaceHead, static_cast<std::int32_t>(*kind));

@@ -1,7 +1,6 @@
 #include "reading/pack_reader.h"
 
 #include <unicode/normalizer2.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
@@ -16,47 +15,6 @@ bool is_nfc(const std::string& text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
   return U_SUCCESS(status) && nfc->isNormalizedUTF8(text, status) != 0;
-}
-
-/// Every word with a capital; words shorter than `shortest` keep theirs small (Ministry of Foreign Affairs), but for
-/// the first.
-std::string with_title_words(const icu::UnicodeString& text, int32_t shortest) {
-  icu::UnicodeString out;
-  int32_t word = 0;
-  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
-    const UChar32 c = text.char32At(i);
-    const bool inside = i > word;
-    int32_t end = i;
-    while (!inside && end < text.length() && text.charAt(end) != ' ') ++end;
-    out.append(!inside && (i == 0 || end - i >= shortest) ? u_totitle(c) : c);
-    if (u_isalpha(c) == 0 && c != '\'') word = text.moveIndex32(i, 1);
-  }
-  std::string utf8;
-  return out.toUTF8String(utf8);
-}
-
-/// The same form with a capital first letter, with capital words, and in capitals throughout.
-std::vector<std::string> cased_spellings(const std::string& form) {
-  const icu::UnicodeString text = icu::UnicodeString::fromUTF8(form);
-  std::vector<std::string> out = {form};
-  const auto add = [&](std::string spelling) {
-    if (std::find(out.begin(), out.end(), spelling) == out.end()) out.push_back(std::move(spelling));
-  };
-  icu::UnicodeString lower = text;
-  lower.toLower();
-  if (lower == text && !text.isEmpty()) {
-    icu::UnicodeString first(u_totitle(text.char32At(0)));
-    first.append(text, text.moveIndex32(0, 1), text.length());
-    std::string utf8;
-    add(first.toUTF8String(utf8));
-    add(with_title_words(text, 1));
-    add(with_title_words(text, 4));
-  }
-  icu::UnicodeString upper = text;
-  upper.toUpper();
-  std::string utf8;
-  add(upper.toUTF8String(utf8));
-  return out;
 }
 
 /// The two ways of placing a Vietnamese tone mark on oa, oe, uy (hòa, hoà): the other spelling, or nothing.
@@ -88,7 +46,28 @@ std::string with_other_tone_place(std::string form) {
   return changed ? form : std::string();
 }
 
+constexpr std::array<std::pair<std::string_view, PlaceKind>, 13> kPlaceKinds = {{{"country", PlaceKind::Country},
+                                                                                 {"province", PlaceKind::Province},
+                                                                                 {"city", PlaceKind::City},
+                                                                                 {"district", PlaceKind::District},
+                                                                                 {"region", PlaceKind::Region},
+                                                                                 {"river", PlaceKind::River},
+                                                                                 {"gate", PlaceKind::Gate},
+                                                                                 {"zone", PlaceKind::Zone},
+                                                                                 {"station", PlaceKind::Station},
+                                                                                 {"capital", PlaceKind::Capital},
+                                                                                 {"island", PlaceKind::Island},
+                                                                                 {"port", PlaceKind::Port},
+                                                                                 {"airport", PlaceKind::Airport}}};
+
 }  // namespace
+
+std::optional<PlaceKind> place_kind(std::string_view name) {
+  const auto* const known =
+      std::find_if(kPlaceKinds.begin(), kPlaceKinds.end(), [&](const auto& kind) { return kind.first == name; });
+  if (known == kPlaceKinds.end()) return std::nullopt;
+  return known->second;
+}
 
 std::string PackReader::language_code(std::size_t number) const {
   return std::string(image.text(image.languages[number].code));
@@ -116,17 +95,16 @@ void PackReader::only(const TomlFile& file, const TomlValue& table, std::initial
 }
 
 void PackReader::form(const TomlFile& file, std::string_view key, const TomlValue& at, const std::string& raw,
-                      std::uint16_t cls, std::int32_t number, std::uint16_t languages, bool cased) {
+                      std::uint16_t cls, std::int32_t number, std::uint16_t languages) {
   if (raw.empty() || raw.front() == ' ' || raw.back() == ' ')
     return problem(file, at, key, "a form is empty or has spaces around it");
   if (!is_nfc(raw)) return problem(file, at, key, "not in Unicode normal form C: " + raw);
   ++out_.forms_read;
   const std::string folded = fold_form(raw);
-  std::vector<std::string> spellings = cased ? cased_spellings(folded) : std::vector<std::string>{folded};
-  for (std::size_t i = 0, count = spellings.size(); i < count && cased; ++i) {
-    if (std::string other = with_other_tone_place(spellings[i]); !other.empty()) spellings.push_back(std::move(other));
+  image.add_form(folded, cls, number, languages);
+  if (const std::string other = with_other_tone_place(folded); !other.empty()) {
+    image.add_form(other, cls, number, languages);
   }
-  for (const std::string& spelling : spellings) image.add_form(spelling, cls, number, languages);
 }
 
 void PackReader::forms(const TomlFile& file, std::string_view key, const TomlValue& value, std::uint16_t cls,
@@ -141,7 +119,7 @@ void PackReader::forms(const TomlFile& file, std::string_view key, const TomlVal
     } else if (!seen.insert(*raw).second) {
       problem(file, item, key, "stands twice in this list: " + *raw);
     } else {
-      form(file, key, item, *raw, cls, number, language_bit(), true);
+      form(file, key, item, *raw, cls, number, language_bit());
     }
   }
 }
@@ -184,11 +162,7 @@ std::uint16_t PackReader::date_word(const std::string& list, bool make) {
 std::uint16_t PackReader::date_literal(const std::string& literal) {
   const bool known = date_word("'" + literal, false) != 0;
   const std::uint16_t cls = date_word("'" + literal, true);
-  if (!known) {
-    for (const std::string& spelling : cased_spellings(fold_form(literal))) {
-      image.add_form(spelling, cls, 0, language_bit());
-    }
-  }
+  if (!known) image.add_form(fold_form(literal), cls, 0, language_bit());
   return cls;
 }
 

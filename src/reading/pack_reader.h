@@ -14,6 +14,9 @@
 
 namespace chancery {
 
+/// The kind of place that packs call `name`, where there is one.
+[[nodiscard]] std::optional<PlaceKind> place_kind(std::string_view name);
+
 /// Shared by the readers of the single pack files: the image that they fill and the problems that they find.
 class PackReader {
  public:
@@ -46,7 +49,7 @@ class PackReader {
             const std::function<std::int32_t(std::string_view)>& number_of);
   /// One form, checked for NFC and folded, with its spellings in other cases.
   void form(const TomlFile& file, std::string_view key, const TomlValue& at, const std::string& raw, std::uint16_t cls,
-            std::int32_t number, std::uint16_t languages, bool cased);
+            std::int32_t number, std::uint16_t languages);
 
   std::int32_t unit(std::string_view code, UnitKind kind);
   /// The class of a word list of date rules of the present language; new where `make` and not yet there, else 0.

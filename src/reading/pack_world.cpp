@@ -9,20 +9,6 @@
 namespace chancery {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, PlaceKind>, 13> kKinds = {{{"country", PlaceKind::Country},
-                                                                            {"province", PlaceKind::Province},
-                                                                            {"city", PlaceKind::City},
-                                                                            {"district", PlaceKind::District},
-                                                                            {"region", PlaceKind::Region},
-                                                                            {"river", PlaceKind::River},
-                                                                            {"gate", PlaceKind::Gate},
-                                                                            {"zone", PlaceKind::Zone},
-                                                                            {"station", PlaceKind::Station},
-                                                                            {"capital", PlaceKind::Capital},
-                                                                            {"island", PlaceKind::Island},
-                                                                            {"port", PlaceKind::Port},
-                                                                            {"airport", PlaceKind::Airport}}};
-
 /// One place and the file that it stands in; `in` is resolved when all files are read.
 struct Entry {
   const TomlFile* file;
@@ -70,13 +56,12 @@ class WorldReader {
     record.until = reader_.image.string(optional_text(place, "until"));
     record.successor = reader_.image.string(optional_text(place, "successor"));
     const std::string kind = optional_text(place, "kind");
-    const auto* const known =
-        std::find_if(kKinds.begin(), kKinds.end(), [&](const auto& k) { return k.first == kind; });
+    const std::optional<PlaceKind> known = place_kind(kind);
     if (entry.name.empty()) reader_.problem(file, place, "name", "is missing");
-    if (known == kKinds.end()) {
+    if (!known) {
       reader_.problem(file, place, "kind", "is no kind of place: " + kind);
     } else {
-      record.kind = known->second;
+      record.kind = *known;
     }
     const auto number = static_cast<std::int32_t>(reader_.image.places.size());
     if (!entry.code.empty() && !by_code_.emplace(entry.code, number).second) {

@@ -66,7 +66,25 @@ std::uint32_t PartStore::number_of(std::string_view text) {
   return number;
 }
 
-void PartStore::add(const Reading& part) {
+void PartStore::add(Reading part) {
+  if (open_.size() < open_parts_) {
+    open_.push_back({std::move(part)});
+  } else {
+    pack(part);
+  }
+}
+
+void PartStore::visit(std::size_t number, const std::function<void(Reading&, bool)>& take) {
+  if (number >= open_.size()) {
+    Reading part = load(packed_[number - open_.size()]);
+    return take(part, true);
+  }
+  OpenPart& open = open_[number];
+  take(open.part, !open.visited);
+  open.visited = true;
+}
+
+void PartStore::pack(const Reading& part) {
   std::string out;
   std::uint32_t at = 0;
   put(out, part.mentions.size());
@@ -109,10 +127,8 @@ void PartStore::add(const Reading& part) {
     put(out, u.end - u.begin);
     put(out, number_of(u.code));
   }
-  mentions_ += static_cast<std::uint32_t>(part.mentions.size());
-  claims_ += static_cast<std::uint32_t>(part.claims.size());
   if (memory_.size() + out.size() <= kMemory) {
-    parts_.push_back({memory_.size(), out.size(), false});
+    packed_.push_back({memory_.size(), out.size(), false});
     memory_ += out;
     return;
   }
@@ -121,12 +137,11 @@ void PartStore::add(const Reading& part) {
     problem_ = Error{ErrorKind::Unreadable, "needs a temporary file, which cannot be written; make room in /tmp", ""};
     return;
   }
-  parts_.push_back({file_size_, out.size(), true});
+  packed_.push_back({file_size_, out.size(), true});
   file_size_ += out.size();
 }
 
-Reading PartStore::load(std::size_t number) const {
-  const Place& place = parts_[number];
+Reading PartStore::load(const Place& place) {
   std::string from_file;
   std::string_view packed =
       std::string_view(memory_).substr(place.in_file ? 0 : place.at, place.in_file ? 0 : place.size);

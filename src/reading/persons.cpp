@@ -207,7 +207,7 @@ class PersonFinder {
 
   /// Is the name at tokens [first, last) that of a street, bridge or school: 'cầu Thạch Bích', 'Vo Van Kiet Bridge'?
   [[nodiscard]] bool names_a_thing(std::size_t first, std::size_t last) const {
-    if (first > 0 && !adjectives_first(text_, first) && ends_with(text_, first - 1, Cls::NamedAfter)) return true;
+    if (first > 0 && !adjectives_first(text_, first) && line_.ends_with(first - 1, Cls::NamedAfter)) return true;
     return text_.is(last, Cls::NamedAfter) && text_[last].has(Token::kCapital) && adjectives_first(text_, last);
   }
 

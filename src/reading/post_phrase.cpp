@@ -1,6 +1,5 @@
 #include "reading/post_phrase.h"
 
-#include "reading/scanner.h"
 #include "text/chars.h"
 
 namespace chancery {
@@ -56,18 +55,6 @@ std::string_view post_name(const TokenText& text, Reading& reading, std::size_t 
   if (post == 0 || !text.is(post - 1, Cls::Deputy)) return english;
   const bool vice = english.starts_with("Chair") || english.starts_with("President") || english.starts_with("Rector");
   return reading.keep((vice ? "Vice " : "Deputy ") + std::string(english));
-}
-
-bool ends_with(const TokenText& text, std::size_t i, Cls cls) {
-  if (text.is(i, cls)) return true;
-  const std::size_t space = text.at(i).rfind(' ');
-  if (space == std::string_view::npos) return false;
-  Token last = text[i];
-  last.begin +=
-      static_cast<std::uint32_t>(space);  // with the space: scan_inside looks for what is shorter than the token
-  std::vector<Token> inside;
-  Scanner(text.lexicon.packs()).scan_inside(text.text, last, class_bit(cls), inside);
-  return !inside.empty();
 }
 
 bool leads_from_post(const TokenText& text, std::size_t i) {

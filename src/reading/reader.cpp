@@ -17,7 +17,7 @@ namespace {
 
 /// Text is read in blocks of about this many bytes, cut at line ends, so that working memory does not grow with the
 /// file.
-constexpr std::uint32_t kBlock = 128 * 1024;
+constexpr std::uint32_t kBlock = 32 * 1024;
 
 /// The next point or comma at or behind `at`; the size of the text where there is none. Sixteen bytes at a time.
 std::size_t next_decimal_sign(std::string_view text, std::size_t at) {
@@ -33,7 +33,7 @@ std::size_t next_decimal_sign(std::string_view text, std::size_t at) {
 }
 
 /// Long documents are handed over in parts of about this many bytes.
-constexpr std::uint32_t kPart = 2 * kBlock;
+constexpr std::uint32_t kPart = 256 * 1024;
 
 std::uint32_t block_end(std::string_view text, std::uint32_t begin) {
   const auto size = static_cast<std::uint32_t>(text.size());
@@ -160,7 +160,7 @@ void Reader::read_line(std::string_view text, const LineSpan& line) {
   starts_.assign(tokens.size(), {});
   found_.clear();
   take_values(tokens);
-  NameLine names{tokens, reading_, taken_, found_, starts_, photo_, line.signature};
+  NameLine names{tokens, reading_, taken_, found_, starts_, tools_.scanner, photo_, line.signature};
   find_places(names);
   find_organizations(names);
   if (!line.furniture) find_persons(names, tools_);

@@ -1,66 +1,67 @@
 #include "reading/scanner.h"
 
-#include "text/chars.h"
+#include "text/char_codes.h"
 
 namespace chancery {
 namespace {
 
-bool is_upper(std::string_view text, std::size_t at, Char c) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (c.size == 1) return lead >= 'A' && lead <= 'Z';
-  const auto next = static_cast<unsigned char>(text[at + 1]);
-  if (c.size == 2) {
-    if (lead == 0xC3) return next <= 0x9E;
-    // Latin Extended-A and the Vietnamese ơ, ư: capitals have even numbers there, but for U+0139..0148 and U+01AF.
-    const unsigned number = ((lead & 0x1FU) << 6U) | (next & 0x3FU);
-    if (number == 0x1AF) return true;
-    return number < 0x1B0 && ((number >= 0x139 && number <= 0x148) ? number % 2 == 1 : number % 2 == 0);
-  }
-  // Latin Extended Additional, U+1E00..1EFF: capitals have even numbers.
-  return c.size == 3 && lead == 0xE1 && (static_cast<unsigned char>(text[at + 2]) % 2) == 0;
-}
-
 constexpr std::uint64_t kAnyClass = ~0ULL;
 
 bool begins_token(CharClass before) { return before != CharClass::Leading && before != CharClass::Joiner; }
+
+bool is_unspaced(CharClass cls) { return cls == CharClass::Base || cls == CharClass::Leading; }
 
 }  // namespace
 
 /// The state of one scan: where it is, and what the token before was.
 struct Scanner::Walk {
   const Scanner& scanner;
-  std::string_view text;
-  std::uint32_t end;
+  const std::vector<CharCode>& codes;
   std::vector<Token>& out;
-  std::uint32_t at;
+  std::uint32_t at;        ///< in bytes
+  std::uint32_t here = 0;  ///< in characters
   bool space = true;
-  CharClass before = CharClass::Space;  ///< class of the character before `at`
+  CharClass before = CharClass::Space;  ///< class of the character before `here`
+  std::uint64_t wanted = kAnyClass;     ///< classes of the forms that count; not those as long as the whole text then
 
-  /// May a form end at `to`, whose last character has class `last`?
+  [[nodiscard]] bool more(std::uint32_t i) const { return i < codes.size(); }
+  /// The class of a character; that of a space behind the end.
+  [[nodiscard]] CharClass cls(std::uint32_t i) const { return more(i) ? class_of_code(codes[i]) : CharClass::Space; }
+
+  /// May a form whose first character has class `first` end at `to`?
   [[nodiscard]] bool may_end(std::uint32_t to, CharClass first) const {
-    if (to >= end) return true;
-    const Char next = char_at(text, to);
-    if (first == CharClass::Base || first == CharClass::Leading) {
-      if (next.cls == CharClass::Dependent || next.cls == CharClass::Joiner) return false;
-      return next.cls != CharClass::Base || !closes_syllable(to + next.size);
+    const CharClass next = cls(to);
+    if (is_unspaced(first)) {
+      if (next == CharClass::Dependent || next == CharClass::Joiner) return false;
+      return next != CharClass::Base || !closes_syllable(to + 1);
     }
-    if (next.cls != CharClass::Latin) return true;
-    const auto last = static_cast<unsigned char>(text[to - 1]);
-    return last < 0x80 && (last | 0x20U) < 'a';  // behind a sign ($, %) or a digit a letter may follow
+    return next != CharClass::Latin || cls(to - 1) != CharClass::Latin;  // behind $, % or a digit a letter may follow
   }
 
   /// Is the consonant that ends at `to` the last letter of a syllable: nothing behind it could be its vowel?
   [[nodiscard]] bool closes_syllable(std::uint32_t to) const {
-    if (to >= end) return true;
-    const CharClass next = char_at(text, to).cls;
+    const CharClass next = cls(to);
     return next == CharClass::Leading || next == CharClass::Space || next == CharClass::LineEnd ||
            next == CharClass::Mark;
+  }
+
+  /// Moves to the character `to`; gives the languages told by letters on the way.
+  std::uint16_t advance(std::uint32_t to) {
+    std::uint16_t told = 0;
+    for (; here < to; ++here) {
+      at += shape_of(codes[here]).size;
+      told |= scanner.told_by_[codes[here] & ~kCapital];
+    }
+    return told;
   }
 
   void push(TokenKind kind, std::uint32_t to, std::uint8_t flags, std::int32_t form = -1) {
     Token token;
     token.begin = at;
-    token.end = to;
+    if (to - here == 1 && codes[here] < 0x80 && cls(here) != CharClass::Latin)
+      token.sign = static_cast<char>(codes[here]);
+    token.told = advance(to);
+    token.end = at;
     token.form = form;
     if (form >= 0) {
       const FormRecord& record = scanner.packs_.form(form);
@@ -74,118 +75,145 @@ struct Scanner::Walk {
     token.kind = kind;
     token.flags = static_cast<std::uint8_t>(flags | (space ? Token::kSpaceBefore : 0));
     out.push_back(token);
-    at = to;
     space = false;
   }
 
-  /// The longest form at `at` of one of `classes`; its end, or 0.
-  std::uint32_t longest_form(Char first, std::uint64_t classes, std::int32_t& form) const {
-    const TrieUnit* trie = scanner.trie_;
-    std::int32_t base = scanner.root_;
-    std::uint32_t to = 0;
-    for (std::uint32_t i = at; i < end; ++i) {
-      const std::uint32_t child = static_cast<std::uint32_t>(base) + static_cast<unsigned char>(text[i]) + 1;
-      if (trie[child].check != static_cast<std::uint32_t>(base)) break;
-      base = trie[child].base;
-      const TrieUnit& leaf = trie[static_cast<std::uint32_t>(base)];
-      if (leaf.check == static_cast<std::uint32_t>(base) && leaf.base < 0 && may_end(i + 1, first.cls) &&
-          (classes == kAnyClass || (scanner.packs_.form(-leaf.base - 1).classes & classes) != 0)) {
-        to = i + 1;
-        form = -leaf.base - 1;
-      }
+  /// Is every letter up to `to` a capital?
+  [[nodiscard]] bool all_capitals(std::uint32_t to) const {
+    for (std::uint32_t i = here; i < to; ++i) {
+      if (!is_capital(codes[i]) && class_of_code(codes[i]) == CharClass::Latin) return false;
     }
-    return to;
-  }
-
-  bool push_form(Char first, std::uint32_t at_least) {
-    std::int32_t form = -1;
-    const std::uint32_t to = longest_form(first, kAnyClass, form);
-    if (to < at + at_least) return false;
-    std::uint8_t flags = 0;
-    if (first.cls == CharClass::Latin) {
-      flags = latin_flags(at, to);
-    } else if (first.cls == CharClass::Base || first.cls == CharClass::Leading) {
-      flags = Token::kUnspaced;
-    }
-    before = first.cls == CharClass::Latin ? CharClass::Latin : CharClass::Base;
-    push(TokenKind::Word, to, flags, form);
     return true;
   }
 
-  [[nodiscard]] std::uint8_t latin_flags(std::uint32_t from, std::uint32_t to) const {
-    const Char first = char_at(text, from);
-    if (!is_upper(text, from, first)) return 0;
-    for (std::uint32_t i = from + first.size; i < to;) {
-      const Char c = char_at(text, i);
-      if (c.cls == CharClass::Latin && !is_upper(text, i, c)) return Token::kCapital;
-      i += c.size;
+  /// Do the words up to `to` that `words` names begin with capitals?
+  [[nodiscard]] bool capital_words(std::uint32_t to, std::uint32_t words) const {
+    bool inside = false;
+    for (std::uint32_t i = here; i < to && words != 0; ++i) {
+      const bool letter = class_of_code(codes[i]) == CharClass::Latin;
+      if (letter && !inside && (words & 1U) != 0 && !is_capital(codes[i])) return false;
+      if (inside && !letter) words >>= 1U;
+      inside = letter;
     }
-    return to - from > first.size ? Token::kCapital | Token::kAllCapitals : Token::kCapital;
+    return true;
+  }
+
+  /// The record of a form for the case in which it stands up to `to`; -1 where it does not count in that case.
+  [[nodiscard]] std::int32_t in_case(std::int32_t form, std::uint32_t to) const {
+    const FormRecord& record = scanner.packs_.form(form);
+    if (record.all_capitals >= 0 && all_capitals(to)) return record.all_capitals;
+    if (record.capitals >= 0 && capital_words(to, record.capital_words)) return record.capitals;
+    return record.count > 0 && !holds_name(to) ? form : -1;
+  }
+
+  /// Does a capital stand behind a small first letter? There a name begins: 'gia nhập Mạng lưới'.
+  [[nodiscard]] bool holds_name(std::uint32_t to) const {
+    if (is_capital(codes[here])) return false;
+    for (std::uint32_t i = here + 1; i < to; ++i) {
+      if (is_capital(codes[i])) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_wanted(std::int32_t form, std::uint32_t to) const {
+    const std::int32_t record = in_case(form, to);
+    return to - here < codes.size() && record >= 0 && (scanner.packs_.form(record).classes & wanted) != 0;
+  }
+
+  /// Takes the longest form that begins here, if it has `at_least` as many characters.
+  bool push_form(CharClass first, std::uint32_t at_least) {
+    const TrieUnit* trie = scanner.trie_;
+    std::uint32_t base = scanner.root_;
+    std::uint32_t to = here;
+    std::int32_t form = -1;
+    const bool small = !is_capital(codes[here]);
+    CharCode seen = 0;
+    for (std::uint32_t i = here; more(i); ++i) {
+      seen |= codes[i];
+      const TrieUnit unit = trie[base + (codes[i] & ~kCapital) + 1U];
+      if (unit.check != base) break;
+      base = unit.next >> TrieUnit::kFlags;
+      if ((unit.next & TrieUnit::kEnds) == 0 || !may_end(i + 1, first)) continue;
+      const auto found = static_cast<std::int32_t>(trie[base].next);
+      const bool asks = (unit.next & TrieUnit::kDependsOnCase) != 0 || (small && is_capital(seen));
+      if (asks && in_case(found, i + 1) < 0) continue;
+      if (wanted != kAnyClass && !is_wanted(found, i + 1)) continue;
+      to = i + 1;
+      form = found;
+    }
+    if (form < 0 || to - here < at_least) return false;
+    const std::uint8_t flags = first == CharClass::Latin ? latin_flags(to)
+                               : is_unspaced(first)      ? Token::kUnspaced
+                                                         : std::uint8_t{0};
+    before = first == CharClass::Latin ? CharClass::Latin : CharClass::Base;
+    push(TokenKind::Word, to, flags, in_case(form, to));
+    return true;
+  }
+
+  [[nodiscard]] std::uint8_t latin_flags(std::uint32_t to) const {
+    if (!is_capital(codes[here])) return Token::kLatin;
+    const bool all = to - here > 1 && all_capitals(to);
+    return Token::kLatin | Token::kCapital | (all ? Token::kAllCapitals : 0);
   }
 
   template <class Same>
   [[nodiscard]] std::uint32_t run(std::uint32_t from, Same same) const {
-    while (from < end) {
-      const Char c = char_at(text, from);
-      if (!same(c.cls, from)) break;
-      from += c.size;
-    }
+    while (more(from) && same(class_of_code(codes[from]))) ++from;
     return from;
   }
 
   void latin() {
-    if (push_form(char_at(text, at), 1)) return;
-    const std::uint32_t to = run(at, [&](CharClass c, std::uint32_t i) {
-      return c == CharClass::Latin || (text[i] == '\'' && i + 1 < end && char_at(text, i + 1).cls == CharClass::Latin);
-    });
+    if (push_form(CharClass::Latin, 1)) return;
+    std::uint32_t to = here;
+    while (cls(to) == CharClass::Latin || (more(to) && codes[to] == '\'' && cls(to + 1) == CharClass::Latin)) ++to;
     before = CharClass::Latin;
-    push(TokenKind::Latin, to, latin_flags(at, to));
+    push(TokenKind::Latin, to, latin_flags(to));
   }
 
-  void unspaced(Char first) {
+  void unspaced(CharClass first) {
     if (begins_token(before) && push_form(first, 1)) return;
     // One cluster of unknown text, joined with the gap before it.
-    const std::uint32_t to = at + first.size;
-    before = first.cls;
+    before = first;
     if (!space && !out.empty() && out.back().kind == TokenKind::Gap && out.back().end == at) {
-      out.back().end = to;
-      at = to;
+      advance(here + 1);
+      out.back().end = at;
     } else {
-      push(TokenKind::Gap, to, Token::kUnspaced);
+      push(TokenKind::Gap, here + 1, Token::kUnspaced);
     }
   }
 
   void digits() {
-    std::uint32_t to = run(at, [](CharClass c, std::uint32_t) { return c == CharClass::Digit; });
-    while (to + 1 < end && (text[to] == '.' || text[to] == ',') && text[to + 1] >= '0' && text[to + 1] <= '9') {
-      to = run(to + 1, [](CharClass c, std::uint32_t) { return c == CharClass::Digit; });
+    const auto digit = [](CharClass c) { return c == CharClass::Digit; };
+    std::uint32_t to = run(here, digit);
+    while (more(to) && (codes[to] == '.' || codes[to] == ',') && cls(to + 1) == CharClass::Digit) {
+      to = run(to + 1, digit);
     }
     before = CharClass::Digit;
-    if (push_form(char_at(text, at), to - at + 1)) return;
+    if (push_form(CharClass::Digit, to - here + 1)) return;
     push(TokenKind::Number, to, 0);
   }
 
-  void mark(Char first) {
+  void mark() {
     before = CharClass::Mark;
-    if (push_form(first, 1)) return;
-    const std::string_view sign = text.substr(at, first.size);
-    std::uint32_t to = at + first.size;
-    while (to + first.size <= end && text.substr(to, first.size) == sign) to += first.size;
+    if (push_form(CharClass::Mark, 1)) return;
+    const CharCode sign = codes[here];
+    std::uint32_t to = here + 1;
+    while (more(to) && codes[to] == sign) ++to;
     push(TokenKind::Mark, to, 0);
   }
 
   void step() {
-    const Char c = char_at(text, at);
-    switch (c.cls) {
+    const CharClass first = class_of_code(codes[here]);
+    switch (first) {
       case CharClass::Space:
         space = true;
         before = CharClass::Space;
-        ++at;
+        advance(here + 1);
         break;
       case CharClass::LineEnd:
         before = CharClass::Space;
         push(TokenKind::LineEnd,
-             run(at, [](CharClass k, std::uint32_t) { return k == CharClass::LineEnd || k == CharClass::Space; }), 0);
+             run(here, [](CharClass c) { return c == CharClass::LineEnd || c == CharClass::Space; }), 0);
         space = true;
         break;
       case CharClass::Latin:
@@ -198,42 +226,53 @@ struct Scanner::Walk {
       case CharClass::Leading:
       case CharClass::Dependent:
       case CharClass::Joiner:
-        unspaced(c);
+        unspaced(first);
         break;
       case CharClass::OtherLetter:
         before = CharClass::OtherLetter;
-        push(TokenKind::Other, run(at, [](CharClass k, std::uint32_t) { return k == CharClass::OtherLetter; }), 0);
+        push(TokenKind::Other, run(here, [](CharClass c) { return c == CharClass::OtherLetter; }), 0);
         break;
       case CharClass::Mark:
-        mark(c);
+        mark();
         break;
     }
   }
 };
 
-Scanner::Scanner(const Packs& packs) : packs_(packs), trie_(packs.trie().data()), root_(packs.trie()[0].base) {}
+Scanner::Scanner(const Packs& packs)
+    : packs_(packs), trie_(packs.trie().data()), root_(packs.trie()[0].next >> TrieUnit::kFlags), told_by_(kCharCodes) {
+  std::vector<CharCode> letters;
+  for (std::size_t i = 0; i < packs.languages().size(); ++i) {
+    letters.clear();
+    append_char_codes(packs.text(packs.languages()[i].letters), letters);
+    for (const CharCode letter : letters) told_by_[letter & ~kCapital] |= static_cast<std::uint16_t>(1U << i);
+  }
+}
 
 void Scanner::scan_inside(std::string_view text, const Token& token, std::uint64_t classes,
                           std::vector<Token>& tokens) const {
-  Walk walk{*this, text, token.end, tokens, token.begin};
-  while (walk.at < token.end) {
-    const Char c = char_at(text, walk.at);
-    std::int32_t form = -1;
-    const bool begins = c.cls == CharClass::Latin ? walk.before != CharClass::Latin : begins_token(walk.before);
-    const std::uint32_t to = begins ? walk.longest_form(c, classes, form) : 0;
-    if (to != 0 && to - walk.at < token.end - token.begin) {
-      walk.push(TokenKind::Word, to, token.flags & Token::kUnspaced, form);
+  std::vector<CharCode> codes;
+  append_char_codes(text.substr(token.begin, token.end - token.begin), codes);
+  Walk walk{*this, codes, tokens, token.begin};
+  walk.wanted = classes;
+  while (walk.more(walk.here)) {
+    const CharClass first = class_of_code(codes[walk.here]);
+    const bool begins =
+        first == CharClass::Latin ? walk.before != CharClass::Latin : is_unspaced(first) && begins_token(walk.before);
+    if (begins && walk.push_form(first, 1)) {
       tokens.back().languages = token.languages;
     } else {
-      walk.at += c.size;
+      walk.advance(walk.here + 1);
+      walk.before = first;
     }
-    walk.before = c.cls;
   }
 }
 
 void Scanner::scan(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<Token>& tokens) const {
-  Walk walk{*this, text, end, tokens, begin};
-  while (walk.at < end) walk.step();
+  std::vector<CharCode> codes;
+  append_char_codes(text.substr(begin, end - begin), codes);
+  Walk walk{*this, codes, tokens, begin};
+  while (walk.more(walk.here)) walk.step();
 }
 
 }  // namespace chancery

@@ -23,7 +23,8 @@ class Scanner {
   struct Walk;
   const Packs& packs_;
   const TrieUnit* trie_;
-  std::int32_t root_;
+  std::uint32_t root_;
+  std::vector<std::uint16_t> told_by_;  ///< by code of a letter: languages that it tells from others of their script
 };
 
 }  // namespace chancery

@@ -11,6 +11,7 @@ struct SourceText {
   std::string_view utf8;               ///< as decoded; may hold bytes that are no UTF-8
   const OffsetMap* to_utf8 = nullptr;  ///< from the folded text
   const OffsetMap* to_file = nullptr;  ///< from `utf8`; null where that is the file itself
+  bool well_formed = false;            ///< `utf8` is known to hold no ill-formed bytes
 };
 
 /// Turns spans of the folded text, mostly in growing order, into spans of the text and of the file.

@@ -44,29 +44,32 @@ constexpr CharClass southeast_asian_class(std::uint32_t c) {
   return CharClass::Base;
 }
 
+/// The class of a character by its number.
+constexpr CharClass class_of(std::uint32_t c) {
+  if (c < 0x80) {
+    if ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z') return CharClass::Latin;
+    if (c >= '0' && c <= '9') return CharClass::Digit;
+    if (c == '\n') return CharClass::LineEnd;
+    return c <= ' ' ? CharClass::Space : CharClass::Mark;
+  }
+  if (c < 0xC0) return c == 0xAA || c == 0xBA ? CharClass::Latin : CharClass::Mark;
+  if (c < 0x250) return c == 0xD7 || c == 0xF7 ? CharClass::Mark : CharClass::Latin;
+  if (c >= 0x300 && c < 0x370) return CharClass::Latin;  // combining marks that have no composed letter
+  if ((c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1780 && c <= 0x17FF)) return southeast_asian_class(c);
+  if (c >= 0x1E00 && c <= 0x1EFF) return CharClass::Latin;
+  if ((c >= 0x2000 && c <= 0x2BFF) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFE00 && c <= 0xFFFF))
+    return CharClass::Mark;
+  return CharClass::OtherLetter;
+}
+
 /// The character that begins at `text[at]`; the text is valid UTF-8 and `at` lies inside.
 inline Char char_at(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[at + i]); };
   const std::uint8_t lead = byte(0);
-  if (lead < 0x80) {
-    if ((lead | 0x20U) >= 'a' && (lead | 0x20U) <= 'z') return {CharClass::Latin, 1};
-    if (lead >= '0' && lead <= '9') return {CharClass::Digit, 1};
-    if (lead == '\n') return {CharClass::LineEnd, 1};
-    return {lead <= ' ' ? CharClass::Space : CharClass::Mark, 1};
-  }
-  if (lead < 0xE0) {
-    const std::uint32_t c = ((lead & 0x1FU) << 6U) | (byte(1) & 0x3FU);
-    if (c < 0xC0) return {c == 0xAA || c == 0xBA ? CharClass::Latin : CharClass::Mark, 2};
-    if (c < 0x250) return {c == 0xD7 || c == 0xF7 ? CharClass::Mark : CharClass::Latin, 2};
-    if (c >= 0x300 && c < 0x370) return {CharClass::Latin, 2};  // combining marks that have no composed letter
-    return {CharClass::OtherLetter, 2};
-  }
+  if (lead < 0x80) return {class_of(lead), 1};
+  if (lead < 0xE0) return {class_of(((lead & 0x1FU) << 6U) | (byte(1) & 0x3FU)), 2};
   if (lead < 0xF0) {
-    const std::uint32_t c = ((lead & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU);
-    if ((c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1780 && c <= 0x17FF)) return {southeast_asian_class(c), 3};
-    if (c >= 0x1E00 && c <= 0x1EFF) return {CharClass::Latin, 3};
-    if ((c >= 0x2000 && c <= 0x2BFF) || (c >= 0x3000 && c <= 0x303F) || c >= 0xFE00) return {CharClass::Mark, 3};
-    return {CharClass::OtherLetter, 3};
+    return {class_of(((lead & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU)), 3};
   }
   return {CharClass::OtherLetter, 4};
 }

@@ -13,8 +13,11 @@
 namespace chancery {
 namespace {
 
-constexpr std::size_t kMaxBytes = 0xE0000000;         // with 10% ill-formed bytes tripled still below 4 GiB
-constexpr std::size_t kMaxDecodedBytes = 0x40000000;  // 1 GiB: a byte may become three
+constexpr std::size_t kMaxBytes = 0xE0000000;       // with 10% ill-formed bytes tripled still below 4 GiB
+constexpr std::size_t kMaxUtf16Bytes = 0x40000000;  // 1 GiB: two bytes may become three
+// A byte of a legacy encoding may become three, held twice while it is read: more would take more memory than a file of
+// its size may (bench/README.md).
+constexpr std::size_t kMaxLegacyBytes = 0x2000000;  // 32 MiB
 using Bytes = std::span<const std::uint8_t>;
 
 Error too_large(std::string_view limit) {
@@ -44,16 +47,17 @@ Result<DecodedFile> finish(DecodedText decoded, Encoding encoding, std::size_t f
   return DecodedFile(encoding, std::move(decoded.text), std::move(decoded.map));
 }
 
-Result<DecodedFile> finish_utf8(Bytes file) {
+Result<DecodedFile> finish_utf8(Bytes file, const Utf8Count& count) {
   const std::string_view text(reinterpret_cast<const char*>(file.data()), file.size());
   if (is_blank(text)) return Error{ErrorKind::Empty, "is empty", ""};
   if (auto error = refuse_markup(text)) return *error;
-  return DecodedFile(text);
+  return DecodedFile(text, count.invalid_bytes);
 }
 
 Result<DecodedFile> decode_as(Bytes file, Encoding encoding) {
-  if (file.size() > kMaxDecodedBytes) return too_large("1 GiB in " + std::string(name_of(encoding)));
   const bool is_utf16 = encoding == Encoding::Utf16Le || encoding == Encoding::Utf16Be;
+  if (file.size() > (is_utf16 ? kMaxUtf16Bytes : kMaxLegacyBytes))
+    return too_large((is_utf16 ? "1 GiB in " : "32 MiB in ") + std::string(name_of(encoding)));
   return finish(is_utf16 ? decode_utf16(file, encoding) : decode_legacy(file, encoding), encoding, file.size());
 }
 
@@ -65,7 +69,8 @@ std::optional<Encoding> legacy_of(Bytes file, const Utf8Count& count) {
 
 }  // namespace
 
-DecodedFile::DecodedFile(std::string_view utf8) : encoding_(Encoding::Utf8), file_(utf8) {
+DecodedFile::DecodedFile(std::string_view utf8, std::size_t invalid_bytes)
+    : encoding_(Encoding::Utf8), well_formed_(invalid_bytes == 0), file_(utf8) {
   map_.append_same(static_cast<std::uint32_t>(utf8.size()));
 }
 
@@ -86,7 +91,7 @@ Result<DecodedFile> decode(std::span<const std::byte> file) {
   const Utf8Count count = count_utf8(bytes);
   if (const auto legacy = legacy_of(bytes, count)) return decode_as(bytes, *legacy);
   if (is_over_a_tenth(count.invalid_bytes, bytes.size())) return too_damaged("UTF-8");
-  return finish_utf8(bytes);
+  return finish_utf8(bytes, count);
 }
 
 FoldedText fold(const DecodedFile& file) {

@@ -15,18 +15,20 @@ namespace chancery {
 /// A file read as Unicode.
 class DecodedFile {
  public:
-  /// UTF-8 as it stands in the file, which outlives the result.
-  explicit DecodedFile(std::string_view utf8);
+  /// UTF-8 as it stands in the file, which outlives the result, with this many ill-formed bytes.
+  DecodedFile(std::string_view utf8, std::size_t invalid_bytes);
   DecodedFile(Encoding encoding, std::string text, OffsetMap map);
 
   [[nodiscard]] Encoding encoding() const { return encoding_; }
   /// UTF-8; may hold ill-formed bytes where the file is UTF-8 itself, and byte order marks.
   [[nodiscard]] std::string_view text() const { return encoding_ == Encoding::Utf8 ? file_ : std::string_view(text_); }
+  [[nodiscard]] bool is_well_formed() const { return well_formed_; }
   /// From offsets of `text()` to those of the file.
   [[nodiscard]] const OffsetMap& map() const { return map_; }
 
  private:
   Encoding encoding_;
+  bool well_formed_ = true;
   std::string_view file_;
   std::string text_;
   OffsetMap map_;
@@ -34,7 +36,7 @@ class DecodedFile {
 
 /// Decodes a file as received: UTF-8 (well-formed, or with at most 10% ill-formed bytes), UTF-16, Windows-874, and the
 /// Vietnamese encodings of `Encoding` where the text says surely which. UTF-8 is not copied: the result looks into
-/// `file`. Errors: Empty; TooLarge (4 GiB; 1 GiB where it is not UTF-8); UnknownFormat (see `refuse_format`); NotText
+/// `file`. Errors: Empty; TooLarge (4 GiB; 1 GiB in UTF-16; 32 MiB in a legacy encoding); UnknownFormat (see `refuse_format`); NotText
 /// (NUL bytes outside UTF-16, over 10% ill-formed bytes); UnknownEncoding (UTF-32). Their place is empty: only the
 /// caller knows the file.
 [[nodiscard]] Result<DecodedFile> decode(std::span<const std::byte> file);

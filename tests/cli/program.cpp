@@ -2,6 +2,8 @@
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <linux/capability.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -20,6 +22,13 @@ std::string contents(const std::string& path) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
+/// Root may read every file; the program is tested with the rights of an ordinary user. Where the tests run as one,
+/// they have nothing to lose.
+void lose_rights_of_root() {
+  prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE);
+  prctl(PR_CAPBSET_DROP, CAP_DAC_READ_SEARCH);
+}
+
 /// Starts the program with these descriptors as its standard streams.
 pid_t start(const std::vector<std::string>& arguments, int in, int out, int err) {
   std::vector<char*> values = {const_cast<char*>(CHANCERY_PROGRAM)};
@@ -30,6 +39,7 @@ pid_t start(const std::vector<std::string>& arguments, int in, int out, int err)
     dup2(in, STDIN_FILENO);
     dup2(out, STDOUT_FILENO);
     dup2(err, STDERR_FILENO);
+    lose_rights_of_root();
     execv(CHANCERY_PROGRAM, values.data());
     _exit(127);
   }

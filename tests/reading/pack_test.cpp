@@ -112,15 +112,39 @@ TEST(Packs, RefusesRecordsThatPointOutside) {
     r.value = 100000;
   })));
   EXPECT_TRUE(refused(with_record<Meaning>(Section::Meanings, [](auto& r) { r.value = -1; })));
+  EXPECT_TRUE(refused(with_record<Meaning>(Section::Meanings, [](auto& r) {
+    r.cls = static_cast<std::uint16_t>(Cls::Qualifier);
+    r.value = 5;
+  })));
   EXPECT_TRUE(refused(with_record<UnitRecord>(Section::Units, [](auto& r) { r.code.at = 0xFFFFFFF0; })));
   EXPECT_TRUE(refused(with_record<PlaceRecord>(Section::Places, [](auto& r) { r.in = 1000; })));
   EXPECT_TRUE(refused(with_record<PlaceRecord>(Section::Places, [](auto& r) { r.in = -2; })));
   EXPECT_TRUE(refused(with_record<DateRuleRecord>(Section::DateRules, [](auto& r) { r.first = 0x7FFFFFFF; })));
   EXPECT_TRUE(refused(with_record<DateRuleRecord>(Section::DateRules, [](auto& r) { r.language = 200; })));
   EXPECT_TRUE(refused(with_record<ClaimRuleRecord>(Section::ClaimRules, [](auto& r) { r.all.at = 0xFFFFFFF0; })));
-  EXPECT_TRUE(refused(with_record<TrieUnit>(Section::Trie, [](auto& r) { r.base = 0x7FFFFFFF; })));
-  EXPECT_TRUE(refused(with_record<TrieUnit>(
-      Section::Trie, [](auto& r) { r.base = -0x7FFFFFFF; }, 1)));
+  EXPECT_TRUE(refused(with_record<FormRecord>(Section::Forms, [](auto& r) { r.capitals = 0x7FFFFFFF; })));
+  EXPECT_TRUE(refused(with_record<FormRecord>(Section::Forms, [](auto& r) { r.all_capitals = 0x7FFFFFFF; })));
+}
+
+/// The number of the first unit of the trie that holds a value: it is its own check.
+std::size_t first_value() {
+  const SectionRecord section = header_of(good_image()).section[static_cast<std::size_t>(Section::Trie)];
+  for (std::size_t i = 1;; ++i) {
+    TrieUnit unit;
+    std::memcpy(&unit, good_image().data() + section.at + i * sizeof unit, sizeof unit);
+    if (unit.check == i) return i;
+  }
+}
+
+TEST(Packs, RefusesATrieThatLeadsOutside) {
+  const auto refused = [](std::size_t unit, auto change) {
+    return !Packs::from_image(with_record<TrieUnit>(Section::Trie, change, unit)).has_value();
+  };
+  EXPECT_TRUE(refused(0, [](auto& r) { r.next = 0xFFFFFFF0; }));
+  EXPECT_TRUE(refused(1, [](auto& r) { r.next = 0xFFFFFFF0; }));
+  EXPECT_TRUE(refused(0, [](auto& r) { r.next |= TrieUnit::kEnds; }));  // no form is empty
+  EXPECT_TRUE(refused(first_value(), [](auto& r) { r.next = 0x7FFFFFFF; }));
+  EXPECT_TRUE(refused(first_value(), [](auto& r) { ++r.check; }));
 }
 
 TEST(Packs, OpensAFileAndSaysWhichOneItCannot) {

@@ -73,25 +73,47 @@ void expect_same(const Reading& a, const Reading& b) {
   }
 }
 
+void expect_part(PartStore& store, std::size_t number, const Reading& as) {
+  bool visited = false;
+  store.visit(number, [&](Reading& part, bool) {
+    visited = true;
+    expect_same(part, as);
+  });
+  EXPECT_TRUE(visited);
+}
+
 TEST(PartStore, GivesBackWhatItGot) {
-  PartStore store;
-  store.add(part(0, 500));
-  store.add(part(3, 0));
-  store.add(part(4'000'000, 300));  // offsets near 4 GiB
-  ASSERT_EQ(store.size(), 3U);
-  expect_same(store.load(0), part(0, 500));
-  expect_same(store.load(1), part(3, 0));
-  expect_same(store.load(2), part(4'000'000, 300));
-  expect_same(store.load(0), part(0, 500));
-  EXPECT_EQ(store.mentions(), 800U);
-  EXPECT_FALSE(store.problem());
+  for (const std::size_t open : {0U, 1U, 3U}) {
+    PartStore store(open);
+    store.add(part(0, 500));
+    store.add(part(3, 0));
+    store.add(part(4'000'000, 300));  // offsets near 4 GiB
+    ASSERT_EQ(store.size(), 3U);
+    expect_part(store, 0, part(0, 500));
+    expect_part(store, 1, part(3, 0));
+    expect_part(store, 2, part(4'000'000, 300));
+    expect_part(store, 0, part(0, 500));
+    EXPECT_FALSE(store.problem());
+  }
 }
 
 TEST(PartStore, KeepsManyInAFile) {
-  PartStore store;
+  PartStore store(0);
   for (std::uint32_t i = 0; i < 40; ++i) store.add(part(i, 20'000));
-  for (const std::uint32_t i : {39U, 0U, 20U}) expect_same(store.load(i), part(i, 20'000));
+  for (const std::uint32_t i : {39U, 0U, 20U}) expect_part(store, i, part(i, 20'000));
   EXPECT_FALSE(store.problem());
+}
+
+/// What a visitor does to a part that is kept open is done once.
+TEST(PartStore, SaysWhetherAPartIsAsItWasAdded) {
+  PartStore store(1);
+  store.add(part(0, 10));
+  store.add(part(1, 10));
+  std::vector<bool> first_times;
+  for (const std::size_t number : {0U, 0U, 1U, 1U}) {
+    store.visit(number, [&](Reading&, bool first_time) { first_times.push_back(first_time); });
+  }
+  EXPECT_EQ(first_times, (std::vector<bool>{true, false, true, true}));
 }
 
 }  // namespace

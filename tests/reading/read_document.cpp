@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "reading/json.h"
+#include "reading/json_text.h"
 #include "text/fold.h"
 
 namespace chancery {

@@ -243,5 +243,16 @@ TEST(Decode, NeverFailsBadly) {
   }
 }
 
+TEST(Decode, RefusesLegacyTextTooLargeToHold) {
+  const std::string line = encode(kThai, Encoding::Windows874);
+  std::string file;
+  while (file.size() <= 32 * 1024 * 1024) file += line;
+  const Result<DecodedFile> decoded = decode_string(file);
+  ASSERT_FALSE(decoded);
+  EXPECT_EQ(decoded.error().kind, ErrorKind::TooLarge);
+  EXPECT_NE(decoded.error().sentence.find("32 MiB"), std::string::npos) << decoded.error().sentence;
+  EXPECT_TRUE(decode_string(file.substr(0, 1000 * line.size())));
+}
+
 }  // namespace
 }  // namespace chancery
