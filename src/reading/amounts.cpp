@@ -74,7 +74,7 @@ std::optional<AmountLine::UnitAt> AmountLine::unit_behind_adjectives(std::size_t
   if (!free(at) || language(at).adjectives_first == 0) return std::nullopt;
   for (std::size_t skipped = 0; skipped < 3 && free(at); ++skipped, ++at) {
     const Token& word = text[at];
-    if (word.kind != TokenKind::Latin && word.kind != TokenKind::Word) return std::nullopt;
+    if (!word.has(Token::kLatin)) return std::nullopt;  // '|' and '.' are forms too
     if (text.is(at, Cls::Number) || text.is(at, Cls::CommonWord)) return std::nullopt;
     if (const auto unit = unit_at(at + 1); unit && kind(unit->unit) == UnitKind::Counted) return unit;
   }

@@ -68,6 +68,9 @@ enum class Cls : std::uint16_t {
   SentenceStart,
   SentenceMark,
   CommonWord,  ///< value: language
+  PostLink,    ///< words between a post and what it is of
+  NamedAfter,  ///< words for what bears a person's name: street, bridge, school
+  OrgSeat,     ///< words between a body and where it sits
 };
 inline constexpr std::uint16_t kConcept = 64;
 inline constexpr std::uint16_t kDateWord = 512;

@@ -308,11 +308,13 @@ void read_names(PackReader& reader, const std::string& folder) {
   const auto file = reader.file(folder + "/names.toml", true);
   if (!file) return;
   read_lists(reader, *file, &file->root,
-             std::array<ListClass, 5>{{{"titles", Cls::Title},
+             std::array<ListClass, 7>{{{"titles", Cls::Title},
                                        {"deputy", Cls::Deputy},
                                        {"former", Cls::Former},
                                        {"acting", Cls::Acting},
-                                       {"not_names", Cls::NotName}}});
+                                       {"not_names", Cls::NotName},
+                                       {"post_links", Cls::PostLink},
+                                       {"named_after", Cls::NamedAfter}}});
   for (const auto& [key, value] : *file->root.table()) {
     if (value.table() != nullptr && key != "posts" && key != "posts_whole" && key != "family_names") {
       reader.problem(*file, value, key, "unknown key");
@@ -365,7 +367,8 @@ void read_organizations(PackReader& reader, const std::string& folder) {
   reader.each(*file, file->root.find("known"), Cls::OrgKnown, name);
   reader.each(*file, file->root.find("members"), Cls::OrgMember, name);
   read_lists(reader, *file, file->root.find("marks"),
-             std::array<ListClass, 2>{{{"generic", Cls::OrgGeneric}, {"link", Cls::OrgLink}}});
+             std::array<ListClass, 3>{
+                 {{"generic", Cls::OrgGeneric}, {"link", Cls::OrgLink}, {"seat", Cls::OrgSeat}}});
 }
 
 void read_place_words(PackReader& reader, const std::string& folder) {
