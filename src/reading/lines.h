@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <unordered_map>
 #include <vector>
 
 #include "reading/clauses.h"
@@ -31,6 +32,10 @@ class LineReader {
   [[nodiscard]] std::string_view unread_code(std::string_view text, const Token& token) const;
   /// The languages that some letter of the token tells.
   [[nodiscard]] std::uint16_t told_by_letters(std::string_view text, const Token& token) const;
+  /// The language of the line where its words are those of one that is not read, and outweigh `told`, what tells the
+  /// languages that are; empty otherwise.
+  [[nodiscard]] std::string_view unread_language(std::string_view text, const std::vector<Token>& tokens,
+                                                 const LineSpan& line, std::uint64_t told) const;
   void read_line(const Lexicon& lexicon, std::string_view text, std::vector<Token>& tokens, LineSpan& line,
                  LanguageTally& tally, std::vector<Unread>& unread);
 
@@ -40,6 +45,7 @@ class LineReader {
   std::int32_t latin_default_ = -1;       ///< of lines in Latin script that hold no telling word
   std::vector<std::uint16_t> by_letter_;  ///< languages that a letter up to U+1EFF tells, as a bit set
   std::uint16_t furniture_ = 0;
+  std::unordered_map<std::string_view, std::string_view> unread_words_;  ///< code of the language by word
 };
 
 }  // namespace chancery
