@@ -367,8 +367,7 @@ void read_organizations(PackReader& reader, const std::string& folder) {
   reader.each(*file, file->root.find("known"), Cls::OrgKnown, name);
   reader.each(*file, file->root.find("members"), Cls::OrgMember, name);
   read_lists(reader, *file, file->root.find("marks"),
-             std::array<ListClass, 3>{
-                 {{"generic", Cls::OrgGeneric}, {"link", Cls::OrgLink}, {"seat", Cls::OrgSeat}}});
+             std::array<ListClass, 3>{{{"generic", Cls::OrgGeneric}, {"link", Cls::OrgLink}, {"seat", Cls::OrgSeat}}});
 }
 
 void read_place_words(PackReader& reader, const std::string& folder) {
@@ -471,6 +470,27 @@ void read_inherited(PackReader& reader, const TomlFile& file, std::string_view k
   }
 }
 
+/// The words of languages that are told apart but not read.
+void read_unread(PackReader& reader, const std::string& path) {
+  const auto file = reader.file(path, false);
+  if (!file) return;
+  reader.only(*file, file->root, {"words"});
+  const TomlValue* words = file->root.find("words");
+  for (const auto& [code, list] : words != nullptr && words->table() != nullptr ? *words->table() : TomlTable()) {
+    if (list.list() == nullptr) {
+      reader.problem(*file, *words, code, "is no list of words");
+      continue;
+    }
+    for (const TomlValue& word : *list.list()) {
+      if (word.text() == nullptr) {
+        reader.problem(*file, *words, code, "holds what is no word");
+      } else {
+        reader.image.unread_words.push_back({reader.image.string(code), reader.image.string(*word.text())});
+      }
+    }
+  }
+}
+
 void read_language(PackReader& reader, const std::string& folder) {
   if (!read_pack(reader, folder)) return;
   read_numbers(reader, folder);
@@ -495,6 +515,7 @@ void read_common(PackReader& reader, const std::string& folder) {
   }
   read_inherited(reader, *file, "from_end", reader.image.from_ends);
   read_inherited(reader, *file, "from_start", reader.image.from_starts);
+  read_unread(reader, folder + "/unread.toml");
   read_sentence_keys(reader, folder);
   read_claim_rules(reader, folder + "/claims.toml", true);
 }
