@@ -6,6 +6,14 @@ namespace chancery {
 
 namespace {
 
+/// A single project with its sum.
+bool values_project(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
+  const MentionList amounts = block.mentions(s, MentionKind::Amount);
+  return block.has(s, ids.project) && std::any_of(amounts.begin(), amounts.end(), [&](std::uint32_t a) {
+           return block.mention(a).unit_kind == UnitKind::Money;
+         });
+}
+
 bool counts_projects(const ClaimBlock& block, const Stretch& s) {
   const MentionList amounts = block.mentions(s, MentionKind::Amount);
   return std::any_of(amounts.begin(), amounts.end(),
@@ -51,7 +59,8 @@ ConceptSet ClaimContext::taken_over(const ClaimBlock& block, const Stretch& clau
   if (money_ == 0 || block.has(clause, ids_.aid) || block.has(clause, ids_.domestic)) return taken;
   const bool speaks_on = block.has(clause, ids_.adjusted) || block.has(clause, ids_.new_project) ||
                          block.has(clause, ids_.capital) || block.has(clause, ids_.approved);
-  if (speaks_on && counts_projects(block, clause)) taken.add(money_);
+  const bool supports = money_ == ids_.ngo && block.has(clause, ids_.supported) && values_project(block, ids_, clause);
+  if (supports || (speaks_on && counts_projects(block, clause))) taken.add(money_);
   return taken;
 }
 

@@ -102,9 +102,10 @@ void add_percentages(ClaimBlock& block, const ConceptIds& ids, const Stretch& s,
 }
 
 /// The time that the figure is of: the only date of the stretch that is no day, but for what it is compared with.
-std::optional<std::uint32_t> period_of(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
+std::optional<std::uint32_t> period_of(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s,
+                                       std::size_t figure) {
   std::optional<std::uint32_t> period;
-  const auto compared = block.find(s, ids.compared);
+  const auto compared = block.find_any(s, {ids.compared, ids.increase, ids.decrease}, figure);
   for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
     if (compared && block.mention(d).token > *compared) continue;
     if (period) return std::nullopt;
@@ -121,6 +122,22 @@ void add_value(ClaimBlock& block, Claim& claim, std::uint32_t money) {
 }
 
 bool is_money(const Mention& m) { return m.kind == MentionKind::Amount && m.unit_kind == UnitKind::Money; }
+
+/// How far a project is, where a word right beside its own says it.
+std::string_view status_of(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::size_t anchor) {
+  constexpr std::size_t kReach = 20;
+  const auto near = [&](std::uint16_t cls) {
+    const auto before = block.last_before(s, {cls}, anchor);
+    const auto behind = block.find(s, cls, anchor);
+    return (before && anchor - before->token <= kReach) || (behind && *behind - anchor <= kReach);
+  };
+  const auto asked = block.last_before(s, {ids.propose, ids.request, ids.recommend}, anchor);
+  if (asked) return "proposed";
+  if (near(ids.approved)) return "approved";
+  if (near(ids.ongoing)) return "ongoing";
+  if (near(ids.supported)) return "supported";
+  return {};
+}
 
 /// The sum of counted projects: behind them before the next count, else right before them ('committing 2 million USD to
 /// 16 projects').
@@ -167,6 +184,15 @@ bool is_part_of_figure(const ClaimBlock& block, const ConceptIds& ids, const Str
          women->token >= block.mention(figure - 1).token_end;
 }
 
+/// The sum of a single project in a paragraph on aid is the project's, no total of aid.
+bool is_of_single_project(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, const Mention& amount) {
+  const bool taken_over = block.has(s, ids.ngo) && !block.find(s, ids.ngo) && !block.find(s, ids.aid);
+  if (!taken_over || amount.unit_kind != UnitKind::Money) return false;
+  const MentionList amounts = block.mentions(s, MentionKind::Amount);
+  return std::none_of(amounts.begin(), amounts.end(),
+                      [&](std::uint32_t a) { return block.mention(a).name == "project"; });
+}
+
 }  // namespace
 
 bool is_result(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::uint32_t figure) {
@@ -175,6 +201,7 @@ bool is_result(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s,
   const char first = block.text.text[block.text[amount.token].begin];
   const bool in_digits = first >= '0' && first <= '9';
   if (amount.value == "1" && !in_digits && amount.token_end - amount.token <= 3) return false;
+  if (is_of_single_project(block, ids, s, amount)) return false;
   // An aim that stands nowhere in the stretch was taken over from before it.
   const auto target = block.find(s, ids.target);
   if (block.has(s, ids.target) && (!target || *target < amount.token)) return false;
@@ -200,12 +227,16 @@ void fill_indicator(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, 
     ClaimBlock::set(claim, "status", "provisional");
   else if (block.has(s, ids.final))
     ClaimBlock::set(claim, "status", "final");
-  if (const auto period = period_of(block, ids, s)) ClaimBlock::refer(claim, "period", *period);
+  if (const auto period = period_of(block, ids, s, amount.token)) ClaimBlock::refer(claim, "period", *period);
   add_percentages(block, ids, s, claim, figure);
 }
 
-void fill_project(ClaimBlock& block, const Stretch& s, Claim& claim, std::optional<std::uint32_t> figure) {
+void fill_project(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim, std::size_t anchor,
+                  std::optional<std::uint32_t> figure) {
   ClaimBlock::subject(claim, "of");
+  const bool told = std::any_of(claim.attributes.begin(), claim.attributes.end(),
+                                [](const Attribute& a) { return a.key == "status"; });
+  if (!told && !figure) ClaimBlock::set(claim, "status", status_of(block, ids, s, anchor));
   if (figure) {
     ClaimBlock::number(claim, "number", block.mention(*figure).value);
     claim.mentions.push_back(*figure);

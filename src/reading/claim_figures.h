@@ -17,7 +17,8 @@ bool is_result(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s,
 
 /// Number, unit, status, period and percentages of a figure.
 void fill_indicator(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim, std::uint32_t figure);
-/// Number and value of counted projects, or the value of a single one.
-void fill_project(ClaimBlock& block, const Stretch& s, Claim& claim, std::optional<std::uint32_t> figure);
+/// Number and value of counted projects, or value and status of a single one, which is named at token `anchor`.
+void fill_project(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim, std::size_t anchor,
+                  std::optional<std::uint32_t> figure);
 
 }  // namespace chancery

@@ -51,7 +51,7 @@ class PartnershipFinder {
   }
 
   [[nodiscard]] std::optional<Status> status_before(std::size_t token) const {
-    const auto at = block_.last_before(s_, {ids_.maintain, ids_.expand, ids_.seek, ids_.sister, ids_.upgrade}, token);
+    const auto at = block_.last_before(s_, {ids_.maintain, ids_.expand, ids_.seek, ids_.upgrade}, token);
     if (!at) return std::nullopt;
     return status_at(*at);
   }
@@ -251,24 +251,28 @@ class PartnershipFinder {
     }
     ClaimBlock::refer(claim, "with", with);
     if (status) ClaimBlock::set(claim, "status", status->name);
-    if (const auto since = since_when(status.has_value(), rule)) ClaimBlock::refer(claim, "since", *since);
+    if (const auto since = since_when(partner)) ClaimBlock::refer(claim, "since", *since);
     add_pillar_and_topics(block_, ids_, s_, claim);
   }
 
-  /// The date behind 'since', or that of a tie which was made then.
-  [[nodiscard]] std::optional<std::uint32_t> since_when(bool status, std::string_view rule) const {
+  /// The date behind 'since'; of a tie that was made on a day, that behind the partner, else the only one.
+  [[nodiscard]] std::optional<std::uint32_t> since_when(const Mention& partner) const {
+    constexpr std::size_t kReach = 4;
     const auto dates = block_.mentions(s_, MentionKind::Date);
     if (const auto since = block_.find(s_, ids_.since)) {
       for (const std::uint32_t d : dates) {
         if (block_.mention(d).token >= *since) return d;
       }
     }
-    // A tie of plain cooperation has no such verb, and 'A and B began cooperating in' is told by its order.
-    const bool pair = rule.ends_with(".between");
-    const auto made = block_.find_any(s_, {ids_.sister, ids_.expand, pair && !status ? ids_.cooperation : ids_.sister});
-    if (dates.size() != 1 || !made || is_wish(s_.last)) return std::nullopt;
-    if (block_.mention(dates[0]).value.find('/') != std::string_view::npos) return std::nullopt;
-    return dates[0];
+    const bool made = block_.find_any(s_, {ids_.sister, ids_.expand}) || began_together(end_of(partner));
+    if (!made || is_wish(s_.last)) return std::nullopt;
+    const std::size_t end = end_of(partner);
+    for (const std::uint32_t d : dates) {
+      const Mention& date = block_.mention(d);
+      if (date.token >= end && date.token - end <= kReach) return d;
+    }
+    const bool one = dates.size() == 1 && block_.mention(dates[0]).value.find('/') == std::string_view::npos;
+    return one ? std::optional<std::uint32_t>(dates[0]) : std::nullopt;
   }
 
   ClaimBlock& block_;

@@ -185,15 +185,23 @@ bool is_span_of_years(std::string_view value) {
   return slash != std::string_view::npos && value.substr(0, 4) != value.substr(slash + 1, 4);
 }
 
+/// 'Under the memorandum signed in 2019': the year of the document, not of what is done under it.
+bool is_of_document(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, const Mention& date) {
+  constexpr std::size_t kReach = 3;
+  const auto sign = block.last_before(s, {ids.sign}, date.token);
+  return date.value.size() == 4 && sign && date.token - sign->token <= kReach;
+}
+
 /// The fullest date of the stretch, of equal ones the nearest; one right behind the signing of a document is its own
 /// ('since they signed the agreement in 2013').
-std::optional<std::uint32_t> event_date(const ClaimBlock& block, const Stretch& s, std::size_t anchor, bool signing) {
+std::optional<std::uint32_t> event_date(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s,
+                                        std::size_t anchor, bool signing) {
   constexpr std::size_t kRightBehind = 7;
   std::optional<std::uint32_t> best;
   std::size_t best_cost = SIZE_MAX;
   for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
     const Mention& m = block.mention(d);
-    if (is_span_of_years(m.value)) continue;
+    if (is_span_of_years(m.value) || (!signing && is_of_document(block, ids, s, m))) continue;
     const std::size_t vague = m.value.size() >= 10 ? 0 : m.value.size() >= 7 ? 1 : 2;
     const std::size_t distance = m.token > anchor ? m.token - anchor : anchor - m.token;
     const bool own = signing && m.token > anchor && distance <= kRightBehind;
@@ -208,7 +216,7 @@ std::optional<std::uint32_t> event_date(const ClaimBlock& block, const Stretch& 
 
 void fill_event(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim, const EventAnchor& at) {
   const std::size_t anchor = at.token;
-  if (const auto date = event_date(block, s, anchor, block.text.find(anchor, ids.sign) != nullptr))
+  if (const auto date = event_date(block, ids, s, anchor, block.text.find(anchor, ids.sign) != nullptr))
     ClaimBlock::refer(claim, "date", *date);
   if (at.ordinal) ClaimBlock::refer(claim, "ordinal", *at.ordinal);
   std::size_t taken = 0;
@@ -316,6 +324,19 @@ bool ClaimFinder::meets_known_guests(const ClaimBlock& block, const Stretch& s, 
   return true;
 }
 
+/// 'During the visit, ...', 'At the ceremony, ...': words that open a sentence and only say on what occasion.
+bool ClaimFinder::opens_adverbially(const ClaimBlock& block, const Stretch& s, std::size_t anchor) {
+  constexpr std::size_t kReach = 3;
+  if (anchor - s.first > kReach) return false;
+  for (std::size_t i = s.first; i < anchor; ++i) {
+    if (block.text.is_mark(i, ',')) return false;  // the occasion was said before
+  }
+  for (std::size_t i = anchor + 1; i < s.last && i <= anchor + 2; ++i) {
+    if (block.text.is_mark(i, ',')) return true;
+  }
+  return false;
+}
+
 /// 'co-chaired the talks', 'attending the meeting were'
 bool ClaimFinder::is_chaired(const ClaimBlock& block, const Stretch& s, std::size_t anchor) const {
   constexpr std::size_t kReach = 2;
@@ -327,8 +348,9 @@ bool ClaimFinder::is_chaired(const ClaimBlock& block, const Stretch& s, std::siz
 bool ClaimFinder::is_back_reference(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
                                     const EventAnchor& event) const {
   const std::string_view type = type_of(rule);
-  if (type != "meeting" && type != "conference" && type != "seminar") return false;
-  if (event.ordinal) return false;
+  const bool gathers = type == "meeting" || type == "conference" || type == "seminar";
+  const bool adverbial = opens_adverbially(block, s, event.token);
+  if (event.ordinal || (!gathers && !adverbial)) return false;
   std::string_view year;
   for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
     const std::string_view value = block.mention(d).value;
@@ -343,7 +365,7 @@ bool ClaimFinder::is_back_reference(const ClaimBlock& block, const Stretch& s, c
   const bool somebody =
       !block.mentions(s, MentionKind::Person).empty() || !block.mentions(s, MentionKind::Organization).empty();
   const bool guests = meets_known_guests(block, s, event.token);
-  const bool known = guests || block.has(s, ids_.speak) || is_chaired(block, s, event.token);
+  const bool known = guests || adverbial || block.has(s, ids_.speak) || is_chaired(block, s, event.token);
   if (year.empty() && somebody && !known) return false;
   constexpr std::size_t kRecent = 200;
   const auto& claims = block.reading.claims;
@@ -352,8 +374,9 @@ bool ClaimFinder::is_back_reference(const ClaimBlock& block, const Stretch& s, c
     bool gathering = false;
     bool same_year = year.empty();
     for (const Attribute& a : claims[i].attributes) {
-      gathering = gathering || (a.key == "type" && (a.text == "meeting" || a.text == "conference" ||
-                                                    a.text == "seminar" || (guests && a.text == "visit")));
+      gathering =
+          gathering || (a.key == "type" && (a.text == "meeting" || a.text == "conference" || a.text == "seminar" ||
+                                            a.text == type || ((guests || adverbial) && a.text == "visit")));
       if (a.key == "date" && a.kind == Attribute::Kind::Mention) {
         const Mention& date = block.mention(a.mention);
         same_year = same_year || date.needs_year || date.value.starts_with(year);
@@ -389,9 +412,9 @@ bool ClaimFinder::holds(const ClaimBlock& block, const Stretch& s, const ClaimCo
       if (condition.side == Side::Before && m.token >= anchor) continue;
       if (condition.side == Side::After && m.token <= anchor) continue;
       if (name == "places" && m.kind == MentionKind::Place && ++places >= 2) return true;
+      if (name == "projects" && m.kind == MentionKind::Amount && m.name == "project" && m.value != "1") return true;
       if (name == "money" && m.kind == MentionKind::Amount && m.unit_kind == UnitKind::Money) return true;
       if (name == "term" && m.kind == MentionKind::Amount && m.unit_kind == UnitKind::Duration) return true;
-      if (name == "projects" && m.kind == MentionKind::Amount && m.name == "project") return true;
       if (m.kind == MentionKind::Date && is_span_of_years(m.value)) continue;
       if (const auto kind = mention_kind(name); kind && m.kind == *kind) return true;
     }
@@ -437,7 +460,7 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
         fill_event(block, ids_, s, claim, event);
         break;
       case ClaimKind::Project:
-        fill_project(block, s, claim, figure);
+        fill_project(block, ids_, s, claim, anchor, figure);
         break;
       case ClaimKind::Assessment:
         ClaimBlock::subject(claim, "of");

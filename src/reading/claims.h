@@ -50,6 +50,7 @@ class ClaimFinder {
   [[nodiscard]] bool is_back_reference(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
                                        const EventAnchor& event) const;
   [[nodiscard]] bool meets_known_guests(const ClaimBlock& block, const Stretch& s, std::size_t anchor) const;
+  [[nodiscard]] static bool opens_adverbially(const ClaimBlock& block, const Stretch& s, std::size_t anchor);
   [[nodiscard]] bool is_chaired(const ClaimBlock& block, const Stretch& s, std::size_t anchor) const;
   [[nodiscard]] bool fits(const ClaimBlock& block, const Stretch& stretch, const ClaimRule& rule,
                           const TokenSpan& anchor) const;

@@ -56,6 +56,8 @@ LineReader::LineReader(const Packs& packs) : by_script_(USCRIPT_CODE_LIMIT, -1) 
     }
   }
   furniture_ = packs.concept_class("furniture");
+  for (const UnreadWord& word : packs.unread_words())
+    unread_words_.emplace(packs.text(word.word), packs.text(word.code));
 }
 
 std::int32_t LineReader::script_language(std::string_view text, const Token& token) const {
@@ -79,6 +81,49 @@ std::string_view LineReader::unread_code(std::string_view text, const Token& tok
     default:
       return "und";
   }
+}
+
+namespace {
+
+/// Reports a line that is not read; its words mean nothing in the languages that are, its names stay names.
+void leave_unread(std::vector<Token>& tokens, LineSpan& line, std::string_view code, std::uint64_t letters,
+                  LanguageTally& tally, std::vector<Unread>& unread) {
+  constexpr std::uint32_t kLineEnd = 4;  // bytes between two lines of one passage
+  const std::uint32_t begin = tokens[line.first].begin;
+  const std::uint32_t end = tokens[line.last - 1].end;
+  if (!unread.empty() && unread.back().code == code && begin - unread.back().end <= kLineEnd) {
+    unread.back().end = end;
+  } else {
+    unread.push_back({begin, end, code});
+  }
+  tally.unread += letters;
+  line.language = -1;
+  for (std::size_t i = line.first; i < line.last; ++i) tokens[i].languages = 0;
+}
+
+}  // namespace
+
+std::string_view LineReader::unread_language(std::string_view text, const std::vector<Token>& tokens,
+                                             const LineSpan& line, std::uint64_t told) const {
+  constexpr std::size_t kLongest = 12;  // bytes of such a word
+  constexpr std::size_t kWords = 2;     // fewer may be a name or a quotation
+  std::string_view code;
+  std::uint64_t weight = 0;
+  std::size_t words = 0;
+  std::array<char, kLongest> lower = {};
+  for (std::size_t i = line.first; i < line.last; ++i) {
+    const std::size_t size = tokens[i].end - tokens[i].begin;
+    if (tokens[i].kind != TokenKind::Latin && tokens[i].kind != TokenKind::Word) continue;
+    if (size < 2 || size > kLongest) continue;
+    text.copy(lower.data(), size, tokens[i].begin);
+    if (lower[0] >= 'A' && lower[0] <= 'Z') lower[0] = static_cast<char>(lower[0] - 'A' + 'a');
+    const auto known = unread_words_.find(std::string_view(lower.data(), size));
+    if (known == unread_words_.end() || (!code.empty() && known->second != code)) continue;
+    code = known->second;
+    weight += size * 3;
+    ++words;
+  }
+  return words >= kWords && weight > told ? code : std::string_view();
 }
 
 void LineReader::read_line(const Lexicon& lexicon, std::string_view text, std::vector<Token>& tokens, LineSpan& line,
@@ -121,6 +166,11 @@ void LineReader::read_line(const Lexicon& lexicon, std::string_view text, std::v
   }
   const auto most = std::max_element(letters.begin(), letters.end());
   const bool unspaced_line = *most != 0 && *most * 2 >= latin;
+  // Lines that are plainly in a language that is read are not asked again.
+  if (!unspaced_line && most_telling < latin && !unread_words_.empty()) {
+    if (const std::string_view code = unread_language(text, tokens, line, most_telling); !code.empty())
+      return leave_unread(tokens, line, code, latin, tally, unread);
+  }
   if (latin_language >= 0 && most_telling > 0 && !unspaced_line) latin_default_ = latin_language;
   line.language = unspaced_line ? static_cast<std::int32_t>(most - letters.begin()) : latin > 0 ? latin_language : -1;
   for (std::size_t l = 0; l < letters.size(); ++l) tally.letters[l] += letters[l];

@@ -89,7 +89,7 @@ Status Packs::adopt(std::string_view bytes, const std::string& place) {
         all(Section::OrgHeads, org_heads_), all(Section::Names, names_), all(Section::DateRules, date_rules_),
         all(Section::DateElements, date_elements_), all(Section::ClaimRules, claim_rules_),
         all(Section::Phrases, phrases_), all(Section::Romanization, romanization),
-        all(Section::PlaceNames, place_names_)}) {
+        all(Section::UnreadWords, unread_words_), all(Section::PlaceNames, place_names_)}) {
     if (status) return status;
   }
   strings_ = strings.data();
@@ -128,6 +128,7 @@ Status Packs::check_references(const std::string& place) const {
     good = good && inside(r.code) && inside(r.name) && inside(r.english) && inside(r.script) && inside(r.letters);
   for (const StringRef& r : concepts_) good = good && inside(r);
   for (const StringRef& r : names_) good = good && inside(r);
+  for (const UnreadWord& r : unread_words_) good = good && inside(r.code) && inside(r.word);
   good = good && place_names_.size() == places_.size() * languages_.size();
   for (const StringRef& r : place_names_) good = good && inside(r);
   for (const UnitRecord& r : units_) good = good && inside(r.code);

@@ -193,6 +193,11 @@ struct PhraseRecord {
   std::uint32_t language = 0;
 };
 
+/// A word that tells a language which is not read.
+struct UnreadWord {
+  StringRef code, word;
+};
+
 enum class Section : std::uint32_t {
   Strings,
   Languages,
@@ -210,7 +215,8 @@ enum class Section : std::uint32_t {
   ClaimRules,
   Phrases,
   Romanization,
-  PlaceNames,  ///< a StringRef for each place and language, by place; empty where the language has no name for it
+  UnreadWords,  ///< of languages that are told apart but not read
+  PlaceNames,   ///< a StringRef for each place and language, by place; empty where the language has no name for it
   Count
 };
 struct SectionRecord {
@@ -218,7 +224,7 @@ struct SectionRecord {
   std::uint64_t size = 0;  ///< in bytes
 };
 inline constexpr std::uint64_t kPackMagic = 0x314b43415059434eULL;  // "NCYPACK1"
-inline constexpr std::uint32_t kPackVersion = 2;
+inline constexpr std::uint32_t kPackVersion = 3;
 struct PackHeader {
   std::uint64_t magic = kPackMagic;
   std::uint32_t version = kPackVersion;

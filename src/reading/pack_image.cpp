@@ -228,6 +228,7 @@ std::string PackImage::write() {
   put<ClaimRuleRecord>(out, header, Section::ClaimRules, claim_rules);
   put<PhraseRecord>(out, header, Section::Phrases, phrases);
   put<char>(out, header, Section::Romanization, romanization);
+  put<UnreadWord>(out, header, Section::UnreadWords, unread_words);
   put<StringRef>(out, header, Section::PlaceNames, place_names);
   header.size = out.size();
   // The checksum covers all that stands behind it: the table of sections too.

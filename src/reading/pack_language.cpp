@@ -430,6 +430,27 @@ void read_inherited(PackReader& reader, const TomlFile& file, std::string_view k
   }
 }
 
+/// The words of languages that are told apart but not read.
+void read_unread(PackReader& reader, const std::string& path) {
+  const auto file = reader.file(path, false);
+  if (!file) return;
+  reader.only(*file, file->root, {"words"});
+  const TomlValue* words = file->root.find("words");
+  for (const auto& [code, list] : words != nullptr && words->table() != nullptr ? *words->table() : TomlTable()) {
+    if (list.list() == nullptr) {
+      reader.problem(*file, *words, code, "is no list of words");
+      continue;
+    }
+    for (const TomlValue& word : *list.list()) {
+      if (word.text() == nullptr) {
+        reader.problem(*file, *words, code, "holds what is no word");
+      } else {
+        reader.image.unread_words.push_back({reader.image.string(code), reader.image.string(*word.text())});
+      }
+    }
+  }
+}
+
 void read_language(PackReader& reader, const std::string& folder) {
   if (!read_pack(reader, folder)) return;
   read_numbers(reader, folder);
@@ -454,6 +475,7 @@ void read_common(PackReader& reader, const std::string& folder) {
   }
   read_inherited(reader, *file, "from_end", reader.image.from_ends);
   read_inherited(reader, *file, "from_start", reader.image.from_starts);
+  read_unread(reader, folder + "/unread.toml");
   read_sentence_keys(reader, folder);
   read_claim_rules(reader, folder + "/claims.toml", true);
 }
