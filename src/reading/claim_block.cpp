@@ -125,6 +125,8 @@ bool ClaimBlock::in_brackets(const Mention& m) const { return m.token > 0 && tex
 bool ClaimBlock::inside_other(const Stretch& s, const Mention& m) const {
   for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
     const Mention& o = mention(i);
+    if (o.rule == "common.organization.name_head")
+      continue;  // 'with Bangkok Metropolitan Administration': with Bangkok
     if ((o.kind == MentionKind::Organization || o.kind == MentionKind::Person) && o.token <= m.token &&
         m.token_end <= o.token_end)
       return true;

@@ -124,11 +124,13 @@ struct ClaimBlock {
 /// `done`, `ongoing`, `planned`, `proposed` or `denied`: by the word nearest to what happens, which is named at token
 /// `anchor`.
 std::string_view modality_of(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::size_t anchor);
-/// Does a recent claim of the kind hold this value, and the second one where a key is given for it?
-bool says_already(const Reading& reading, ClaimKind kind, std::string_view key, std::string_view value,
-                  std::string_view second_key, std::string_view second);
 /// Pillar and topics by the words of the stretch.
 void add_pillar_and_topics(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim);
+
+/// Does one of the latest claims of `kind` hold `value` under `key`, and `second` under `second_key` where that is not
+/// empty?
+bool says_already(const Reading& reading, ClaimKind kind, std::string_view key, std::string_view value,
+                  std::string_view second_key, std::string_view second);
 
 // The claims that follow from how mentions stand to each other rather than from a rule's words.
 void find_roles(ClaimBlock& block, const Stretch& sentence);

@@ -1,4 +1,5 @@
 #include "reading/claims.h"
+#include "reading/signatures.h"
 
 #include <algorithm>
 
@@ -520,6 +521,7 @@ void ClaimFinder::find(ClaimBlock& block) const {
       apply_rules(block, clause, clause_rules_);
     }
   }
+  find_signature_roles(block);
   const std::size_t before_proposals = block.reading.claims.size();
   find_proposals(block, ids_);
   plan_what_is_proposed(block.reading, first_claim, before_proposals);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "reading/number.h"
+#include "reading/digits.h"
 
 namespace chancery {
 namespace {
