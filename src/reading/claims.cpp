@@ -416,7 +416,6 @@ bool ClaimFinder::holds(const ClaimBlock& block, const Stretch& s, const ClaimCo
       if (name == "projects" && m.kind == MentionKind::Amount && m.name == "project" && m.value != "1") return true;
       if (name == "money" && m.kind == MentionKind::Amount && m.unit_kind == UnitKind::Money) return true;
       if (name == "term" && m.kind == MentionKind::Amount && m.unit_kind == UnitKind::Duration) return true;
-      if (name == "projects" && m.kind == MentionKind::Amount && m.name == "project") return true;
       if (m.kind == MentionKind::Date && is_span_of_years(m.value)) continue;
       if (const auto kind = mention_kind(name); kind && m.kind == *kind) return true;
     }
