@@ -8,22 +8,31 @@
 namespace chancery {
 namespace {
 
-/// A letter that scales digits joined to it (3.5m people) is a measure or the letter of a list elsewhere.
+bool counts_people(const TokenText& text, std::size_t i) {
+  const Meaning* noun = text.find(i, Cls::Counted);
+  const Packs& packs = text.lexicon.packs();
+  return noun != nullptr && packs.text(packs.units()[static_cast<std::size_t>(noun->value)].code) == "person";
+}
+
+bool is_money(const TokenText& text, std::size_t i) { return text.is(i, Cls::Money) || text.is(i, Cls::MoneyBefore); }
+
+/// A scale in short (3.5m people, $20 m) that is also a measure scales money and people only; a single letter digits
+/// only.
 bool is_scale(const TokenText& text, std::size_t i) {
   if (!text.is(i, Cls::Multiplier)) return false;
-  if (text[i].end > text[i].begin + 1) return true;
-  if (i == 0 || text[i - 1].kind != TokenKind::Number) return false;
+  const bool letter = text[i].end == text[i].begin + 1;
+  const bool behind_digits = i > 0 && text[i - 1].kind == TokenKind::Number;
+  if (letter && !behind_digits) return false;
   if (!text.is(i, Cls::Measure) || text.at(i) == "M") return true;
-  const bool money = text.is(i + 1, Cls::Money) || text.is(i + 1, Cls::MoneyBefore) ||
-                     (i > 1 && (text.is(i - 2, Cls::MoneyBefore) || text.is(i - 2, Cls::Money)));
-  return money || (text.joined(i) && text.is(i + 1, Cls::Counted));
+  return counts_people(text, i + 1) || is_money(text, i + 1) || (i > 1 && is_money(text, i - 2));
 }
 
 /// Reads one number from left to right; each `take_` function takes what it is named for, or nothing.
 class NumberReader {
  public:
-  /// Whole: everything. BehindPoint: the decimals of a number. BehindAnd: looked at to see whether it is a fraction.
-  enum class Part : std::uint8_t { Whole, BehindPoint, BehindAnd };
+  /// Whole: everything. BehindPoint: the decimals of a number. BehindAnd, Innermost: looked at to see whether it is or
+  /// ends with a fraction (twenty and three and three fifths); no deeper than that.
+  enum class Part : std::uint8_t { Whole, BehindPoint, BehindAnd, Innermost };
   NumberReader(const TokenText& text, std::size_t at, Part part = Part::Whole) : text_(text), at_(at), part_(part) {}
 
   std::optional<NumberAt> read() {
@@ -245,7 +254,7 @@ class NumberReader {
     if (unspaced && (!text_.joined(at_) || !text_.joined(at_ + 1))) return false;
     const bool digits = at_ + 1 < text_.size() && text_[at_ + 1].kind == TokenKind::Number;
     if (!text_.is(at_ + 1, Cls::Number) && !digits) return false;
-    const auto denominator = NumberReader(text_, at_ + 1, Part::BehindAnd).read();
+    const auto denominator = NumberReader(text_, at_ + 1, Part::Innermost).read();
     const auto numerator = parts_.sum();
     if (!denominator || !numerator || denominator->fraction || !denominator->value.is_integer()) return false;
     if (numerator->compare(denominator->value) >= 0) return false;
@@ -267,7 +276,7 @@ class NumberReader {
 
   /// Three and a fifth, two and one half, fifty and three quarters.
   bool take_fraction_behind_and() {
-    if (part_ != Part::Whole) return false;
+    if (part_ != Part::Whole && part_ != Part::BehindAnd) return false;
     const std::size_t start = at_++;
     if (text_.is(at_, Cls::Article)) {
       ++at_;
@@ -278,8 +287,9 @@ class NumberReader {
         return spelled_ = true;
       }
     } else if (text_.is(at_, Cls::Number)) {
-      const auto part = NumberReader(text_, at_, Part::BehindAnd).read();
-      if (part && part->fraction && part->value.compare(Decimal(1)) < 0) {
+      const Part inner = part_ == Part::Whole ? Part::BehindAnd : Part::Innermost;
+      const auto part = NumberReader(text_, at_, inner).read();
+      if (part && part->fraction && (part->value.compare(Decimal(1)) < 0 || parts_.fits(part->value))) {
         parts_.set_fraction(part->exact ? std::optional(part->value) : std::nullopt);
         at_ = part->end;
         return spelled_ = true;
