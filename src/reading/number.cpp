@@ -166,10 +166,9 @@ class NumberReader {
   [[nodiscard]] bool goes_on_with_less(std::size_t i) const {
     if (const Meaning* word = text_.find(i, Cls::Number)) return parts_.fits(Decimal(word->value));
     if (text_.is(i, Cls::Multiplier)) return true;
-    if (i >= text_.size() || text_[i].kind != TokenKind::Number || !scaled_ || text_.is(i + 1, Cls::Multiplier))
-      return false;
-    const auto value = read_digits(text_.at(i), text_.mark, false);  // 3 hundred and 21
-    return value && value->is_integer() && parts_.fits(*value);
+    if (i >= text_.size() || text_[i].kind != TokenKind::Number || text_.is(i + 1, Cls::Multiplier)) return false;
+    // 3 hundred and 21; behind other scales what is in digits is another number (USD 5 million and 30 cars).
+    return scaled_ && parts_.last()->trailing_zeros() == 2 && text_.at(i).size() <= 2;
   }
 
   // --- fractions
