@@ -126,7 +126,9 @@ std::size_t DateMatch::take_year(DateSlot slot) {
   const SmallNumbers::Number* number = numbers_.at(at_);
   if (number == nullptr) return 0;
   int year = number->value;
-  if (number->digits == 0) {
+  if (const int second = short_second_year(slot, *number); second != 0) {
+    year = second;
+  } else if (number->digits == 0) {
     if (year < kFirstSpelledYear || !is_year(year, 4)) return 0;
   } else if (number->digits == 2 && !is_common_era_behind(at_ + 1)) {
     // Two digits behind an era word: พ.ศ. 67 is 2567; behind an apostrophe: '24 is 2024; 15 ก.ย. 67 is 2567.
@@ -140,6 +142,15 @@ std::size_t DateMatch::take_year(DateSlot slot) {
   }
   slots_[slot] = year;
   return number->end;
+}
+
+/// The second year of '2023-24', '2020/25', whole; 0 where this is none. Up to 12 it would be a month.
+int DateMatch::short_second_year(DateSlot slot, const SmallNumbers::Number& number) const {
+  constexpr int kLongestPlan = 15;
+  const int first = slots_[DateSlot::Year];
+  if (slot != DateSlot::Year2 || first == 0 || number.digits != 2 || number.value <= 12 || !text_.joined(at_)) return 0;
+  const int second = first - first % 100 + number.value;
+  return second > first && second - first <= kLongestPlan ? second : 0;
 }
 
 /// 'In 14 AD': an era word makes any number a year.

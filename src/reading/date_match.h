@@ -60,6 +60,7 @@ class DateMatch {
   std::size_t take_slot(DateSlot slot);
   std::size_t take_number(DateSlot slot, int highest);
   std::size_t take_year(DateSlot slot);
+  [[nodiscard]] int short_second_year(DateSlot slot, const SmallNumbers::Number& number) const;
   [[nodiscard]] bool is_common_era_behind(std::size_t i) const;
   std::size_t take_part(DateSlot slot, int highest);
   std::size_t take_ordinal_day();

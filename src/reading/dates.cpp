@@ -138,6 +138,53 @@ std::optional<FoundDate> DateFinder::find(const TokenText& text, std::size_t i) 
   return attempt.best;
 }
 
+namespace {
+
+/// A year in digits at token `i`, with no unit behind it; 0 where there is none.
+int bare_year(const TokenText& text, std::size_t i) {
+  if (i >= text.size() || text[i].kind != TokenKind::Number) return 0;
+  const int year = plain_digits(text.at(i), 4, 4).value_or(0);
+  if (!is_year(year, 4)) return 0;
+  for (const Cls cls : {Cls::Money, Cls::MoneyBefore, Cls::Measure, Cls::Multiplier, Cls::Duration}) {
+    if (text.is(i + 1, cls)) return 0;
+  }
+  return year;
+}
+
+bool joins_years(const TokenText& text, std::size_t i) {
+  return text.is(i, Cls::OrdinalJoint) && (!text.is(i, Cls::RangeMark) || text.is(i, Cls::NumberAnd));
+}
+
+/// May `year` be what a list goes on with behind the joint at token `joint`, and not the count of what follows?
+bool continues_list(const TokenText& text, std::size_t joint, int years_later) {
+  constexpr int kFarthest = 30;
+  constexpr int kNext = 2;
+  if (years_later < 1 || years_later > kFarthest) return false;
+  const std::size_t behind = joint + 2;
+  const bool counts = text.is(behind, Cls::Counted);
+  if (!text.is_mark(joint, ',')) return !counts || years_later <= kNext;  // in 2022 and 2023 enterprises ...
+  // Behind a comma a new clause could begin with a number: the list has to go on or to end.
+  const bool goes_on = joins_years(text, behind) && bare_year(text, behind + 1) != 0;
+  return goes_on || behind >= text.size() || text[behind].kind == TokenKind::Mark || text.is(behind, Cls::SentenceMark);
+}
+
+}  // namespace
+
+std::optional<FoundDate> DateFinder::next_of_list(const TokenText& text, const FoundDate& before) {
+  const std::size_t joint = before.matched_to;
+  const bool year_only = before.shape == FoundDate::Shape::Single && before.from.month == 0;
+  if (!year_only || before.year_missing || joint == 0 || !joins_years(text, joint)) return std::nullopt;
+  const int first = bare_year(text, joint - 1);
+  const int second = bare_year(text, joint + 1);
+  if (first == 0 || second == 0 || !continues_list(text, joint, second - first)) return std::nullopt;
+  FoundDate found;
+  found.from.year = before.from.year + second - first;
+  found.first = joint + 1;
+  found.last = found.matched_to = joint + 2;
+  found.rule = "common.date.next_year";
+  return found;
+}
+
 std::string to_edtf(const FoundDate& date) {
   using Shape = FoundDate::Shape;
   const auto year_part = [&](int code) {

@@ -26,6 +26,8 @@ class DateFinder {
 
   /// The longest date that begins at token `i`, if any.
   [[nodiscard]] std::optional<FoundDate> find(const TokenText& text, std::size_t i) const;
+  /// A bare year that a list goes on with behind the year `before`: in 2022, 2023 and 2024.
+  [[nodiscard]] static std::optional<FoundDate> next_of_list(const TokenText& text, const FoundDate& before);
 
  private:
   /// A rule as it is looked for: first what refuses most.

@@ -178,10 +178,11 @@ bool Reader::is_compared_with(const TokenText& tokens, std::size_t first) const 
 }
 
 void Reader::take_values(const TokenText& tokens) {
+  std::optional<FoundDate> date;  // that ends before token i, or begins there
   for (std::size_t i = 0; i < tokens.size();) {
     const TokenKind kind = tokens[i].kind;
-    const auto date =
-        kind == TokenKind::Word || kind == TokenKind::Number ? tools_.dates.find(tokens, i) : std::nullopt;
+    if (date) date = DateFinder::next_of_list(tokens, *date);
+    if (!date && (kind == TokenKind::Word || kind == TokenKind::Number)) date = tools_.dates.find(tokens, i);
     if (!date) {
       ++i;
       continue;
