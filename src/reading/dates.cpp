@@ -24,13 +24,17 @@ std::uint64_t marks_needed(std::span<const DateElement> elements) {
   return needed;
 }
 
-std::uint64_t marks_within_reach(const TokenText& text, std::size_t i) {
-  std::uint64_t marks = 0;
-  for (std::size_t k = i; k < text.size() && k < i + kReach; ++k) marks |= text[k].date_marks;
-  return marks;
-}
-
 }  // namespace
+
+void DateFinder::marks_within_reach(const TokenText& text, std::vector<std::uint64_t>& marks) {
+  marks.resize(text.size());
+  for (std::size_t i = 0; i < marks.size(); ++i) marks[i] = text[i].date_marks;
+  // Windows of 2, 4, 8, 16 and then 24 tokens, each from two of the one before.
+  static_assert(kReach == 24);
+  for (const std::size_t step : {1U, 2U, 4U, 8U, 8U}) {
+    for (std::size_t i = 0; i + step < marks.size(); ++i) marks[i] |= marks[i + step];
+  }
+}
 
 DateFinder::DateFinder(const Packs& packs) : packs_(packs) {
   for (std::size_t r = 0; r < packs.date_rules().size(); ++r) {
@@ -88,8 +92,8 @@ struct DateFinder::Attempt {
   SmallNumbers numbers;
   std::optional<FoundDate> best;
 
-  Attempt(const DateFinder& f, const TokenText& t, std::size_t at)
-      : finder(f), text(t), i(at), within_reach(marks_within_reach(t, at)), numbers(t, at) {}
+  Attempt(const DateFinder& f, const TokenText& t, std::size_t at, std::uint64_t marks)
+      : finder(f), text(t), i(at), within_reach(marks), numbers(t, at) {}
 
   void keep(std::optional<FoundDate> found) {
     if (found && (!best || found->matched_to > best->matched_to)) best = found;
@@ -125,7 +129,8 @@ struct DateFinder::Attempt {
   }
 };
 
-std::optional<FoundDate> DateFinder::find(const TokenText& text, std::size_t i) const {
+std::optional<FoundDate> DateFinder::find(const TokenText& text, std::size_t i,
+                                          const std::vector<std::uint64_t>& marks) const {
   const Token& token = text[i];
   constexpr std::uint64_t kMayBegin = kHasDateWord | class_bit(Cls::Number) | class_bit(Cls::Multiplier) |
                                       class_bit(Cls::Month) | class_bit(Cls::Era) | class_bit(Cls::OrdinalWord) |
@@ -133,7 +138,7 @@ std::optional<FoundDate> DateFinder::find(const TokenText& text, std::size_t i) 
   const bool number = token.kind == TokenKind::Number;
   if (!number && (token.classes & kMayBegin) == 0) return std::nullopt;
   if (number && follows_ordinal_word(text, i)) return std::nullopt;  // 'the 8th, in April 2024'
-  Attempt attempt(*this, text, i);
+  Attempt attempt(*this, text, i, marks[i]);
   number ? attempt.try_number() : attempt.try_word();
   return attempt.best;
 }

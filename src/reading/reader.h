@@ -80,6 +80,7 @@ class Reader {
   std::vector<Mention> found_;
   std::vector<FoundAmount> amounts_;
   std::vector<FoundOrdinal> ordinals_;
+  std::vector<std::uint64_t> date_marks_;
   Clauses clauses_;
 };
 
