@@ -176,14 +176,20 @@ std::optional<AmountLine::RangeEnd> AmountLine::range_end(const NumberAt& number
   return RangeEnd{second->value, second->end};
 }
 
-/// '2-3 million USD': the scale word of the second number serves both.
+/// '2-3 million USD', 'two to three dozen': the scale word of the second number serves both, unless the first would
+/// then be the larger (100 to 2 thousand).
 Decimal AmountLine::share_scale(const NumberAt& number, const RangeEnd& range) const {
-  if (number.spelled || range.most.trailing_zeros() < 3) return number.value;
-  int power = 0;
-  for (std::size_t at = number.end + 1; at < range.end; ++at) {
-    if (const Meaning* scale = text.find(at, Cls::Multiplier)) power += scale->value;
+  std::optional<Decimal> shared;
+  if (const Meaning* set = text.find(range.end - 1, Cls::NumberSet)) {
+    shared = number.value.times(static_cast<std::uint32_t>(set->value));
+  } else if (range.most.trailing_zeros() >= 3) {
+    int power = 0;
+    for (std::size_t at = number.end + 1; at < range.end; ++at) {
+      if (const Meaning* scale = text.find(at, Cls::Multiplier)) power += scale->value;
+    }
+    shared = number.value.times_power_of_ten(power);
   }
-  return number.value.times_power_of_ten(power).value_or(number.value);
+  return shared && shared->compare(range.most) <= 0 ? *shared : number.value;
 }
 
 /// 'Hai năm rưỡi', 'two years and a half', 2 ปีครึ่ง: half a unit more.
@@ -250,7 +256,7 @@ void AmountLine::counted_amount(std::size_t i, const NumberAt& number) {
   if (range) {
     most = range->most;
     end = range->end;
-    if (kind(unit->unit) == UnitKind::Money) whole.value = share_scale(number, *range);
+    whole.value = share_scale(number, *range);
   }
   if (!unit) unit = small_money_behind(end, whole);
   const bool after_noun = language(i).noun_before_number != 0;
