@@ -75,6 +75,7 @@ struct AmountLine {
   [[nodiscard]] bool is_no_zero(std::size_t i, const NumberAt& number) const;
   [[nodiscard]] bool heads_a_column(std::size_t i) const;
   [[nodiscard]] bool follows_stroke(std::size_t i) const;
+  [[nodiscard]] bool ends_name(std::size_t i) const;
 
   // What belongs to the number.
   [[nodiscard]] std::size_t behind_repetition(const NumberAt& number) const;

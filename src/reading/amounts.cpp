@@ -58,6 +58,10 @@ std::optional<AmountLine::UnitAt> AmountLine::unit_behind(std::size_t i, bool ad
   std::size_t at = i;
   while (free(at) && text.is(at, Cls::Filler) && at < i + 2 && !unit_at(at)) ++at;
   if (free(at) && text.is(at, Cls::QualifierAfter)) ++at;
+  // A 20-member delegation, a 5-million-dollar project; but not ngày 15-tháng 3.
+  if (text.is_mark(at, '-') && text.joined(at) && text.joined(at + 1) && !text[at + 1].has(Token::kUnspaced) &&
+      !text.is(at + 1, Cls::Duration))
+    ++at;
   const auto unit = unit_at(at);
   if (!unit) return adjectives ? unit_behind_adjectives(at) : std::nullopt;
   // A classifier directly followed by its noun: 3 ฉบับ..., 2 cái; the noun is the better unit.
@@ -133,7 +137,7 @@ void AmountLine::qualify(FoundAmount& found) const {
 bool AmountLine::counts_nothing(std::size_t i, const NumberAt& number) const {
   if (i > 0 && text.is(i - 1, Cls::Never)) return true;
   if (i > 1 && text.is_mark(i - 1, '.') && text.is(i - 2, Cls::Never)) return true;
-  if (follows_stroke(i)) return true;
+  if (follows_stroke(i) || ends_name(i)) return true;
   const auto value = number.value.to_integer();
   return value && *value <= 9 && free(number.end) && text.is(number.end, Cls::Anaphora);
 }
@@ -147,6 +151,11 @@ bool AmountLine::follows_stroke(std::size_t i) const {
   return i > 1 && text.is_mark(i - 1, '/') && text.joined(i) && text.joined(i - 1) && small(i, 12) && small(i - 2, 31);
 }
 
+/// The number of G-20, U-23, Covid-19.
+bool AmountLine::ends_name(std::size_t i) const {
+  return i > 1 && text.is_mark(i - 1, '-') && text.joined(i) && text.joined(i - 1) && text[i - 2].has(Token::kCapital);
+}
+
 bool AmountLine::is_no_zero(std::size_t i, const NumberAt& number) const {
   if (!number.spelled || !number.value.is_zero()) return false;
   if (text.is(i, Cls::CommonWord)) return true;                              // không says 'no'
@@ -155,6 +164,7 @@ bool AmountLine::is_no_zero(std::size_t i, const NumberAt& number) const {
 
 /// A scale word alone in a cell or in brackets ('million USD') says the unit of a table, not an amount.
 bool AmountLine::heads_a_column(std::size_t i) const {
+  if (i > 0 && text.is(i - 1, Cls::Article)) return false;  // a hundred people
   return i == 0 || text.is_mark(i - 1, '|') || text.is_mark(i - 1, '(') || text.is_mark(i - 1, ':') ||
          language(i).spaces_between_words != 0;
 }
@@ -258,6 +268,7 @@ void AmountLine::counted_amount(std::size_t i, const NumberAt& number) {
     end = range->end;
     whole.value = share_scale(number, *range);
   }
+  if (!unit && number.fraction && text.is(end, Cls::Article)) unit = unit_at(end + 1);  // half a day
   if (!unit) unit = small_money_behind(end, whole);
   const bool after_noun = language(i).noun_before_number != 0;
   if (unit && !(after_noun && unit->classifier && !number.spelled && kind(unit->unit) == UnitKind::Counted)) {

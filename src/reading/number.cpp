@@ -33,7 +33,8 @@ class NumberReader {
   /// Whole: everything. BehindPoint: the decimals of a number. BehindAnd, Innermost: looked at to see whether it is or
   /// ends with a fraction (twenty and three and three fifths); no deeper than that.
   enum class Part : std::uint8_t { Whole, BehindPoint, BehindAnd, Innermost };
-  NumberReader(const TokenText& text, std::size_t at, Part part = Part::Whole) : text_(text), at_(at), part_(part) {}
+  NumberReader(const TokenText& text, std::size_t at, Part part = Part::Whole)
+      : text_(text), start_(at), at_(at), part_(part) {}
 
   std::optional<NumberAt> read() {
     const bool minus = text_.is(at_, Cls::Minus) || text_.is_mark(at_, '-');
@@ -134,9 +135,20 @@ class NumberReader {
                                             class_bit(Cls::FractionBar) | class_bit(Cls::NumberSet) |
                                             class_bit(Cls::OrdinalWord);
 
+  /// 5-million-dollar, half-million.
+  [[nodiscard]] bool is_hyphen_before_scale(std::size_t i) const {
+    return text_.is_mark(i, '-') && text_.joined(i) && text_.joined(i + 1) && text_.is(i + 1, Cls::Multiplier) &&
+           is_scale(text_, i + 1);
+  }
+
   /// A hyphen between tens and ones (twenty-five), also with spaces around it, or before a denominator (one-fifth).
   bool take_hyphen() {
-    if (!text_.is_mark(at_, '-') || digits_last_ || text_.joined(at_) != text_.joined(at_ + 1)) return false;
+    if (!text_.is_mark(at_, '-') || text_.joined(at_) != text_.joined(at_ + 1)) return false;
+    if (is_hyphen_before_scale(at_)) {
+      ++at_;
+      return take_scale();
+    }
+    if (digits_last_) return false;
     const Decimal* last = parts_.last();
     if (last == nullptr) return false;
     if (text_.is(at_ + 1, Cls::Denominator) || text_.is(at_ + 1, Cls::OrdinalWord)) {
@@ -249,6 +261,10 @@ class NumberReader {
   /// Numerator, a word for the bar, denominator: one over twenty, một phần ba, หนึ่งส่วนสี่.
   bool take_bar() {
     if (!text_.is(at_, Cls::FractionBar) || part_ != Part::Whole || text_.is_mark(at_, '/')) return false;
+    // 'Over' is a bar where the number before is no name ('Group one over 20 people').
+    const bool name_before = start_ > 0 && text_[start_ - 1].kind != TokenKind::Mark &&
+                             text_[start_ - 1].kind != TokenKind::LineEnd && !text_.is(start_ - 1, Cls::CommonWord);
+    if (name_before && text_.is(at_, Cls::Qualifier)) return false;
     const bool unspaced = text_[at_].has(Token::kUnspaced);
     if (unspaced && (!text_.joined(at_) || !text_.joined(at_ + 1))) return false;
     const bool digits = at_ + 1 < text_.size() && text_[at_ + 1].kind == TokenKind::Number;
@@ -301,7 +317,7 @@ class NumberReader {
   /// Half a million, two and a half thousand, half a dozen.
   void take_scale_of_fraction() {
     const std::size_t start = at_;
-    if (text_.is(at_, Cls::Article)) ++at_;
+    if (text_.is(at_, Cls::Article) || is_hyphen_before_scale(at_)) ++at_;
     const Meaning* set = text_.find(at_, Cls::NumberSet);
     const Meaning* scale = is_scale(text_, at_) ? text_.find(at_, Cls::Multiplier) : nullptr;
     const bool taken = set != nullptr     ? parts_.multiply_fraction_by_set(set->value)
@@ -347,6 +363,7 @@ class NumberReader {
   }
 
   const TokenText& text_;
+  std::size_t start_;
   std::size_t at_;
   Part part_;
   NumberParts parts_;
