@@ -74,12 +74,33 @@ std::optional<AmountLine::UnitAt> AmountLine::unit_behind(std::size_t i, bool ad
   return unit;
 }
 
+/// May words stand between the number at token `i` and its noun? Not behind a name (Part 3 covers projects), nor behind
+/// what could be a year.
+bool AmountLine::takes_adjectives(std::size_t i, const NumberAt& number) const {
+  if (number.fraction) return false;
+  const auto value = number.value.to_integer();
+  if (value && *value >= 1900 && *value <= 2100 && text.at(i).size() == 4) return false;
+  return i == 0 || !text[i - 1].has(Token::kCapital) || text.is(i - 1, Cls::CommonWord) ||
+         text.is(i - 1, Cls::Qualifier) || text.is(i - 1, Cls::Filler);
+}
+
+/// May the word at token `i` stand between a number and what it counts (62 poorest districts)?
+bool AmountLine::is_adjective(std::size_t i) const {
+  const Token& word = text[i];
+  if (word.kind != TokenKind::Latin && word.kind != TokenKind::Word) return false;
+  const auto first = static_cast<unsigned char>(text.text[word.begin]);
+  const bool letters = first >= 0x80 || (first | 0x20U) - 'a' < 26U;
+  const bool name = word.has(Token::kCapital) && !word.has(Token::kAllCapitals);
+  constexpr std::uint64_t kOthers = class_bit(Cls::Number) | class_bit(Cls::CommonWord) | class_bit(Cls::OrdinalWord) |
+                                    class_bit(Cls::Multiplier) | class_bit(Cls::Money) | class_bit(Cls::Measure) |
+                                    class_bit(Cls::Duration) | class_bit(Cls::Month);
+  return letters && !name && (word.classes & kOthers) == 0;
+}
+
 std::optional<AmountLine::UnitAt> AmountLine::unit_behind_adjectives(std::size_t at) const {
+  constexpr std::size_t kMostAdjectives = 2;
   if (!free(at) || language(at).adjectives_first == 0) return std::nullopt;
-  for (std::size_t skipped = 0; skipped < 3 && free(at); ++skipped, ++at) {
-    const Token& word = text[at];
-    if (word.kind != TokenKind::Latin && word.kind != TokenKind::Word) return std::nullopt;
-    if (text.is(at, Cls::Number) || text.is(at, Cls::CommonWord)) return std::nullopt;
+  for (std::size_t last = at + kMostAdjectives; at < last && free(at) && is_adjective(at); ++at) {
     if (const auto unit = unit_at(at + 1); unit && kind(unit->unit) == UnitKind::Counted) return unit;
   }
   return std::nullopt;
@@ -257,10 +278,11 @@ void AmountLine::counted_amount(std::size_t i, const NumberAt& number) {
   NumberAt whole = number;
   std::size_t end = behind_repetition(number);
   auto range = range_end(number);
-  auto unit = unit_behind(range ? range->end : end, !number.fraction);
+  const bool adjectives = takes_adjectives(i, number);
+  auto unit = unit_behind(range ? range->end : end, adjectives);
   if (!unit && range) {
     range.reset();
-    unit = unit_behind(end, !number.fraction);
+    unit = unit_behind(end, adjectives);
   }
   std::optional<Decimal> most;
   if (range) {
