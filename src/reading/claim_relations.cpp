@@ -129,6 +129,20 @@ void find_roles(ClaimBlock& block, const Stretch& s) {
 
 namespace {
 
+/// The last token of what the honour is called: 'Labour Order, Third Class'.
+std::size_t end_of_honour(const ClaimBlock& block, const Stretch& s, std::size_t noun) {
+  constexpr std::size_t kLongest = 4;
+  std::size_t end = noun;
+  for (std::size_t i = noun + 1; i < s.last && i <= noun + kLongest; ++i) {
+    if (mention_over(block, s, i, MentionKind::Ordinal) || block.text[i].has(Token::kCapital)) {
+      end = i;
+    } else if (!block.text.is_mark(i, ',')) {
+      break;
+    }
+  }
+  return end;
+}
+
 /// Does the sentence name who gave the honour or who got it, as something that was done?
 bool is_given(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::size_t verb, std::size_t noun) {
   constexpr std::size_t kReach = 8;
@@ -172,18 +186,14 @@ void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const
   const auto dates = block.mentions(s, MentionKind::Date);
   if (dates.empty() && !block.has(s, ids.done) && !is_given(block, ids, s, *verb, *noun)) return;
   Claim& claim = block.add(ClaimKind::Award, s, "common.award.given", 800);
-  claim.attributes.push_back({"award",
-                              Attribute::Kind::Passage,
-                              0,
-                              block.text[*noun].begin,
-                              block.text[std::min(*noun + 2, s.last - 1)].end,
-                              {}});
+  claim.attributes.push_back(
+      {"award", Attribute::Kind::Passage, 0, block.text[*noun].begin, block.text[end_of_honour(block, s, *noun)].end, {}});
   bool given_to = false;
   for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
     const Mention& m = block.mention(i);
     if (m.kind == MentionKind::Date) {
       ClaimBlock::refer(claim, "date", i);
-    } else if (m.kind == MentionKind::Person && m.token < *verb) {
+    } else if ((m.kind == MentionKind::Person || m.kind == MentionKind::Organization) && m.token < *verb) {
       ClaimBlock::refer(claim, "by", i);
     } else if ((m.kind == MentionKind::Place || m.kind == MentionKind::Organization || m.kind == MentionKind::Person) &&
                m.token > *verb && !given_to) {
