@@ -177,7 +177,7 @@ class PartnershipFinder {
   /// 'has cooperated with A since 2010', 'signed a cooperation with A'
   [[nodiscard]] bool works_with(const Mention& place) const {
     const auto with = block_.last_before(s_, {ids_.with, ids_.such_as}, place.token);
-    const auto tie = tie_before(place.token);
+    const auto tie = block_.last_before(s_, {ids_.relation, ids_.cooperation, ids_.sister}, place.token);
     if (!with || !tie || tie->token > with->token || with->token - tie->token > 8) return false;
     if (is_of_meeting(with->token)) return false;
     if (place.token - with->token > 30 || is_wish(tie->token)) return false;
