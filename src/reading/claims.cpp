@@ -301,6 +301,15 @@ void plan_what_is_proposed(Reading& reading, std::size_t first_claim, std::size_
 
 }  // namespace
 
+/// 'Raise the effectiveness of cooperation': what is to be done, no judgement on what was; success was had.
+bool ClaimFinder::is_task(const ClaimBlock& block, const Stretch& s, std::size_t anchor) const {
+  if (block.has(s, ids_.done) || block.text.find(anchor, ids_.success) || block.text.find(anchor, ids_.achieved))
+    return false;
+  const bool labelled = block.text[s.first].kind == TokenKind::Mark || block.text[s.first].kind == TokenKind::Number;
+  const auto verb = block.find(s, ids_.list_verb);
+  return verb && *verb <= s.first + (labelled ? 2 : 0);
+}
+
 /// 'signing ceremony', 'training conference': of what one phrase says it is, the first of this list counts.
 bool ClaimFinder::is_named_better(const ClaimBlock& block, std::string_view type, std::size_t token) const {
   for (const auto& [cls, name] : {std::pair{ids_.sign, "signing"},
@@ -447,6 +456,7 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
     // A row of a table holds figures of the work; the projects and agreements behind them are told elsewhere.
     if (figure && rule.kind != ClaimKind::Indicator && in_table(block, block.mention(*figure))) return;
     if (figure ? !is_result(block, ids_, s, *figure) : rule.kind == ClaimKind::Indicator) return;
+    if (rule.kind == ClaimKind::Assessment && is_task(block, s, anchor)) return;
     if (rule.kind == ClaimKind::Event &&
         (is_named_better(block, type_of(rule), anchor) || is_counted(block, s, rule, anchor) || is_back_reference(block, s, rule, event)))
       return;
