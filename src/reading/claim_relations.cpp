@@ -186,8 +186,12 @@ void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const
   const auto dates = block.mentions(s, MentionKind::Date);
   if (dates.empty() && !block.has(s, ids.done) && !is_given(block, ids, s, *verb, *noun)) return;
   Claim& claim = block.add(ClaimKind::Award, s, "common.award.given", 800);
-  claim.attributes.push_back(
-      {"award", Attribute::Kind::Passage, 0, block.text[*noun].begin, block.text[end_of_honour(block, s, *noun)].end, {}});
+  claim.attributes.push_back({"award",
+                              Attribute::Kind::Passage,
+                              0,
+                              block.text[*noun].begin,
+                              block.text[end_of_honour(block, s, *noun)].end,
+                              {}});
   bool given_to = false;
   for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
     const Mention& m = block.mention(i);
