@@ -37,6 +37,7 @@ ConceptIds::ConceptIds(const Packs& packs) {
   CHANCERY_CONCEPT(training), CHANCERY_CONCEPT(festival), CHANCERY_CONCEPT(conference), CHANCERY_CONCEPT(seminar);
   CHANCERY_CONCEPT(exchange), CHANCERY_CONCEPT(ceremony), CHANCERY_CONCEPT(anniversary),
       CHANCERY_CONCEPT(external_work), CHANCERY_CONCEPT(meeting), CHANCERY_CONCEPT(talks);
+  CHANCERY_CONCEPT(women);
 #undef CHANCERY_CONCEPT
   for (const std::string_view topic :
        {"economic", "cultural", "border", "labour", "education", "environment", "health", "transport", "agriculture",
@@ -126,6 +127,8 @@ bool ClaimBlock::in_brackets(const Mention& m) const { return m.token > 0 && tex
 bool ClaimBlock::inside_other(const Stretch& s, const Mention& m) const {
   for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
     const Mention& o = mention(i);
+    if (o.rule == "common.organization.name_head")
+      continue;  // 'with Bangkok Metropolitan Administration': with Bangkok
     if ((o.kind == MentionKind::Organization || o.kind == MentionKind::Person) && o.token <= m.token &&
         m.token_end <= o.token_end)
       return true;

@@ -21,7 +21,7 @@ struct ConceptIds {
       programme_doc, plan_doc, contract_doc, minutes_doc, in_force, term, renew, automatic, notice, terminate, increase,
       decrease, of_plan, compared, join, member, international_organization, award_verb, award_noun, purpose,
       concession, thanks, pillar_party, pillar_state, pillar_people, sample, believe, delegation, success, achieved,
-      fdi, oda, ngo, aid, adjusted, new_project, capital, approved, supported, infrastructure, project, improved,
+      fdi, oda, ngo, aid, adjusted, new_project, capital, approved, supported, infrastructure, project, women, improved,
       domestic, training, festival, conference, seminar, exchange, ceremony, anniversary, external_work, meeting, talks;
   std::vector<std::pair<std::uint16_t, std::string_view>> topics;
 };
@@ -124,11 +124,13 @@ struct ClaimBlock {
 /// `done`, `ongoing`, `planned`, `proposed` or `denied`: by the word nearest to what happens, which is named at token
 /// `anchor`.
 std::string_view modality_of(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::size_t anchor);
-/// Does a recent claim of the kind hold this value, and the second one where a key is given for it?
-bool says_already(const Reading& reading, ClaimKind kind, std::string_view key, std::string_view value,
-                  std::string_view second_key, std::string_view second);
 /// Pillar and topics by the words of the stretch.
 void add_pillar_and_topics(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim);
+
+/// Does one of the latest claims of `kind` hold `value` under `key`, and `second` under `second_key` where that is not
+/// empty?
+bool says_already(const Reading& reading, ClaimKind kind, std::string_view key, std::string_view value,
+                  std::string_view second_key, std::string_view second);
 
 // The claims that follow from how mentions stand to each other rather than from a rule's words.
 void find_roles(ClaimBlock& block, const Stretch& sentence);

@@ -179,6 +179,15 @@ bool in_table(const ClaimBlock& block, const Mention& figure) {
 
 namespace {
 
+/// '58 students, of whom 41 women': a part of the figure before it.
+bool is_part_of_figure(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::uint32_t figure) {
+  constexpr std::size_t kReach = 2;
+  if (figure == s.mentions_begin || block.mention(figure - 1).kind != MentionKind::Amount) return false;
+  const auto women = block.last_before(s, {ids.women}, block.mention(figure).token_end + 1);
+  return women && women->token + kReach >= block.mention(figure).token &&
+         women->token >= block.mention(figure - 1).token_end;
+}
+
 /// The sum of a single project in a paragraph on aid is the project's, no total of aid.
 bool is_of_single_project(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, const Mention& amount) {
   const bool taken_over = block.has(s, ids.ngo) && !block.find(s, ids.ngo) && !block.find(s, ids.aid);
@@ -191,6 +200,7 @@ bool is_of_single_project(const ClaimBlock& block, const ConceptIds& ids, const 
 }  // namespace
 
 bool is_result(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::uint32_t figure) {
+  if (is_part_of_figure(block, ids, s, figure)) return false;
   const Mention& amount = block.mention(figure);
   const char first = block.text.text[block.text[amount.token].begin];
   const bool in_digits = first >= '0' && first <= '9';

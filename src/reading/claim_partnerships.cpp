@@ -102,7 +102,15 @@ class PartnershipFinder {
     const auto verb = block_.find_any(s_, {ids_.maintain, ids_.expand, ids_.upgrade, ids_.agree}, end);
     const std::size_t reach = a.token <= s_.first + 2 ? 8 : 3;
     if (verb && *verb - end <= reach && tie_behind(end) && !tie) return true;
-    return is_one_friendship(a, b, end) || began_together(end);
+    return is_one_friendship(a, b, end) || began_together(end) || follows_pair(a);
+  }
+
+  /// 'between the two countries in general and provinces A and B in particular': a second pair of the same tie.
+  [[nodiscard]] bool follows_pair(const Mention& a) const {
+    constexpr std::size_t kReach = 12;
+    if (!pair_end_ || a.token - *pair_end_ > kReach) return false;
+    const auto asked = block_.last_before(s_, {ids_.propose, ids_.request, ids_.hope, ids_.need}, a.token);
+    return !asked || asked->token < *pair_end_;
   }
 
   /// 'the Vietnam - Laos friendship has been strengthened'
@@ -228,6 +236,7 @@ class PartnershipFinder {
     auto status = status_before(block_.mention(a).token);
     if (!status) status = status_behind(end_of(block_.mention(b)));
     add(a, b, status, "common.partnership.between");
+    pair_end_ = block_.mention(b).token_end;
   }
 
   void add(std::optional<std::uint32_t> of, std::uint32_t with, const std::optional<Status>& status,
@@ -272,7 +281,8 @@ class PartnershipFinder {
   const ConceptIds& ids_;
   const Stretch& s_;
   MentionList places_;
-  MentionList partners_;  ///< of `places_`, those that are known as partners
+  MentionList partners_;                 ///< of `places_`, those that are known as partners
+  std::optional<std::size_t> pair_end_;  ///< behind the last pair
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "reading/claim_block.h"
+#include "reading/digits.h"
 #include "reading/number.h"
 
 namespace chancery {

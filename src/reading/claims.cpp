@@ -1,4 +1,5 @@
 #include "reading/claims.h"
+#include "reading/signatures.h"
 
 #include <algorithm>
 
@@ -106,8 +107,23 @@ std::optional<MentionKind> mention_kind(std::string_view name) {
   return std::nullopt;
 }
 
-/// The events that a clause names with one of `words`: the first, and every further one with an ordinal of its own
-/// ('the 3rd meeting of secretaries and the 9th of the working group', 'the 9th and 10th').
+/// 'On 5 July received X, who visits from 4 to 7 July': a day behind the word at `token` where another stands before
+/// it.
+bool has_day_of_its_own(const ClaimBlock& block, const Stretch& s, std::size_t token, std::size_t next) {
+  constexpr std::size_t kReach = 20;
+  constexpr std::size_t kDay = 10;  // letters of a day in EDTF
+  bool another = false;
+  for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
+    const Mention& m = block.mention(d);
+    if (m.value.size() < kDay) continue;
+    if (m.token > token) return another && m.token < next && m.token - token <= kReach;
+    another = true;
+  }
+  return false;
+}
+
+/// The events that a clause names with one of `words`: the first, and every further one with an ordinal or a day of its
+/// own ('the 3rd meeting of secretaries and the 9th of the working group', 'the 9th and 10th').
 std::vector<EventAnchor> event_anchors(const ClaimBlock& block, const Stretch& s,
                                        const std::vector<std::uint16_t>& words) {
   constexpr std::size_t kReach = 40;
@@ -134,10 +150,10 @@ std::vector<EventAnchor> event_anchors(const ClaimBlock& block, const Stretch& s
       out.push_back({anchors[a].token, o});
       numbered = true;
     }
-    if (!numbered && a == 0) out.push_back(anchors[a]);
+    if (!numbered && (a == 0 || has_day_of_its_own(block, s, anchors[a].token, next))) out.push_back(anchors[a]);
   }
   // An unnumbered first word beside numbered ones is what they are part of, not another event.
-  if (out.size() > 1 && !out.front().ordinal) out.erase(out.begin());
+  if (out.size() > 1 && !out[0].ordinal && out[1].ordinal) out.erase(out.begin());
   return out;
 }
 
@@ -556,6 +572,7 @@ void ClaimFinder::find(ClaimBlock& block) const {
       apply_rules(block, clause, clause_rules_);
     }
   }
+  find_signature_roles(block);
   const std::size_t before_proposals = block.reading.claims.size();
   find_proposals(block, ids_);
   plan_what_is_proposed(block.reading, first_claim, before_proposals);

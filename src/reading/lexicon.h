@@ -21,6 +21,7 @@ struct Token {
   static constexpr std::uint8_t kCapital = 2;      ///< begins with a capital letter
   static constexpr std::uint8_t kAllCapitals = 4;
   static constexpr std::uint8_t kUnspaced = 8;  ///< in a script without spaces between words
+  static constexpr std::uint8_t kLatin = 16;    ///< begins with a Latin letter
 
   std::uint32_t begin = 0, end = 0;  ///< in the folded text
   std::int32_t form = -1;            ///< of a word
@@ -29,6 +30,8 @@ struct Token {
   std::uint16_t languages = 0xFFFF;  ///< whose meanings count here (bit set)
   std::uint16_t common_in = 0;       ///< of the form, as the two below (FormRecord)
   std::uint16_t only_in = 0;
+  std::uint16_t told = 0;  ///< languages that have a letter of its own in it
+  char sign = 0;           ///< of a token that is one ASCII character and no letter
   std::uint64_t classes = 0;
   std::uint64_t date_marks = 0;
 

@@ -41,13 +41,9 @@ void push_line(std::vector<LineSpan>& lines, std::size_t first, std::size_t last
 
 }  // namespace
 
-LineReader::LineReader(const Packs& packs) : by_script_(USCRIPT_CODE_LIMIT, -1), by_letter_(0x1F00) {
+LineReader::LineReader(const Packs& packs) : by_block_(0x10000 / kBlock, -1) {
+  std::vector<std::int32_t> by_script(USCRIPT_CODE_LIMIT, -1);
   for (std::size_t i = 0; i < packs.languages().size(); ++i) {
-    const std::string_view letters = packs.text(packs.languages()[i].letters);
-    for (std::size_t at = 0; at < letters.size(); at += char_at(letters, at).size) {
-      const auto letter = static_cast<std::size_t>(code_point(letters, at));
-      if (letter < by_letter_.size()) by_letter_[letter] |= static_cast<std::uint16_t>(1U << i);
-    }
     const std::string script(packs.text(packs.languages()[i].script));
     UErrorCode status = U_ZERO_ERROR;
     std::array<UScriptCode, 4> codes = {};
@@ -57,8 +53,13 @@ LineReader::LineReader(const Packs& packs) : by_script_(USCRIPT_CODE_LIMIT, -1),
       latin_languages_ |= static_cast<std::uint16_t>(1U << i);
       if (first_latin_ < 0) first_latin_ = latin_default_ = static_cast<std::int32_t>(i);
     } else {
-      by_script_[static_cast<std::size_t>(codes[0])] = static_cast<std::int32_t>(i);
+      by_script[static_cast<std::size_t>(codes[0])] = static_cast<std::int32_t>(i);
     }
+  }
+  for (std::size_t c = 0; c < 0x10000; c += 8) {  // every block of a script has a character of it among these
+    const UScriptCode script = script_of(static_cast<UChar32>(c));
+    if (by_script[static_cast<std::size_t>(script)] >= 0)
+      by_block_[c / kBlock] = by_script[static_cast<std::size_t>(script)];
   }
   furniture_ = packs.concept_class("furniture");
   for (const UnreadWord& word : packs.unread_words())
@@ -66,21 +67,8 @@ LineReader::LineReader(const Packs& packs) : by_script_(USCRIPT_CODE_LIMIT, -1),
 }
 
 std::int32_t LineReader::script_language(std::string_view text, const Token& token) const {
-  const UScriptCode script = script_of(code_point(text, token.begin));
-  return script >= 0 && static_cast<std::size_t>(script) < by_script_.size()
-             ? by_script_[static_cast<std::size_t>(script)]
-             : -1;
-}
-
-std::uint16_t LineReader::told_by_letters(std::string_view text, const Token& token) const {
-  std::uint16_t languages = 0;
-  for (std::size_t at = token.begin; at < token.end; ++at) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead < 0xC3 || lead > 0xE1) continue;
-    const auto letter = static_cast<std::size_t>(code_point(text, at));
-    if (letter < by_letter_.size()) languages |= by_letter_[letter];
-  }
-  return languages;
+  const auto block = static_cast<std::size_t>(code_point(text, token.begin)) / kBlock;
+  return block < by_block_.size() ? by_block_[block] : -1;
 }
 
 std::string_view LineReader::unread_code(std::string_view text, const Token& token) const {
@@ -158,7 +146,7 @@ void LineReader::read_line(const Lexicon& lexicon, std::string_view text, std::v
     } else if (token.kind == TokenKind::Latin || token.kind == TokenKind::Word) {
       latin += size;
       // Function words tell a language best, then its own letters; other words of one pack alone help in short lines.
-      add_to_each(telling, told_by_letters(text, token), size * 2);
+      add_to_each(telling, token.told, size * 2);
       add_to_each(telling, token.common_in, size * 3);
       const auto only = static_cast<std::uint16_t>(token.only_in & latin_languages_);
       if ((only & (only - 1)) == 0) add_to_each(telling, only, size);
@@ -197,10 +185,8 @@ void LineReader::read_line(const Lexicon& lexicon, std::string_view text, std::v
   for (std::size_t i = line.first; i < line.last; ++i) {
     Token& token = tokens[i];
     if (token.has(Token::kUnspaced)) continue;
-    const bool word = token.kind == TokenKind::Latin || token.kind == TokenKind::Word;
-    const bool letter = word && char_at(text, token.begin).cls == CharClass::Latin;
     // Latin words in a line of another script keep all their meanings: names, FDI, USD.
-    token.languages = letter && unspaced_line ? std::uint16_t{0xFFFF} : line_bit;
+    token.languages = token.has(Token::kLatin) && unspaced_line ? std::uint16_t{0xFFFF} : line_bit;
   }
   const std::size_t count = line.last - line.first;
   for (std::size_t i = line.first; i < line.last && i < line.first + 3 && count <= 12; ++i) {
@@ -219,21 +205,20 @@ void LineReader::read(const Lexicon& lexicon, std::string_view text, std::vector
       const Token& before = tokens[kept - 1];
       const Token& after = tokens[i + 1];
       const bool one_break = std::count(text.begin() + tokens[i].begin, text.begin() + tokens[i].end, '\n') == 1;
-      const bool goes_on = (after.kind == TokenKind::Latin || after.kind == TokenKind::Word) &&
-                           !after.has(Token::kCapital) && char_at(text, after.begin).cls == CharClass::Latin;
+      const bool goes_on = after.has(Token::kLatin) && !after.has(Token::kCapital);
       // A mark ends a line also where some pack knows it as a form (':' behind a weekday).
       const bool word = before.kind == TokenKind::Word && char_at(text, before.begin).cls != CharClass::Mark;
       const bool open =
-          before.kind == TokenKind::Latin || word || before.kind == TokenKind::Number || text[before.end - 1] == ',';
+          before.kind == TokenKind::Latin || word || before.kind == TokenKind::Number || before.sign == ',';
       // A line may also end where more must come: 'do đồng chí', 'of the', 'tỉnh', a comma.
       constexpr std::uint64_t kExpectsMore = class_bit(Cls::PlaceHead) | class_bit(Cls::Title) |
                                              class_bit(Cls::CommonWord) | class_bit(Cls::OrgLink) |
                                              class_bit(Cls::Deputy) | class_bit(Cls::OrgHead);
-      const bool latin = char_at(text, before.begin).cls == CharClass::Latin;
-      const bool expects = tokens[i].begin - tokens[first].begin >= 40 && !lexicon.is(after, Cls::OrdinalPrefix) &&
-                           after.kind != TokenKind::Mark && after.kind != TokenKind::Number &&
-                           (text[before.end - 1] == ',' ||
-                            (latin && !before.has(Token::kCapital) && (before.classes & kExpectsMore) != 0));
+      const bool latin = before.has(Token::kLatin);
+      const bool expects =
+          tokens[i].begin - tokens[first].begin >= 40 && !lexicon.is(after, Cls::OrdinalPrefix) &&
+          after.kind != TokenKind::Mark && after.kind != TokenKind::Number &&
+          (before.sign == ',' || (latin && !before.has(Token::kCapital) && (before.classes & kExpectsMore) != 0));
       if (one_break && ((goes_on && open) || expects)) {
         tokens[i + 1].flags |= Token::kSpaceBefore;
         continue;

@@ -88,15 +88,41 @@ bool read_pack(PackReader& reader, const std::string& folder) {
   return true;
 }
 
+/// Keys are whole fractions ("3/4"), denominators ("5"), or `bar`.
+void read_fractions(PackReader& reader, const TomlFile& file) {
+  const TomlValue* table = file.root.find("fractions");
+  if (table == nullptr || table->table() == nullptr) return;
+  for (const auto& [key, value] : *table->table()) {
+    const std::size_t stroke = key.find('/');
+    const std::int32_t numerator = stroke == std::string::npos ? 0 : to_number(std::string_view(key).substr(0, stroke));
+    const std::int32_t denominator =
+        to_number(stroke == std::string::npos ? key : std::string_view(key).substr(stroke + 1));
+    if (key == "bar") {
+      reader.forms(file, key, value, Cls::FractionBar, 0);
+    } else if (denominator < 2 || numerator < 0 || (stroke != std::string::npos && denominator > 999)) {
+      reader.problem(file, value, key, "no fraction, no denominator and not `bar`");
+    } else if (stroke == std::string::npos) {
+      reader.forms(file, key, value, Cls::Denominator, denominator);
+    } else {
+      reader.forms(file, key, value, Cls::Fraction, numerator * 1000 + denominator);
+    }
+  }
+}
+
 void read_numbers(PackReader& reader, const std::string& folder) {
   const auto file = reader.file(folder + "/numbers.toml", true);
   if (!file) return;
-  reader.only(*file, file->root, {"values", "multipliers", "marks", "ordinals"});
+  reader.only(*file, file->root, {"values", "multipliers", "sets", "fractions", "marks", "ordinals"});
   reader.each(*file, file->root.find("values"), Cls::Number, to_number);
   reader.each(*file, file->root.find("multipliers"), Cls::Multiplier, power_of_ten);
+  reader.each(*file, file->root.find("sets"), Cls::NumberSet, to_number);
+  read_fractions(reader, *file);
   read_lists(reader, *file, file->root.find("marks"),
-             std::array<ListClass, 4>{
-                 {{"half", Cls::Half}, {"point", Cls::Point}, {"minus", Cls::Minus}, {"and", Cls::NumberAnd}}});
+             std::array<ListClass, 5>{{{"half", Cls::Half},
+                                       {"point", Cls::Point},
+                                       {"minus", Cls::Minus},
+                                       {"and", Cls::NumberAnd},
+                                       {"article", Cls::Article}}});
   if (const TomlValue* ordinals = file->root.find("ordinals")) {
     read_lists(reader, *file, ordinals,
                std::array<ListClass, 4>{{{"prefix", Cls::OrdinalPrefix},
@@ -104,10 +130,11 @@ void read_numbers(PackReader& reader, const std::string& folder) {
                                          {"suffix", Cls::OrdinalSuffix},
                                          {"joint", Cls::OrdinalJoint}}});
     reader.each(*file, ordinals->find("words"), Cls::OrdinalWord, to_number);
+    reader.each(*file, ordinals->find("scales"), Cls::OrdinalScale, power_of_ten);
   }
 }
 
-constexpr std::array<std::pair<std::string_view, DateSlot>, 10> kSlots = {{{"day", DateSlot::Day},
+constexpr std::array<std::pair<std::string_view, DateSlot>, 11> kSlots = {{{"day", DateSlot::Day},
                                                                            {"month", DateSlot::Month},
                                                                            {"year", DateSlot::Year},
                                                                            {"day2", DateSlot::Day2},
@@ -116,16 +143,20 @@ constexpr std::array<std::pair<std::string_view, DateSlot>, 10> kSlots = {{{"day
                                                                            {"quarter", DateSlot::Quarter},
                                                                            {"half", DateSlot::Half},
                                                                            {"count", DateSlot::Count},
-                                                                           {"numeric_date", DateSlot::Numeric}}};
-constexpr std::array<std::pair<std::string_view, DateMakes>, 9> kMakes = {{{"date", DateMakes::Date},
-                                                                           {"quarter", DateMakes::Quarter},
-                                                                           {"half", DateMakes::Half},
-                                                                           {"first_months", DateMakes::FirstMonths},
-                                                                           {"first_half", DateMakes::FirstHalf},
-                                                                           {"second_half", DateMakes::SecondHalf},
-                                                                           {"first_quarter", DateMakes::FirstQuarter},
-                                                                           {"last_quarter", DateMakes::LastQuarter},
-                                                                           {"since", DateMakes::Since}}};
+                                                                           {"numeric_date", DateSlot::Numeric},
+                                                                           {"nth_day", DateSlot::NthDay}}};
+constexpr std::array<std::pair<std::string_view, DateMakes>, 11> kMakes = {
+    {{"date", DateMakes::Date},
+     {"quarter", DateMakes::Quarter},
+     {"half", DateMakes::Half},
+     {"first_months", DateMakes::FirstMonths},
+     {"first_half", DateMakes::FirstHalf},
+     {"second_half", DateMakes::SecondHalf},
+     {"first_quarter", DateMakes::FirstQuarter},
+     {"last_quarter", DateMakes::LastQuarter},
+     {"since", DateMakes::Since},
+     {"first_quarters", DateMakes::FirstQuarters},
+     {"last_months", DateMakes::LastMonths}}};
 
 template <class Value, std::size_t N>
 std::optional<Value> named(const std::array<std::pair<std::string_view, Value>, N>& table, std::string_view name) {
@@ -239,13 +270,15 @@ void read_units(PackReader& reader, const std::string& folder) {
   const auto file = reader.file(folder + "/units.toml", true);
   if (!file) return;
   reader.only(*file, file->root,
-              {"counted", "money", "money_before", "money_small", "measures", "measures_before", "durations",
-               "qualifiers", "qualifiers_after", "marks"});
-  const auto units = [&](std::string_view table, Cls cls, UnitKind kind) {
-    reader.each(*file, file->root.find(table), cls, [&](std::string_view code) { return reader.unit(code, kind); });
+              {"counted", "money", "money_millions", "money_before", "money_small", "measures", "measures_before",
+               "durations", "qualifiers", "qualifiers_after", "marks", "count_phrases"});
+  const auto units = [&](std::string_view table, Cls cls, UnitKind kind, std::uint8_t power = 0) {
+    reader.each(*file, file->root.find(table), cls,
+                [&](std::string_view code) { return reader.unit(code, kind, power); });
   };
   units("counted", Cls::Counted, UnitKind::Counted);
   units("money", Cls::Money, UnitKind::Money);
+  units("money_millions", Cls::Money, UnitKind::Money, 6);
   units("money_before", Cls::MoneyBefore, UnitKind::Money);
   units("measures", Cls::Measure, UnitKind::Measure);
   units("money_small", Cls::MoneySmall, UnitKind::Money);
@@ -259,6 +292,11 @@ void read_units(PackReader& reader, const std::string& folder) {
                                        {"range", Cls::RangeMark},
                                        {"anaphora", Cls::Anaphora},
                                        {"never", Cls::Never}}});
+  reader.each(*file, file->root.find("count_phrases"), Cls::CountPhrase, [](std::string_view key) {
+    return key == "number_of" ? static_cast<std::int32_t>(CountPhrase::NumberOf)
+           : key == "is"      ? static_cast<std::int32_t>(CountPhrase::Is)
+                              : -1;
+  });
 }
 
 std::int32_t post(PackReader& reader, std::string_view english, bool whole) {
@@ -270,11 +308,13 @@ void read_names(PackReader& reader, const std::string& folder) {
   const auto file = reader.file(folder + "/names.toml", true);
   if (!file) return;
   read_lists(reader, *file, &file->root,
-             std::array<ListClass, 5>{{{"titles", Cls::Title},
+             std::array<ListClass, 7>{{{"titles", Cls::Title},
                                        {"deputy", Cls::Deputy},
                                        {"former", Cls::Former},
                                        {"acting", Cls::Acting},
-                                       {"not_names", Cls::NotName}}});
+                                       {"not_names", Cls::NotName},
+                                       {"post_links", Cls::PostLink},
+                                       {"named_after", Cls::NamedAfter}}});
   for (const auto& [key, value] : *file->root.table()) {
     if (value.table() != nullptr && key != "posts" && key != "posts_whole" && key != "family_names") {
       reader.problem(*file, value, key, "unknown key");
@@ -327,7 +367,7 @@ void read_organizations(PackReader& reader, const std::string& folder) {
   reader.each(*file, file->root.find("known"), Cls::OrgKnown, name);
   reader.each(*file, file->root.find("members"), Cls::OrgMember, name);
   read_lists(reader, *file, file->root.find("marks"),
-             std::array<ListClass, 2>{{{"generic", Cls::OrgGeneric}, {"link", Cls::OrgLink}}});
+             std::array<ListClass, 3>{{{"generic", Cls::OrgGeneric}, {"link", Cls::OrgLink}, {"seat", Cls::OrgSeat}}});
 }
 
 void read_place_words(PackReader& reader, const std::string& folder) {

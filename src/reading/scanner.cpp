@@ -5,6 +5,8 @@
 namespace chancery {
 namespace {
 
+constexpr std::uint64_t kAnyClass = ~0ULL;
+
 bool begins_token(CharClass before) { return before != CharClass::Leading && before != CharClass::Joiner; }
 
 bool is_unspaced(CharClass cls) { return cls == CharClass::Base || cls == CharClass::Leading; }
@@ -20,6 +22,7 @@ struct Scanner::Walk {
   std::uint32_t here = 0;  ///< in characters
   bool space = true;
   CharClass before = CharClass::Space;  ///< class of the character before `here`
+  std::uint64_t wanted = kAnyClass;     ///< classes of the forms that count; not those as long as the whole text then
 
   [[nodiscard]] bool more(std::uint32_t i) const { return i < codes.size(); }
   /// The class of a character; that of a space behind the end.
@@ -42,15 +45,22 @@ struct Scanner::Walk {
            next == CharClass::Mark;
   }
 
-  /// Moves to the character `to`.
-  void advance(std::uint32_t to) {
-    for (; here < to; ++here) at += shape_of(codes[here]).size;
+  /// Moves to the character `to`; gives the languages told by letters on the way.
+  std::uint16_t advance(std::uint32_t to) {
+    std::uint16_t told = 0;
+    for (; here < to; ++here) {
+      at += shape_of(codes[here]).size;
+      told |= scanner.told_by_[codes[here] & ~kCapital];
+    }
+    return told;
   }
 
   void push(TokenKind kind, std::uint32_t to, std::uint8_t flags, std::int32_t form = -1) {
     Token token;
     token.begin = at;
-    advance(to);
+    if (to - here == 1 && codes[here] < 0x80 && cls(here) != CharClass::Latin)
+      token.sign = static_cast<char>(codes[here]);
+    token.told = advance(to);
     token.end = at;
     token.form = form;
     if (form >= 0) {
@@ -105,6 +115,11 @@ struct Scanner::Walk {
     return false;
   }
 
+  [[nodiscard]] bool is_wanted(std::int32_t form, std::uint32_t to) const {
+    const std::int32_t record = in_case(form, to);
+    return to - here < codes.size() && record >= 0 && (scanner.packs_.form(record).classes & wanted) != 0;
+  }
+
   /// Takes the longest form that begins here, if it has `at_least` as many characters.
   bool push_form(CharClass first, std::uint32_t at_least) {
     const TrieUnit* trie = scanner.trie_;
@@ -122,6 +137,7 @@ struct Scanner::Walk {
       const auto found = static_cast<std::int32_t>(trie[base].next);
       const bool asks = (unit.next & TrieUnit::kDependsOnCase) != 0 || (small && is_capital(seen));
       if (asks && in_case(found, i + 1) < 0) continue;
+      if (wanted != kAnyClass && !is_wanted(found, i + 1)) continue;
       to = i + 1;
       form = found;
     }
@@ -135,8 +151,9 @@ struct Scanner::Walk {
   }
 
   [[nodiscard]] std::uint8_t latin_flags(std::uint32_t to) const {
-    if (!is_capital(codes[here])) return 0;
-    return to - here > 1 && all_capitals(to) ? Token::kCapital | Token::kAllCapitals : Token::kCapital;
+    if (!is_capital(codes[here])) return Token::kLatin;
+    const bool all = to - here > 1 && all_capitals(to);
+    return Token::kLatin | Token::kCapital | (all ? Token::kAllCapitals : 0);
   }
 
   template <class Same>
@@ -212,6 +229,7 @@ struct Scanner::Walk {
         unspaced(first);
         break;
       case CharClass::OtherLetter:
+        if (before == CharClass::Digit && !space && push_form(first, 1)) break;  // 100元
         before = CharClass::OtherLetter;
         push(TokenKind::Other, run(here, [](CharClass c) { return c == CharClass::OtherLetter; }), 0);
         break;
@@ -223,7 +241,33 @@ struct Scanner::Walk {
 };
 
 Scanner::Scanner(const Packs& packs)
-    : packs_(packs), trie_(packs.trie().data()), root_(packs.trie()[0].next >> TrieUnit::kFlags) {}
+    : packs_(packs), trie_(packs.trie().data()), root_(packs.trie()[0].next >> TrieUnit::kFlags), told_by_(kCharCodes) {
+  std::vector<CharCode> letters;
+  for (std::size_t i = 0; i < packs.languages().size(); ++i) {
+    letters.clear();
+    append_char_codes(packs.text(packs.languages()[i].letters), letters);
+    for (const CharCode letter : letters) told_by_[letter & ~kCapital] |= static_cast<std::uint16_t>(1U << i);
+  }
+}
+
+void Scanner::scan_inside(std::string_view text, const Token& token, std::uint64_t classes,
+                          std::vector<Token>& tokens) const {
+  std::vector<CharCode> codes;
+  append_char_codes(text.substr(token.begin, token.end - token.begin), codes);
+  Walk walk{*this, codes, tokens, token.begin};
+  walk.wanted = classes;
+  while (walk.more(walk.here)) {
+    const CharClass first = class_of_code(codes[walk.here]);
+    const bool begins =
+        first == CharClass::Latin ? walk.before != CharClass::Latin : is_unspaced(first) && begins_token(walk.before);
+    if (begins && walk.push_form(first, 1)) {
+      tokens.back().languages = token.languages;
+    } else {
+      walk.advance(walk.here + 1);
+      walk.before = first;
+    }
+  }
+}
 
 void Scanner::scan(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<Token>& tokens) const {
   std::vector<CharCode> codes;

@@ -33,9 +33,7 @@ struct TokenText {
   }
   /// Does token `i` follow the one before it without any white space?
   [[nodiscard]] bool joined(std::size_t i) const { return i < tokens.size() && !tokens[i].has(Token::kSpaceBefore); }
-  [[nodiscard]] bool is_mark(std::size_t i, char sign) const {
-    return i < tokens.size() && tokens[i].end == tokens[i].begin + 1 && text[tokens[i].begin] == sign;
-  }
+  [[nodiscard]] bool is_mark(std::size_t i, char sign) const { return i < tokens.size() && tokens[i].sign == sign; }
 };
 
 }  // namespace chancery
