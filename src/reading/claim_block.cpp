@@ -34,7 +34,7 @@ ConceptIds::ConceptIds(const Packs& packs) {
   CHANCERY_CONCEPT(adjusted), CHANCERY_CONCEPT(new_project), CHANCERY_CONCEPT(capital), CHANCERY_CONCEPT(approved);
   CHANCERY_CONCEPT(supported), CHANCERY_CONCEPT(infrastructure), CHANCERY_CONCEPT(project);
   CHANCERY_CONCEPT(improved), CHANCERY_CONCEPT(domestic);
-  CHANCERY_CONCEPT(women);
+  CHANCERY_CONCEPT(women), CHANCERY_CONCEPT(done_at);
   CHANCERY_CONCEPT(meeting), CHANCERY_CONCEPT(talks);
 #undef CHANCERY_CONCEPT
   for (const std::string_view topic :

@@ -17,6 +17,10 @@ class Cutter {
                                             "visitor", "remittance", "receive", "sign",   "go_out"};
     for (std::size_t i = 0; i < figure_topics_.size(); ++i)
       figure_topics_[i] = text.lexicon.packs().concept_class(kTopics[i]);
+    constexpr std::string_view kTellers[] = {"visit",    "receive",  "meeting", "talks",  "conference", "seminar",
+                                             "ceremony", "festival", "sign",    "speak",  "project",    "export",
+                                             "import",   "trade",    "fdi",     "visitor"};
+    for (std::size_t i = 0; i < tellers_.size(); ++i) tellers_[i] = text.lexicon.packs().concept_class(kTellers[i]);
   }
 
   void line(const LineSpan& span, std::uint32_t number) {
@@ -57,9 +61,16 @@ class Cutter {
     for (std::size_t i = begin; i < end && !ends_sentence(i, end); ++i) {
       if (i > begin && starts_sentence(i)) return true;
       if (i - begin > kLongest) return false;
-      if ((text_[i].classes & kHasConcept) != 0 && (text_[i].classes & kHasDateWord) == 0) return false;
+      if (tells_more(i)) return false;
     }
     return true;
+  }
+
+  /// A word for what takes place, or for what figures are of.
+  [[nodiscard]] bool tells_more(std::size_t i) const {
+    if ((text_[i].classes & kHasConcept) == 0 || (text_[i].classes & kHasDateWord) != 0) return false;
+    return std::any_of(tellers_.begin(), tellers_.end(),
+                       [&](std::uint16_t teller) { return text_.find(i, teller) != nullptr; });
   }
 
   [[nodiscard]] bool ends_sentence(std::size_t i, std::size_t end) const {
@@ -163,6 +174,7 @@ class Cutter {
   const std::vector<Mention>& mentions_;
   std::size_t next_mention_;
   std::array<std::uint16_t, 11> figure_topics_ = {};  ///< what figures are of
+  std::array<std::uint16_t, 16> tellers_ = {};        ///< what takes place, and what figures are of
   Clauses& out_;
 };
 
