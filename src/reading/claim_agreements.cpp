@@ -27,8 +27,10 @@ void add_dates(ClaimBlock& block, const Stretch& s, Claim& claim, bool was_signe
   bool dated = false;
   bool term = false;
   for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
-    const bool years = is_years(block.mention(d).value);
-    if (years ? term : dated) continue;
+    const std::string_view value = block.mention(d).value;
+    const bool years = is_years(value);
+    // A stretch of time is when several were signed, no day of one.
+    if (years ? term : dated || value.find('/') != std::string_view::npos) continue;
     (years ? term : dated) = true;
     ClaimBlock::refer(claim, years ? "term" : was_signed ? "signed" : "effective", d);
   }

@@ -60,7 +60,10 @@ ConceptSet ClaimContext::taken_over(const ClaimBlock& block, const Stretch& clau
   const bool speaks_on = block.has(clause, ids_.adjusted) || block.has(clause, ids_.new_project) ||
                          block.has(clause, ids_.capital) || block.has(clause, ids_.approved);
   const bool supports = money_ == ids_.ngo && block.has(clause, ids_.supported) && values_project(block, ids_, clause);
-  if (supports || (speaks_on && counts_projects(block, clause))) taken.add(money_);
+  // 'New and added capital came to 350 million USD', in a paragraph on foreign investment.
+  const bool sums = money_ == ids_.fdi && line_ == money_line_ && block.has(clause, ids_.capital) &&
+                    (block.has(clause, ids_.adjusted) || block.has(clause, ids_.new_project));
+  if (sums || supports || (speaks_on && counts_projects(block, clause))) taken.add(money_);
   return taken;
 }
 

@@ -41,7 +41,7 @@ class ProposalFinder {
     std::optional<Trigger> best;
     const auto consider = [&](std::uint16_t cls, Manner manner) {
       const auto at = block_.find(s, cls);
-      if (at && (!best || *at < best->token) && !is_purpose(s, *at)) best = Trigger{manner, *at};
+      if (at && (!best || *at < best->token) && !is_purpose(s, *at) && !was_granted(s, *at)) best = Trigger{manner, *at};
     };
     if (!judges(s) && !block_.has(s, ids_.upgrade)) consider(ids_.agree, {"agreed", "agreed"});
     if (names_body_behind(s, ids_.recommend)) consider(ids_.recommend, {"proposed", "recommended"});
@@ -57,6 +57,14 @@ class ProposalFinder {
     const bool dated = !block_.mentions(s, MentionKind::Date).empty();
     if ((joint || dated) && !block_.has(s, ids_.believe)) consider(ids_.future, {"planned", ""});
     return best;
+  }
+
+  /// 'has asked for and received support': a report.
+  [[nodiscard]] bool was_granted(const Stretch& s, std::size_t token) const {
+    constexpr std::size_t kReach = 6;
+    const auto done = block_.last_before(s, {ids_.done}, token);
+    const auto granted = block_.find(s, ids_.supported, token + 1);
+    return done && token - done->token <= 2 && granted && *granted - token <= kReach;
   }
 
   /// 'to propose ...', 'in order to agree on ...': what somebody came for, not what was said.

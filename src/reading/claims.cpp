@@ -223,10 +223,13 @@ void fill_event(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Clai
   std::size_t taken = 0;
   for (std::uint32_t i = s.mentions_begin; i < s.mentions_end && taken < 8; ++i) {
     const Mention& m = block.mention(i);
-    if (m.kind == MentionKind::Person || m.kind == MentionKind::Organization) {
-      ClaimBlock::refer(claim, "participants", i);
-      ++taken;
-    }
+    if (m.kind != MentionKind::Person && m.kind != MentionKind::Organization) continue;
+    const bool known = std::any_of(claim.mentions.begin(), claim.mentions.end(), [&](std::uint32_t other) {
+      return block.mention(other).kind == m.kind && block.mention(other).name == m.name;
+    });
+    if (known) continue;
+    ClaimBlock::refer(claim, "participants", i);
+    ++taken;
   }
   // The place stands behind the word for holding or visiting, else behind the anchor; what stands before names who
   // takes part.
@@ -239,7 +242,9 @@ void fill_event(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Clai
              block.mention(i).token_end <= block.mention(other).token_end;
     });
     if (inside_body) continue;
-    if (block.mention(i).token > from && !place)
+    const bool in_name = block.text.is_mark(block.mention(i).token_end, '-') ||
+                         (block.mention(i).token > 0 && block.text.is_mark(block.mention(i).token - 1, '-'));
+    if (block.mention(i).token > from && !place && !in_name)
       place = i;
     else if (taken < 8) {
       ClaimBlock::refer(claim, "participants", i);
@@ -311,6 +316,31 @@ void plan_what_is_proposed(Reading& reading, std::size_t first_claim, std::size_
 }
 
 }  // namespace
+
+/// 'Raise the effectiveness of cooperation': what is to be done, no judgement on what was; success was had.
+bool ClaimFinder::is_task(const ClaimBlock& block, const Stretch& s, std::size_t anchor) const {
+  if (block.has(s, ids_.done) || block.text.find(anchor, ids_.success) || block.text.find(anchor, ids_.achieved))
+    return false;
+  const bool labelled = block.text[s.first].kind == TokenKind::Mark || block.text[s.first].kind == TokenKind::Number;
+  const auto verb = block.find(s, ids_.list_verb);
+  return verb && *verb <= s.first + (labelled ? 2 : 0);
+}
+
+/// 'signing ceremony', 'training conference': of what one phrase says it is, the first of this list counts.
+bool ClaimFinder::is_named_better(const ClaimBlock& block, std::string_view type, std::size_t token) const {
+  for (const auto& [cls, name] : {std::pair{ids_.sign, "signing"},
+                                  {ids_.training, "training"},
+                                  {ids_.festival, "festival"},
+                                  {ids_.conference, "conference"},
+                                  {ids_.seminar, "seminar"},
+                                  {ids_.exchange, "exchange"},
+                                  {ids_.meeting, "meeting"},
+                                  {ids_.ceremony, "ceremony"}}) {
+    if (name == type) return false;
+    if (block.text.find(token, cls) != nullptr) return true;
+  }
+  return false;
+}
 
 /// 'worked with the delegation': guests who are not named, since they were before.
 bool ClaimFinder::meets_known_guests(const ClaimBlock& block, const Stretch& s, std::size_t anchor) const {
@@ -442,8 +472,9 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
     // A row of a table holds figures of the work; the projects and agreements behind them are told elsewhere.
     if (figure && rule.kind != ClaimKind::Indicator && in_table(block, block.mention(*figure))) return;
     if (figure ? !is_result(block, ids_, s, *figure) : rule.kind == ClaimKind::Indicator) return;
+    if (rule.kind == ClaimKind::Assessment && is_task(block, s, anchor)) return;
     if (rule.kind == ClaimKind::Event &&
-        (is_counted(block, s, rule, anchor) || is_back_reference(block, s, rule, event)))
+        (is_named_better(block, type_of(rule), anchor) || is_counted(block, s, rule, anchor) || is_back_reference(block, s, rule, event)))
       return;
     if (!rule.group.empty() && !event.ordinal) {
       if (std::find(used.begin(), used.end(), group_key(anchor)) != used.end()) return;
