@@ -41,7 +41,8 @@ void push_line(std::vector<LineSpan>& lines, std::size_t first, std::size_t last
 
 }  // namespace
 
-LineReader::LineReader(const Packs& packs) : by_script_(USCRIPT_CODE_LIMIT, -1) {
+LineReader::LineReader(const Packs& packs) : by_block_(0x10000 / kBlock, -1) {
+  std::vector<std::int32_t> by_script(USCRIPT_CODE_LIMIT, -1);
   for (std::size_t i = 0; i < packs.languages().size(); ++i) {
     const std::string script(packs.text(packs.languages()[i].script));
     UErrorCode status = U_ZERO_ERROR;
@@ -52,8 +53,13 @@ LineReader::LineReader(const Packs& packs) : by_script_(USCRIPT_CODE_LIMIT, -1) 
       latin_languages_ |= static_cast<std::uint16_t>(1U << i);
       if (first_latin_ < 0) first_latin_ = latin_default_ = static_cast<std::int32_t>(i);
     } else {
-      by_script_[static_cast<std::size_t>(codes[0])] = static_cast<std::int32_t>(i);
+      by_script[static_cast<std::size_t>(codes[0])] = static_cast<std::int32_t>(i);
     }
+  }
+  for (std::size_t c = 0; c < 0x10000; c += 8) {  // every block of a script has a character of it among these
+    const UScriptCode script = script_of(static_cast<UChar32>(c));
+    if (by_script[static_cast<std::size_t>(script)] >= 0)
+      by_block_[c / kBlock] = by_script[static_cast<std::size_t>(script)];
   }
   furniture_ = packs.concept_class("furniture");
   for (const UnreadWord& word : packs.unread_words())
@@ -61,10 +67,8 @@ LineReader::LineReader(const Packs& packs) : by_script_(USCRIPT_CODE_LIMIT, -1) 
 }
 
 std::int32_t LineReader::script_language(std::string_view text, const Token& token) const {
-  const UScriptCode script = script_of(code_point(text, token.begin));
-  return script >= 0 && static_cast<std::size_t>(script) < by_script_.size()
-             ? by_script_[static_cast<std::size_t>(script)]
-             : -1;
+  const auto block = static_cast<std::size_t>(code_point(text, token.begin)) / kBlock;
+  return block < by_block_.size() ? by_block_[block] : -1;
 }
 
 std::string_view LineReader::unread_code(std::string_view text, const Token& token) const {

@@ -37,8 +37,9 @@ class LineReader {
   void read_line(const Lexicon& lexicon, std::string_view text, std::vector<Token>& tokens, LineSpan& line,
                  LanguageTally& tally, std::vector<Unread>& unread);
 
-  std::vector<std::int32_t> by_script_;  ///< language by ICU's script number; -1 where no pack has the script alone
-  std::uint16_t latin_languages_ = 0;    ///< bit set
+  static constexpr std::size_t kBlock = 128;  ///< characters in a row that are of one script here (Thai, Lao, Khmer)
+  std::vector<std::int32_t> by_block_;  ///< language by block of characters; -1 where no pack has the script alone
+  std::uint16_t latin_languages_ = 0;   ///< bit set
   std::int32_t first_latin_ = -1;
   std::int32_t latin_default_ = -1;  ///< of lines in Latin script that hold no telling word
   std::uint16_t furniture_ = 0;

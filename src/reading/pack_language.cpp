@@ -367,8 +367,7 @@ void read_organizations(PackReader& reader, const std::string& folder) {
   reader.each(*file, file->root.find("known"), Cls::OrgKnown, name);
   reader.each(*file, file->root.find("members"), Cls::OrgMember, name);
   read_lists(reader, *file, file->root.find("marks"),
-             std::array<ListClass, 3>{
-                 {{"generic", Cls::OrgGeneric}, {"link", Cls::OrgLink}, {"seat", Cls::OrgSeat}}});
+             std::array<ListClass, 3>{{{"generic", Cls::OrgGeneric}, {"link", Cls::OrgLink}, {"seat", Cls::OrgSeat}}});
 }
 
 void read_place_words(PackReader& reader, const std::string& folder) {
