@@ -153,9 +153,15 @@ class Cutter {
     clause.first = first;
     clause.last = last;
     clause.concepts_begin = static_cast<std::uint32_t>(out_.concepts.size());
+    std::size_t opening = next_mention_;
+    std::size_t name_end = 0;
     for (std::size_t i = first; i < last; ++i) {
       const Token& token = text_[i];
-      if ((token.classes & kHasConcept) == 0) continue;
+      for (; opening < mentions_.size() && mentions_[opening].token <= i; ++opening) {
+        if (mentions_[opening].kind == MentionKind::Person) name_end = mentions_[opening].token_end;
+      }
+      // A word inside a name means nothing: 'will' in บุจะเลิน, 'night' in រាត្រី.
+      if ((token.classes & kHasConcept) == 0 || i < name_end) continue;
       for (const Meaning& meaning : text_.lexicon.packs().meanings(token.form)) {
         if (meaning.cls < kConcept || meaning.cls >= kDateWord || (meaning.languages & token.languages) == 0) continue;
         clause.concepts.add(meaning.cls);
