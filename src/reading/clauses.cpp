@@ -20,13 +20,16 @@ class Cutter {
     constexpr std::string_view kTellers[] = {"visit",    "receive",  "meeting", "talks",  "conference", "seminar",
                                              "ceremony", "festival", "sign",    "speak",  "project",    "export",
                                              "import",   "trade",    "fdi",     "visitor"};
+    speak_ = text.lexicon.packs().concept_class("speak");
     for (std::size_t i = 0; i < tellers_.size(); ++i) tellers_[i] = text.lexicon.packs().concept_class(kTellers[i]);
   }
 
   void line(const LineSpan& span, std::uint32_t number) {
     std::size_t begin = span.first;
     for (std::size_t i = span.first; i < span.last; ++i) {
-      if (starts_sentence(i) && i > begin && says_more_than_when(begin, i) && !only_adds_when(i, span.last)) {
+      const bool starts = starts_sentence(i) ? says_more_than_when(begin, i) && !only_adds_when(i, span.last)
+                                             : opens_speech(i, span.last) && tells_something(begin, i);
+      if (i > begin && starts) {
         sentence(begin, i, number);
         begin = i;
       }
@@ -64,6 +67,25 @@ class Cutter {
       if (tells_more(i)) return false;
     }
     return true;
+  }
+
+  /// Behind a space, somebody of whom the first thing told is that he spoke: 'นาย A ผู้ว่าราชการ กล่าวว่า'.
+  [[nodiscard]] bool opens_speech(std::size_t i, std::size_t end) const {
+    constexpr std::size_t kReach = 25;
+    if (!text_[i].has(Token::kSpaceBefore) || !text_[i].has(Token::kUnspaced)) return false;
+    if (!text_.is(i, Cls::Title) && !text_.is(i, Cls::Post)) return false;
+    for (std::size_t j = i; j < end && j <= i + kReach; ++j) {
+      if (text_.find(j, speak_) != nullptr) return true;
+      if (tells_more(j) || ends_sentence(j, end)) return false;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool tells_something(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (tells_more(i)) return true;
+    }
+    return false;
   }
 
   /// A word for what takes place, or for what figures are of.
@@ -180,7 +202,8 @@ class Cutter {
   const std::vector<Mention>& mentions_;
   std::size_t next_mention_;
   std::array<std::uint16_t, 11> figure_topics_ = {};  ///< what figures are of
-  std::array<std::uint16_t, 16> tellers_ = {};        ///< what takes place, and what figures are of
+  std::uint16_t speak_ = 0;
+  std::array<std::uint16_t, 16> tellers_ = {};  ///< what takes place, and what figures are of
   Clauses& out_;
 };
 
