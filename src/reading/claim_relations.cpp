@@ -5,6 +5,24 @@
 namespace chancery {
 namespace {
 
+/// The last token of what the honour is called: 'Labour Order, Third Class'.
+std::size_t end_of_honour(const ClaimBlock& block, const Stretch& s, std::size_t noun) {
+  constexpr std::size_t kLongest = 4;
+  const MentionList ordinals = block.mentions(s, MentionKind::Ordinal);
+  std::size_t end = noun;
+  for (std::size_t i = noun + 1; i < s.last && i <= noun + kLongest; ++i) {
+    const bool numbers = std::any_of(ordinals.begin(), ordinals.end(), [&](std::uint32_t o) {
+      return block.mention(o).token <= i && i < block.mention(o).token_end;
+    });
+    if (numbers || block.text[i].has(Token::kCapital)) {
+      end = i;
+    } else if (!block.text.is_mark(i, ',')) {
+      break;
+    }
+  }
+  return end;
+}
+
 /// Does the sentence name who gave the honour or who got it, as something that was done?
 bool is_given(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::size_t verb, std::size_t noun) {
   constexpr std::size_t kReach = 8;
@@ -16,26 +34,6 @@ bool is_given(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, 
     if (m.token < verb ? verb - m.token_end <= kReach : m.token > last && m.token - last <= kReach) return true;
   }
   return false;
-}
-
-/// The last token of what the honour is called: 'Labour Order, Third Class'.
-std::size_t end_of_honour(const ClaimBlock& block, const Stretch& s, std::size_t noun) {
-  constexpr std::size_t kLongest = 4;
-  const auto ordinal_over = [&](std::size_t token) {
-    const MentionList ordinals = block.mentions(s, MentionKind::Ordinal);
-    return std::any_of(ordinals.begin(), ordinals.end(), [&](std::uint32_t o) {
-      return block.mention(o).token <= token && token < block.mention(o).token_end;
-    });
-  };
-  std::size_t end = noun;
-  for (std::size_t i = noun + 1; i < s.last && i <= noun + kLongest; ++i) {
-    if (ordinal_over(i) || block.text[i].has(Token::kCapital)) {
-      end = i;
-    } else if (!block.text.is_mark(i, ',')) {
-      break;
-    }
-  }
-  return end;
 }
 
 }  // namespace

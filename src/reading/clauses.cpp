@@ -128,6 +128,7 @@ class Cutter {
     if (sign == "-" || sign == "+" || sign == "*" || sign == "\xE2\x80\xA2" || sign == "\xC2\xB7") return true;
     if (text_.is(first, Cls::OrdinalPrefix) || text_.is(first, Cls::OrdinalWord)) return true;
     const bool label = text_[first].kind == TokenKind::Number || read_roman(sign).has_value() ||
+                       (text_[first].end - text_[first].begin <= 2 && text_[first].kind == TokenKind::Latin) ||
                        (text_[first].end - text_[first].begin == 1 && text_[first].kind != TokenKind::Mark);
     return label && first + 1 < last && (text_.is_mark(first + 1, '.') || text_.is_mark(first + 1, ')'));
   }
