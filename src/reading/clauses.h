@@ -61,6 +61,7 @@ struct LineSpan {
   std::size_t first = 0, last = 0;
   std::int32_t language = -1;  ///< in the packs; -1: none of them
   bool furniture = false;      ///< part of the page, not of the text
+  bool signature = false;      ///< may hold the names of who signed: posts stand in the lines around it
 };
 
 /// Cuts lines into sentences and clauses and collects what each holds. `mentions` of the block, sorted by token, from

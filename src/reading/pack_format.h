@@ -68,6 +68,9 @@ enum class Cls : std::uint16_t {
   SentenceStart,
   SentenceMark,
   CommonWord,  ///< value: language
+  PostLink,    ///< words between a post and what it is of
+  NamedAfter,  ///< words for what bears a person's name: street, bridge, school
+  OrgSeat,     ///< words between a body and where it sits
 };
 inline constexpr std::uint16_t kConcept = 64;
 inline constexpr std::uint16_t kDateWord = 512;
@@ -207,6 +210,11 @@ struct PhraseRecord {
   std::uint32_t language = 0;
 };
 
+/// A word that tells a language which is not read.
+struct UnreadWord {
+  StringRef code, word;
+};
+
 enum class Section : std::uint32_t {
   Strings,
   Languages,
@@ -224,7 +232,8 @@ enum class Section : std::uint32_t {
   ClaimRules,
   Phrases,
   Romanization,
-  PlaceNames,  ///< a StringRef for each place and language, by place; empty where the language has no name for it
+  UnreadWords,  ///< of languages that are told apart but not read
+  PlaceNames,   ///< a StringRef for each place and language, by place; empty where the language has no name for it
   Count
 };
 struct SectionRecord {
@@ -232,7 +241,7 @@ struct SectionRecord {
   std::uint64_t size = 0;  ///< in bytes
 };
 inline constexpr std::uint64_t kPackMagic = 0x314b43415059434eULL;  // "NCYPACK1"
-inline constexpr std::uint32_t kPackVersion = 2;
+inline constexpr std::uint32_t kPackVersion = 3;
 struct PackHeader {
   std::uint64_t magic = kPackMagic;
   std::uint32_t version = kPackVersion;

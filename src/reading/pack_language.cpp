@@ -308,11 +308,13 @@ void read_names(PackReader& reader, const std::string& folder) {
   const auto file = reader.file(folder + "/names.toml", true);
   if (!file) return;
   read_lists(reader, *file, &file->root,
-             std::array<ListClass, 5>{{{"titles", Cls::Title},
+             std::array<ListClass, 7>{{{"titles", Cls::Title},
                                        {"deputy", Cls::Deputy},
                                        {"former", Cls::Former},
                                        {"acting", Cls::Acting},
-                                       {"not_names", Cls::NotName}}});
+                                       {"not_names", Cls::NotName},
+                                       {"post_links", Cls::PostLink},
+                                       {"named_after", Cls::NamedAfter}}});
   for (const auto& [key, value] : *file->root.table()) {
     if (value.table() != nullptr && key != "posts" && key != "posts_whole" && key != "family_names") {
       reader.problem(*file, value, key, "unknown key");
@@ -365,7 +367,7 @@ void read_organizations(PackReader& reader, const std::string& folder) {
   reader.each(*file, file->root.find("known"), Cls::OrgKnown, name);
   reader.each(*file, file->root.find("members"), Cls::OrgMember, name);
   read_lists(reader, *file, file->root.find("marks"),
-             std::array<ListClass, 2>{{{"generic", Cls::OrgGeneric}, {"link", Cls::OrgLink}}});
+             std::array<ListClass, 3>{{{"generic", Cls::OrgGeneric}, {"link", Cls::OrgLink}, {"seat", Cls::OrgSeat}}});
 }
 
 void read_place_words(PackReader& reader, const std::string& folder) {
@@ -439,7 +441,7 @@ void read_claim_rules(PackReader& reader, const std::string& path, bool required
       const TomlValue* value = rule.find(key);
       if (value == nullptr || value->text() == nullptr) continue;
       for (std::string word : words_of(*value->text())) {
-        for (char& c : word) c = c == '|' || c == '<' || c == '>' || c == '!' ? ' ' : c;
+        for (char& c : word) c = c == '|' || c == '<' || c == '>' || c == '~' || c == '/' ? ' ' : c;
         for (const std::string& name : words_of(word)) {
           if (!name.starts_with('@') && !reader.concepts.contains(name)) {
             reader.problem(*file, *value, key, "no concept of language/common/concepts.toml: " + name);
@@ -453,6 +455,41 @@ void read_claim_rules(PackReader& reader, const std::string& path, bool required
 }
 
 }  // namespace
+
+/// The concepts that longer forms take over from the forms that they end or begin with.
+void read_inherited(PackReader& reader, const TomlFile& file, std::string_view key, std::vector<std::uint16_t>& out) {
+  const TomlValue* inherit = file.root.find("inherit");
+  const TomlValue* names = inherit == nullptr ? nullptr : inherit->find(key);
+  for (const TomlValue& name : names != nullptr && names->list() != nullptr ? *names->list() : TomlList()) {
+    const auto known = name.text() == nullptr ? reader.concepts.end() : reader.concepts.find(*name.text());
+    if (known == reader.concepts.end()) {
+      reader.problem(file, name, key, "no concept of this name");
+    } else {
+      out.push_back(known->second);
+    }
+  }
+}
+
+/// The words of languages that are told apart but not read.
+void read_unread(PackReader& reader, const std::string& path) {
+  const auto file = reader.file(path, false);
+  if (!file) return;
+  reader.only(*file, file->root, {"words"});
+  const TomlValue* words = file->root.find("words");
+  for (const auto& [code, list] : words != nullptr && words->table() != nullptr ? *words->table() : TomlTable()) {
+    if (list.list() == nullptr) {
+      reader.problem(*file, *words, code, "is no list of words");
+      continue;
+    }
+    for (const TomlValue& word : *list.list()) {
+      if (word.text() == nullptr) {
+        reader.problem(*file, *words, code, "holds what is no word");
+      } else {
+        reader.image.unread_words.push_back({reader.image.string(code), reader.image.string(*word.text())});
+      }
+    }
+  }
+}
 
 void read_language(PackReader& reader, const std::string& folder) {
   if (!read_pack(reader, folder)) return;
@@ -476,16 +513,9 @@ void read_common(PackReader& reader, const std::string& folder) {
     reader.concepts.emplace(name, static_cast<std::uint16_t>(kConcept + reader.image.concepts.size()));
     reader.image.concepts.push_back(reader.image.string(name));
   }
-  const TomlValue* inherit = file->root.find("inherit");
-  const TomlValue* ends = inherit == nullptr ? nullptr : inherit->find("from_end");
-  for (const TomlValue& name : ends != nullptr && ends->list() != nullptr ? *ends->list() : TomlList()) {
-    const auto known = name.text() == nullptr ? reader.concepts.end() : reader.concepts.find(*name.text());
-    if (known == reader.concepts.end()) {
-      reader.problem(*file, name, "from_end", "no concept of this name");
-    } else {
-      reader.image.from_ends.push_back(known->second);
-    }
-  }
+  read_inherited(reader, *file, "from_end", reader.image.from_ends);
+  read_inherited(reader, *file, "from_start", reader.image.from_starts);
+  read_unread(reader, folder + "/unread.toml");
   read_sentence_keys(reader, folder);
   read_claim_rules(reader, folder + "/claims.toml", true);
 }

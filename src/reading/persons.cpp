@@ -2,6 +2,8 @@
 
 #include "reading/latin_letters.h"
 #include "reading/names.h"
+#include "reading/post_phrase.h"
+#include "reading/signatures.h"
 #include "text/chars.h"
 
 namespace chancery {
@@ -33,6 +35,7 @@ class PersonFinder {
 
   void find() {
     if (only_names()) return;
+    if (line_.signature) find_signers();
     for (std::size_t i = 0; i < text_.size();) i = step(i);
   }
 
@@ -48,12 +51,19 @@ class PersonFinder {
   }
 
   void add(std::size_t first, std::size_t last, std::string_view latin, std::string_view rule) {
-    line_.add(MentionKind::Person, first, last, rule).name = line_.reading.keep(latin);
+    line_.take_back(first, last);
+    Mention& person = line_.add(MentionKind::Person, first, last, rule);
+    // 'President Nguyen Xuan Phuc's visit': the ending is one token with the name.
+    const std::string_view written = span(first, last);
+    const std::size_t ending = written.ends_with("'s") ? 2 : written.ends_with("\xE2\x80\x99s") ? 4 : 0;
+    if (ending != 0) {
+      person.begin = text_[first].begin;
+      person.end = text_[last - 1].end - static_cast<std::uint32_t>(ending);
+      const std::size_t mark = latin.size() - std::min(latin.size(), ending);
+      latin = latin.substr(0, latin.ends_with("'s") ? latin.size() - 2 : mark);
+    }
+    person.name = line_.reading.keep(latin);
     for (std::size_t i = first; i < last; ++i) line_.taken[i] = 3;
-    // A place or body inside a name is none.
-    std::erase_if(line_.found, [&](const Mention& m) {
-      return m.kind != MentionKind::Person && m.token >= first && m.token_end <= last;
-    });
   }
 
   /// The end of a Latin name that begins at `i`: words with capitals, initials with a full stop, small particles
@@ -72,11 +82,20 @@ class PersonFinder {
       ++words;
       ++last;
       const bool initial = token.end - token.begin <= 2 && text_.is_mark(last, '.') && text_.joined(last);
-      const bool hyphen = text_.is_mark(last, '-') && text_.joined(last) && text_.joined(last + 1);
       if (initial && last + 1 < text_.size() && text_[last + 1].has(Token::kCapital)) ++last;
-      if (hyphen && is_latin(last + 1)) last += 2;  // Jae-ho, Chan-o-cha
+      last = hyphened_end(last);
     }
     while (last > i && (text_.is_mark(last - 1, '.') || text_.is_mark(last - 1, '-'))) --last;
+    return last;
+  }
+
+  /// Behind what hangs on the word that ends before `last`: Jae-ho, Xay-nha-chắc, H'Hồng.
+  [[nodiscard]] std::size_t hyphened_end(std::size_t last) const {
+    while (text_.joined(last) && text_.joined(last + 1) && is_latin(last + 1)) {
+      const bool apostrophe = text_.is_mark(last, '\'') || text_.at(last) == "\xE2\x80\x99";
+      if (!text_.is_mark(last, '-') && !(apostrophe && text_[last + 1].has(Token::kCapital))) break;
+      last += 2;
+    }
     return last;
   }
 
@@ -186,6 +205,12 @@ class PersonFinder {
     return (text_[i].classes & kWords) != 0 && opens && size >= 6;
   }
 
+  /// Is the name at tokens [first, last) that of a street, bridge or school: 'cầu Thạch Bích', 'Vo Van Kiet Bridge'?
+  [[nodiscard]] bool names_a_thing(std::size_t first, std::size_t last) const {
+    if (first > 0 && !adjectives_first(text_, first) && line_.ends_with(first - 1, Cls::NamedAfter)) return true;
+    return text_.is(last, Cls::NamedAfter) && text_[last].has(Token::kCapital) && adjectives_first(text_, last);
+  }
+
   /// The person that begins at token `i`; the token behind, or `i`. `sure`: a title or post stands before.
   std::size_t name_at(std::size_t i, std::string_view rule, bool sure) {
     if (i >= text_.size() || line_.taken[i] == 3) return i;
@@ -198,33 +223,22 @@ class PersonFinder {
     }
     if (!token.has(Token::kCapital) || stops_name(i)) return i;
     const std::size_t last = latin_end(i);
+    if (names_a_thing(i, last)) {
+      line_.take_back(i, last);
+      std::fill(line_.taken.begin() + i, line_.taken.begin() + last, 3);
+      return i;
+    }
     const bool several_words = last > i + 1 || span(i, last).find(' ') != std::string_view::npos;
     if (last == i || (!several_words && !sure) || (!several_words && line_.taken[i] != 0)) return i;
     add(i, last, in_small_letters(to_bare_latin(span(i, last))), rule);
     return last;
   }
 
-  /// Behind a post: its organization (taken before), places, 'of', up to where a name may begin.
+  /// Behind a post and what it is of (found before), where a name may begin.
   [[nodiscard]] std::size_t behind_post(std::size_t i) const {
-    std::size_t at = i + 1;
-    std::size_t unknown = 0;
-    while (at < text_.size() && at < i + 14) {
-      const bool small = is_latin(at) && text_[at].kind == TokenKind::Latin && !text_[at].has(Token::kCapital);
-      if (small && ++unknown <= 2) {  // 'of the northern province of'
-        ++at;
-        continue;
-      }
-      if (const Mention* body = line_.starting(MentionKind::Organization, at)) {
-        at = body->token_end;
-      } else if (const Mention* place = line_.starting(MentionKind::Place, at)) {
-        at = place->token_end;
-      } else if (text_.is(at, Cls::PlaceHead) || text_.is(at, Cls::OrgField) || text_.is(at, Cls::OrgLink) ||
-                 text_.is(at, Cls::Title)) {
-        ++at;
-      } else {
-        break;
-      }
-    }
+    const auto mention_end = [&](std::size_t at) { return line_.name_end(at); };
+    std::size_t at = std::max(post_end(text_, i, text_.size(), mention_end), line_.name_end(i));
+    while (text_.is(at, Cls::Title) || text_.is(at, Cls::OrgLink)) ++at;
     return at;
   }
 
@@ -243,7 +257,9 @@ class PersonFinder {
       const bool spaced = at < text_.size() && (text_[at].has(Token::kSpaceBefore) || at > i + 1);
       // A Latin name must look like one: two words at least, none of them a known place or body.
       const bool sure = spaced && at < text_.size() && text_[at].has(Token::kUnspaced);
-      const std::size_t last = spaced ? name_at(at, "common.person.post", sure && plausible_start(at)) : at;
+      const std::size_t last = text_.is_mark(at, ',') ? name_between_commas(at + 1)
+                               : spaced               ? name_at(at, "common.person.post", sure && plausible_start(at))
+                                                      : at;
       return last > at ? last : i + 1;
     }
     const bool bounded = !text_[i].has(Token::kUnspaced) || text_[i].has(Token::kSpaceBefore) || i == 0;
@@ -258,21 +274,36 @@ class PersonFinder {
     return i + 1;
   }
 
-  /// 'Khamlieng Outthakaison, Secretary of ...': words with capitals before a comma and a post are who holds it.
+  /// 'Khamlieng Outthakaison, Secretary of ...', 'John Knapper, the US Ambassador', 'Lee Min-ho (Director)': words with
+  /// capitals before a mark and a post are who holds it.
   void name_before_post(std::size_t post) {
-    std::size_t comma = post;
-    while (comma > 0 &&
-           (text_.is(comma - 1, Cls::Deputy) || text_.is(comma - 1, Cls::Former) || text_.is(comma - 1, Cls::Acting)))
-      --comma;
-    if (comma < 2 || !text_.is_mark(comma - 1, ',')) return;
-    std::size_t first = comma - 1;
-    while (first > 0 && is_latin(first - 1) && text_[first - 1].has(Token::kCapital) && line_.taken[first - 1] == 0 &&
-           !stops_name(first - 1))
-      --first;
-    const std::size_t words = comma - 1 - first;
-    if (words >= 2 && words <= 5 && latin_end(first) == comma - 1) {
-      add(first, comma - 1, in_small_letters(to_bare_latin(span(first, comma - 1))), "common.person.before_post");
+    const std::size_t mark = modified_post_begin(text_, post, 0);
+    if (mark < 2 || !(text_.is_mark(mark - 1, ',') || text_.is_mark(mark - 1, '('))) return;
+    std::size_t first = mark - 1;
+    while (first > 0 && may_be_name_word(first - 1)) --first;
+    const std::size_t words = mark - 1 - first;
+    if (words >= 2 && words <= 7 && latin_end(first) == mark - 1) {
+      add(first, mark - 1, in_small_letters(to_bare_latin(span(first, mark - 1))), "common.person.before_post");
     }
+  }
+
+  /// 'The Minister of Foreign Affairs of Laos, Thongsavan Phomvihane, ...': unknown words with capitals between commas.
+  std::size_t name_between_commas(std::size_t i) {
+    std::size_t last = i;
+    while (last < text_.size() && last < i + kLongestLatinName && may_be_name_word(last)) ++last;
+    const bool words = last >= i + 2 && text_.is_mark(last, ',') && latin_end(i) == last;
+    if (!words || !text_[i].has(Token::kSpaceBefore)) return i;
+    add(i, last, in_small_letters(to_bare_latin(span(i, last))), "common.person.behind_post");
+    return last;
+  }
+
+  /// A word with a capital that nothing else claims, or a sign inside such a word (Sang-yeol).
+  [[nodiscard]] bool may_be_name_word(std::size_t i) const {
+    if (line_.taken[i] != 0 || stops_name(i)) return false;
+    if (text_.is_mark(i, '-') || (text_.joined(i) && i > 0 && text_.is_mark(i - 1, '-')))
+      return text_.joined(i) && text_.joined(i + 1);
+    constexpr std::uint64_t kOther = kHasConcept | class_bit(Cls::CommonWord) | class_bit(Cls::OrgField);
+    return is_latin(i) && text_[i].has(Token::kCapital) && ((text_[i].classes & kOther) == 0 || is_family(i));
   }
 
   /// May a national name begin here, behind a post? Only unknown text that ends its chunk or is followed by a known
@@ -325,6 +356,28 @@ class PersonFinder {
     for (std::size_t n = 0; n < spans.size(); ++n)
       add(spans[n].first, spans[n].second, names[n], "common.person.byline");
     return !spans.empty();
+  }
+
+  /// Names that fill a cell of a line near posts that stand alone: who signs a document.
+  void find_signers() {
+    std::vector<LineCell> cells;
+    cut_cells(text_, 0, text_.size(), cells);
+    for (LineCell& cell : cells) {
+      while (cell.first < cell.last && text_.is_mark(cell.last - 1, ')')) --cell.last;
+      while (cell.first < cell.last && (text_.is_mark(cell.first, '(') || text_.is(cell.first, Cls::Title)))
+        ++cell.first;
+      if (cell.first == cell.last || line_.taken[cell.first] != 0) continue;
+      std::string latin;
+      if (text_[cell.first].has(Token::kUnspaced)) {
+        if (unspaced_end(cell.first, latin, true, true) != cell.last) continue;
+      } else {
+        std::size_t last = cell.first;
+        while (last < cell.last && may_be_name_word(last)) ++last;
+        latin = in_small_letters(to_bare_latin(span(cell.first, cell.last)));
+        if (last != cell.last || latin_end(cell.first) != last || latin.find(' ') == std::string::npos) continue;
+      }
+      add(cell.first, cell.last, latin, "common.person.signature");
+    }
   }
 
   /// The name behind a photo credit; the rest of the line is looked at as usual.

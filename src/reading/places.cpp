@@ -76,8 +76,7 @@ class PlaceFinder {
       return text_.is_mark(at, ',') || text_.is_mark(at, '-') || text_.is_mark(at, '(') ||
              text_.is(at, Cls::OrdinalJoint);
     };
-    if (i >= 2 && joint(i - 1) &&
-        (line_.starting(MentionKind::Place, i - 2) != nullptr || name_of(i - 2, Cls::PlaceName) != nullptr))
+    if (i >= 2 && joint(i - 1) && (line_.place_at(i - 2) != nullptr || name_of(i - 2, Cls::PlaceName) != nullptr))
       return true;
     return joint(i + 1) && name_of(i + 2, Cls::PlaceName) != nullptr;
   }
@@ -136,6 +135,15 @@ class PlaceFinder {
     return last;
   }
 
+  /// Three words that begin with a family name behind 'province' or 'city' are who stands for it (Chủ tịch UBND tỉnh Hồ
+  /// Xuân Lập); communes and wards do bear such names.
+  [[nodiscard]] bool is_person(std::size_t first, std::size_t last, PlaceKind kind) const {
+    if (kind != PlaceKind::Province && kind != PlaceKind::City && kind != PlaceKind::Capital) return false;
+    if (text_.lexicon.find_name(text_[first], Cls::Family) == nullptr) return false;
+    const std::string_view words = text_.text.substr(text_[first].begin, text_[last - 1].end - text_[first].begin);
+    return std::count(words.begin(), words.end(), ' ') >= 2;
+  }
+
   /// District, commune or other head with a Latin name that no list holds.
   std::size_t unlisted(std::size_t i) {
     const Meaning* head = text_.find(i, Cls::PlaceHead);
@@ -148,6 +156,7 @@ class PlaceFinder {
     if (last == i + 1 || text_[i + 1].has(Token::kAllCapitals) || !text_[i + 1].has(Token::kSpaceBefore)) return i;
     if (text_[i].has(Token::kCapital) && !text_[i].has(Token::kUnspaced) && i > 0 && text_[i - 1].has(Token::kCapital))
       return i;
+    if (is_person(i + 1, last, kind)) return i;
     add_unlisted(i + 1, last, latin_words(i + 1, last), "common.place.head");
     return last;
   }

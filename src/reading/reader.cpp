@@ -9,6 +9,7 @@
 #include "reading/digits.h"
 #include "reading/load_romanizer.h"
 #include "reading/names.h"
+#include "reading/signatures.h"
 #include "text/chars.h"
 
 namespace chancery {
@@ -143,9 +144,10 @@ void Reader::read_block(std::string_view text, std::uint32_t begin, std::uint32_
   tokens_.clear();
   tools_.scanner.scan(text, begin, end, tokens_);
   lines_reader_.read(tools_.lexicon, text, tokens_, lines_, tally_, reading_.unread);
+  const TokenText all{tools_.lexicon, text, tokens_, DecimalMark::Comma};
+  mark_signature_lines(all, lines_);
   const std::size_t first_mention = reading_.mentions.size();
   for (const LineSpan& line : lines_) read_line(text, line);
-  const TokenText all{tools_.lexicon, text, tokens_, DecimalMark::Comma};
   cut_clauses(all, lines_, reading_.mentions, first_mention, clauses_);
   ClaimBlock block{all, reading_, clauses_, lines_, first_mention};
   tools_.claims.find(block);
@@ -159,9 +161,10 @@ void Reader::read_line(std::string_view text, const LineSpan& line) {
   }
   const TokenText tokens{tools_.lexicon, text, std::span(tokens_).subspan(line.first, line.last - line.first), mark};
   taken_.assign(tokens.size(), 0);
+  starts_.assign(tokens.size(), {});
   found_.clear();
   take_values(tokens);
-  NameLine names{tokens, reading_, taken_, found_, photo_};
+  NameLine names{tokens, reading_, taken_, found_, starts_, tools_.scanner, photo_, line.signature};
   find_places(names);
   find_organizations(names);
   if (!line.furniture) find_persons(names, tools_);
@@ -232,15 +235,19 @@ void Reader::take_values(const TokenText& tokens) {
 }
 
 void Reader::keep_line(const LineSpan& line) {
+  std::erase_if(found_, [](const Mention& mention) { return mention.token_end == mention.token; });
   std::stable_sort(found_.begin(), found_.end(), [](const Mention& a, const Mention& b) {
     return a.token != b.token ? a.token < b.token : a.token_end > b.token_end;
   });
   for (Mention& mention : found_) {
     mention.token += static_cast<std::uint32_t>(line.first);
     mention.token_end += static_cast<std::uint32_t>(line.first);
-    mention.begin = tokens_[mention.token].begin;
-    mention.end = tokens_[mention.token_end - 1].end;
-    if (!line.furniture || mention.kind == MentionKind::Person) facts_.count(mention);
+    const bool inside_token = mention.end != 0;  // a place in the name of a body says nothing of the document
+    if (!inside_token) {
+      mention.begin = tokens_[mention.token].begin;
+      mention.end = tokens_[mention.token_end - 1].end;
+    }
+    if (!inside_token && (!line.furniture || mention.kind == MentionKind::Person)) facts_.count(mention);
     reading_.mentions.push_back(mention);
   }
 }

@@ -78,6 +78,7 @@ class Reader {
   std::vector<LineSpan> lines_;
   std::vector<char> taken_;
   std::vector<Mention> found_;
+  std::vector<NameStarts> starts_;
   std::vector<FoundAmount> amounts_;
   std::vector<FoundOrdinal> ordinals_;
   std::vector<std::uint64_t> date_marks_;

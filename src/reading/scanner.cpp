@@ -5,6 +5,8 @@
 namespace chancery {
 namespace {
 
+constexpr std::uint64_t kAnyClass = ~0ULL;
+
 bool begins_token(CharClass before) { return before != CharClass::Leading && before != CharClass::Joiner; }
 
 bool is_unspaced(CharClass cls) { return cls == CharClass::Base || cls == CharClass::Leading; }
@@ -20,6 +22,7 @@ struct Scanner::Walk {
   std::uint32_t here = 0;  ///< in characters
   bool space = true;
   CharClass before = CharClass::Space;  ///< class of the character before `here`
+  std::uint64_t wanted = kAnyClass;     ///< classes of the forms that count; not those as long as the whole text then
 
   [[nodiscard]] bool more(std::uint32_t i) const { return i < codes.size(); }
   /// The class of a character; that of a space behind the end.
@@ -112,6 +115,11 @@ struct Scanner::Walk {
     return false;
   }
 
+  [[nodiscard]] bool is_wanted(std::int32_t form, std::uint32_t to) const {
+    const std::int32_t record = in_case(form, to);
+    return to - here < codes.size() && record >= 0 && (scanner.packs_.form(record).classes & wanted) != 0;
+  }
+
   /// Takes the longest form that begins here, if it has `at_least` as many characters.
   bool push_form(CharClass first, std::uint32_t at_least) {
     const TrieUnit* trie = scanner.trie_;
@@ -129,6 +137,7 @@ struct Scanner::Walk {
       const auto found = static_cast<std::int32_t>(trie[base].next);
       const bool asks = (unit.next & TrieUnit::kDependsOnCase) != 0 || (small && is_capital(seen));
       if (asks && in_case(found, i + 1) < 0) continue;
+      if (wanted != kAnyClass && !is_wanted(found, i + 1)) continue;
       to = i + 1;
       form = found;
     }
@@ -137,7 +146,7 @@ struct Scanner::Walk {
                                : is_unspaced(first)      ? Token::kUnspaced
                                                          : std::uint8_t{0};
     before = first == CharClass::Latin ? CharClass::Latin : CharClass::Base;
-    push(TokenKind::Word, to, flags, in_case(form, to));
+    push(TokenKind::Word, to, flags, is_capital(seen) ? in_case(form, to) : form);
     return true;
   }
 
@@ -238,6 +247,25 @@ Scanner::Scanner(const Packs& packs)
     letters.clear();
     append_char_codes(packs.text(packs.languages()[i].letters), letters);
     for (const CharCode letter : letters) told_by_[letter & ~kCapital] |= static_cast<std::uint16_t>(1U << i);
+  }
+}
+
+void Scanner::scan_inside(std::string_view text, const Token& token, std::uint64_t classes,
+                          std::vector<Token>& tokens) const {
+  std::vector<CharCode> codes;
+  append_char_codes(text.substr(token.begin, token.end - token.begin), codes);
+  Walk walk{*this, codes, tokens, token.begin};
+  walk.wanted = classes;
+  while (walk.more(walk.here)) {
+    const CharClass first = class_of_code(codes[walk.here]);
+    const bool begins =
+        first == CharClass::Latin ? walk.before != CharClass::Latin : is_unspaced(first) && begins_token(walk.before);
+    if (begins && walk.push_form(first, 1)) {
+      tokens.back().languages = token.languages;
+    } else {
+      walk.advance(walk.here + 1);
+      walk.before = first;
+    }
   }
 }
 

@@ -15,6 +15,10 @@ class Scanner {
   /// in the text, for forms of bounded length.
   void scan(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<Token>& tokens) const;
 
+  /// Appends the forms of one of `classes` (class_bit) that lie inside a token and are shorter than it, each the
+  /// longest at its place: the country in the name of an agency.
+  void scan_inside(std::string_view text, const Token& token, std::uint64_t classes, std::vector<Token>& tokens) const;
+
  private:
   struct Walk;
   const Packs& packs_;
