@@ -87,12 +87,11 @@ bool AmountLine::takes_adjectives(std::size_t i, const NumberAt& number) const {
 /// May the word at token `i` stand between a number and what it counts (62 poorest districts)?
 bool AmountLine::is_adjective(std::size_t i) const {
   const Token& word = text[i];
-  if (!word.has(Token::kLatin)) return false;  // '|' and '.' are forms too
   const bool name = word.has(Token::kCapital) && !word.has(Token::kAllCapitals);
   constexpr std::uint64_t kOthers = class_bit(Cls::Number) | class_bit(Cls::CommonWord) | class_bit(Cls::OrdinalWord) |
                                     class_bit(Cls::Multiplier) | class_bit(Cls::Money) | class_bit(Cls::Measure) |
                                     class_bit(Cls::Duration) | class_bit(Cls::Month);
-  return !name && (word.classes & kOthers) == 0;
+  return word.has(Token::kLatin) && !name && (word.classes & kOthers) == 0;
 }
 
 std::optional<AmountLine::UnitAt> AmountLine::unit_behind_adjectives(std::size_t at) const {

@@ -73,7 +73,15 @@ Reader::Reader(const ReadingTools& tools)
       lines_reader_(tools.packs),
       table_(tools.packs),
       photo_(tools.packs.concept_class("photo")),
-      compared_(tools.packs.concept_class("compared")) {}
+      compared_(tools.packs.concept_class("compared")) {
+  for (const std::string_view verb :
+       {"done",   "ongoing",   "future",   "negation", "propose", "request", "recommend",  "hope",
+        "agree",  "undertake", "instruct", "need",     "speak",   "believe", "thanks",     "praised",
+        "with",   "between",   "purpose",  "visit",    "receive", "meeting", "hold",       "host",
+        "attend", "lead",      "sign",     "go_out",   "come_in", "join",    "award_verb", "coordinate"}) {
+    verbs_.push_back(tools.packs.concept_class(verb));
+  }
+}
 
 void Reader::find_decimal_mark(std::string_view text) {
   decimal_evidence_ = 0;
@@ -164,7 +172,7 @@ void Reader::read_line(std::string_view text, const LineSpan& line) {
   starts_.assign(tokens.size(), {});
   found_.clear();
   take_values(tokens);
-  NameLine names{tokens, reading_, taken_, found_, starts_, tools_.scanner, photo_, line.signature};
+  NameLine names{tokens, reading_, taken_, found_, starts_, tools_.scanner, verbs_, photo_, line.signature};
   find_places(names);
   find_organizations(names);
   if (!line.furniture) find_persons(names, tools_);

@@ -72,6 +72,7 @@ class Reader {
   LanguageTally tally_;
   DocumentFacts facts_;
   std::uint16_t photo_, compared_;
+  std::vector<std::uint16_t> verbs_;
   int decimal_evidence_ = 0;
   // Working memory of a block and of a line.
   std::vector<Token> tokens_;
