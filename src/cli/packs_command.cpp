@@ -41,7 +41,7 @@ int packs_command(const std::vector<std::string>& arguments) {
   }
   PackCompilation made = compile_packs(language, world);
   if (made.problems.empty()) {
-    // What compiles must also load: the tables of names are only fitted together then.
+    // What compiles must also load.
     const auto packs = Packs::from_image(made.image);
     if (!packs) {
       made.problems.push_back(packs.error());

@@ -36,6 +36,18 @@ void add_dates(ClaimBlock& block, const Stretch& s, Claim& claim, bool was_signe
   }
 }
 
+/// 'carries out the cooperation agreement of 2022-2027': a document known by the years that it holds for.
+bool is_named_by_term(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
+  constexpr std::size_t kReach = 10;
+  const auto document = block.find_any(s, {ids.mou, ids.agreement, ids.programme_doc, ids.plan_doc});
+  if (!document) return false;
+  for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
+    const Mention& m = block.mention(d);
+    if (is_years(m.value) && m.token > *document && m.token - *document <= kReach) return true;
+  }
+  return false;
+}
+
 /// Who signs stands before the verb or behind 'with' and 'between'; a place elsewhere is where they signed.
 void add_parties(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim,
                  const std::optional<std::size_t>& sign) {
@@ -128,15 +140,18 @@ void find_agreements(ClaimBlock& block, const ConceptIds& ids, const Stretch& s)
   const bool signed_now = sign && (!type.empty() || count);
   const bool from_day = block.has(s, ids.in_force) && !block.mentions(s, MentionKind::Date).empty();
   const bool term_clause = !type.empty() && validity && !count && (duration || from_day || block.has(s, ids.automatic));
-  if (!signed_now && !term_clause) return;
+  if (!signed_now && !term_clause && !is_named_by_term(block, ids, s)) return;
   const std::string_view modality = modality_of(block, ids, s, sign.value_or(s.first));
   if (modality == "denied") return;
   if (count) {
     const bool one_of_them = add_counted(block, ids, s, *count, type, modality);
     if (!one_of_them) return;
   }
-  Claim& claim =
-      block.add(ClaimKind::Agreement, s, signed_now ? "common.agreement.signed" : "common.agreement.term", 800);
+  Claim& claim = block.add(ClaimKind::Agreement, s,
+                           signed_now    ? "common.agreement.signed"
+                           : term_clause ? "common.agreement.term"
+                                         : "common.agreement.named",
+                           800);
   ClaimBlock::set(claim, "type", type.empty() ? "agreement" : type);
   add_dates(block, s, claim, signed_now);
   add_parties(block, ids, s, claim, signed_now ? sign : std::nullopt);

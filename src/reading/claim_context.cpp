@@ -31,9 +31,12 @@ bool ClaimContext::opens_targets(const ClaimBlock& block, const Sentence& senten
 }
 
 void ClaimContext::begin(const ClaimBlock& block, const Sentence& sentence, const Stretch& whole) {
-  // News give each sentence a paragraph: where projects were counted, the next two may go on to count.
+  // News give each sentence a paragraph: where projects were counted, the next two may go on to count; so may 'of
+  // these'.
   constexpr std::uint32_t kGoesOn = 2;
-  const bool goes_on = counted_ && sentence.line <= money_line_ + kGoesOn;
+  const auto of_these = block.find(whole, ids_.such_as);
+  const bool refers_back = of_these && *of_these <= whole.first + 1;
+  const bool goes_on = (counted_ || refers_back) && sentence.line <= money_line_ + kGoesOn;
   if (sentence.line != line_ && !sentence.list_item && !goes_on) money_ = 0;
   if (opens_targets(block, sentence, whole)) {
     listed_ = true;

@@ -136,7 +136,7 @@ class OrganizationFinder {
     bool linked = false;
     for (std::size_t at = i + 1; at < text_.size() && at <= i + kLongestName;) {
       const Token& token = text_[at];
-      if (token.kind == TokenKind::LineEnd) break;
+      if (token.kind == TokenKind::LineEnd || text_.is(at, Cls::Post)) break;  // ພັກແຂວງ ເຈົ້າແຂວງ...: another post
       if (const Mention* place = line_.place_at(at)) {
         if (is_region(*place)) {  // 'of the Mekong Delta city of Can Tho'
           at = place->token_end;

@@ -11,6 +11,7 @@
 
 #include "reading/pack_image.h"
 #include "reading/pack_source.h"
+#include "reading/romanize.h"
 #include "reading/toml_file.h"
 
 namespace chancery {
@@ -63,6 +64,7 @@ class PackReader {
   }
 
   std::map<std::string, std::uint16_t, std::less<>> concepts;
+  std::vector<RomanizationTables> scripts, peoples;
   std::map<std::string, std::set<std::string>> phrase_slots;  ///< keys of language/common/sentences.toml
   std::set<std::string> open_phrase_tables;                   ///< tables that take further keys
   std::size_t& rules() { return out_.rules; }
@@ -87,5 +89,7 @@ void read_shown_name(PackReader& reader, const std::string& english, const TomlV
 void read_romanization(PackReader& reader, const std::string& folder);
 /// The same for the names of peoples in `language/common`.
 void read_peoples(PackReader& reader, const std::string& folder);
+/// Fits the tables of all languages and peoples together, once all are read.
+void fit_romanization(PackReader& reader);
 
 }  // namespace chancery

@@ -31,6 +31,7 @@ PackCompilation compile_packs(const std::string& language_folder, const std::str
     read_language(reader, folder);
     read_romanization(reader, folder);
   }
+  if (out.problems.empty()) fit_romanization(reader);
   if (reader.image.languages.empty()) {
     reader.problem(Error{ErrorKind::BadPack, "there is no language pack in this folder", language_folder});
   }

@@ -4,6 +4,7 @@
 #include "reading/names.h"
 #include "reading/post_phrase.h"
 #include "reading/signatures.h"
+#include "reading/unspaced_names.h"
 #include "text/chars.h"
 
 namespace chancery {
@@ -11,10 +12,6 @@ namespace {
 
 constexpr std::size_t kLongestLatinName = 6;
 constexpr std::size_t kLongestChunk = 120;  // bytes of one unspaced name
-constexpr double kPlausible = 0.5;
-constexpr double kSurelyVietnamese = 0.65;
-constexpr std::size_t kLongestPart = 54;      // bytes: eighteen letters
-constexpr std::size_t kShortestNational = 9;  // bytes: three letters
 
 /// A name written in capitals throughout (NGUYEN VAN TUNG) as names are written: Nguyen Van Tung.
 std::string in_small_letters(std::string name) {
@@ -31,7 +28,7 @@ std::string in_small_letters(std::string name) {
 class PersonFinder {
  public:
   PersonFinder(NameLine& line, const Romanizers& romanizers)
-      : line_(line), text_(line.text), packs_(text_.lexicon.packs()), romanizers_(romanizers) {}
+      : line_(line), text_(line.text), romanizers_(romanizers), unspaced_(line, romanizers) {}
 
   void find() {
     if (only_names()) return;
@@ -43,12 +40,7 @@ class PersonFinder {
   [[nodiscard]] bool is_family(std::size_t i) const {
     return i < text_.size() && text_.lexicon.find_name(text_[i], Cls::Family) != nullptr;
   }
-  /// Words that a name does not hold although they begin with a capital or follow one.
-  [[nodiscard]] bool stops_name(std::size_t i) const {
-    return text_.is(i, Cls::NotName) || text_.is(i, Cls::Post) || text_.is(i, Cls::Title) || text_.is(i, Cls::Deputy) ||
-           text_.is(i, Cls::OrgHead) || text_.is(i, Cls::Former) || text_.is(i, Cls::Month) ||
-           text_.lexicon.find_name(text_[i], Cls::OrgKnown) != nullptr;
-  }
+  [[nodiscard]] bool stops_name(std::size_t i) const { return chancery::stops_name(text_, i); }
 
   void add(std::size_t first, std::size_t last, std::string_view latin, std::string_view rule) {
     line_.take_back(first, last);
@@ -74,7 +66,7 @@ class PersonFinder {
     while (last < text_.size() && words < kLongestLatinName) {
       const Token& token = text_[last];
       const bool word = token.kind == TokenKind::Latin || token.kind == TokenKind::Word;
-      if (!word || !token.has(Token::kCapital) || stops_name(last)) break;
+      if (!word || !token.has(Token::kCapital) || (stops_name(last) && !goes_on_family(i, last))) break;
       if (last > i && token.begin > text_[last - 1].end + 1) break;  // two signatures in one line
       if (last > i && !token.has(Token::kSpaceBefore) && !text_.is_mark(last - 1, '-') && !text_.is_mark(last - 1, '.'))
         break;
@@ -87,6 +79,17 @@ class PersonFinder {
     }
     while (last > i && (text_.is_mark(last - 1, '.') || text_.is_mark(last - 1, '-'))) --last;
     return last;
+  }
+
+  /// A word that elsewhere is no name (Hai, Trong) is one behind a Vietnamese family name; a family name that is a word
+  /// in one language (Do) is a name in a text of another script.
+  [[nodiscard]] bool goes_on_family(std::size_t first, std::size_t i) const {
+    constexpr std::uint64_t kStops = class_bit(Cls::Post) | class_bit(Cls::Title) | class_bit(Cls::Deputy) |
+                                     class_bit(Cls::Former) | class_bit(Cls::OrgHead) | class_bit(Cls::OrgKnown);
+    if (!is_family(first) || adjectives_first(text_, first) || text_.at(i).find(' ') != std::string_view::npos)
+      return false;
+    if (i > first) return (text_[i].classes & kStops) == 0;
+    return text_[i].languages == 0xFFFF && is_latin(i + 1) && text_[i + 1].has(Token::kCapital);
   }
 
   /// Behind what hangs on the word that ends before `last`: Jae-ho, Xay-nha-chắc, H'Hồng.
@@ -109,106 +112,34 @@ class PersonFinder {
     return text_.text.substr(text_[first].begin, text_[last - 1].end - text_[first].begin);
   }
 
-  /// The tokens of the stretch of unspaced text from `i` up to the next space or mark.
-  [[nodiscard]] std::size_t chunk_end(std::size_t i) const {
-    std::size_t last = i;
-    while (last < text_.size() && text_[last].has(Token::kUnspaced) && (last == i || text_.joined(last))) ++last;
-    return last;
-  }
-
-  /// The token that ends exactly at byte `to`, plus one; 0 where a token lies across.
-  [[nodiscard]] std::size_t token_ending(std::size_t i, std::uint32_t to) const {
-    while (i < text_.size() && text_[i].end < to) ++i;
-    return i < text_.size() && text_[i].end == to ? i + 1 : 0;
-  }
-
-  /// A name in an unspaced script that begins at token `i`; its last token, or `i` where nothing reads as a name.
-  [[nodiscard]] std::size_t unspaced_end(std::size_t i, std::string& latin, bool sure, bool two_parts) const {
-    if (i >= text_.size() || !text_[i].has(Token::kUnspaced) || stops_name(i)) return i;
-    const std::string_view rest = text_.text.substr(text_[i].begin, kLongestChunk * 3);
-    const Romanizer::Extent extent = romanizers_.romanizer().longest_name(rest, "vi");
-    const bool enough =
-        sure ? extent.family || extent.score >= kPlausible : extent.family && extent.score >= kPlausible;
-    if (extent.syllables >= (sure ? 2 : 3) && extent.syllables <= 5 && enough) {
-      std::uint32_t to = text_[i].begin + static_cast<std::uint32_t>(extent.bytes);
-      std::size_t last = token_ending(i, to);
-      if (last == 0) last = split_end(i, to);
-      if (last > i) {
-        // A longer name of the country itself goes before a few syllables that could be Vietnamese (ທອງໄລ ອິນທະວົງ).
-        if (sure && !(extent.family && extent.syllables >= 3 && extent.score >= kSurelyVietnamese)) {
-          std::string own;
-          if (const std::size_t own_last = national_end(i, own, true); own_last > last) {
-            latin = own;
-            return own_last;
-          }
-        }
-        if (const auto name = romanizers_.romanizer().romanize(text_.text.substr(text_[i].begin, to - text_[i].begin),
-                                                               extent.family ? "vi" : "")) {
-          latin = name->latin;
-          return last;
-        }
-      }
-    }
-    return sure ? national_end(i, latin, two_parts) : i;
-  }
-
-  /// A name of syllables that the scanner read as part of a longer unknown stretch: taken when it ends that stretch's
-  /// chunk.
-  [[nodiscard]] std::size_t split_end(std::size_t i, std::uint32_t to) const {
-    for (std::size_t at = i; at < text_.size(); ++at) {
-      if (text_[at].begin <= to && to < text_[at].end) return text_[at].kind == TokenKind::Gap ? at + 1 : 0;
-    }
-    return 0;
-  }
-
-  /// A name of the country itself: one or two chunks of mostly unknown text; behind a bare post it must be two.
-  [[nodiscard]] std::size_t national_end(std::size_t i, std::string& latin, bool two_parts) const {
-    std::size_t last = name_chunk(i);
-    if (last == i) return i;
-    if (last < text_.size() && text_[last].has(Token::kSpaceBefore) && text_[last].has(Token::kUnspaced) &&
-        last == chunk_end(i)) {
-      const std::size_t second = name_chunk(last);
-      if (second > last) {
-        last = second;
-        two_parts = false;
-      }
-    }
-    if (two_parts) return i;
-    const auto name = romanizers_.romanizer().romanize(span(i, last));
-    if (!name || name->latin.empty()) return i;
-    latin = name->latin;
-    return last;
-  }
-
-  /// Tokens of one chunk that can be a name. Short words of the language stand inside names as often as not (ภาคธูป,
-  /// ແກ້ວຄູນສີ), so the whole chunk is the name unless a post, a title or a long known word stands in it.
-  [[nodiscard]] std::size_t name_chunk(std::size_t i) const {
-    const std::size_t end = chunk_end(i);
-    std::size_t last = i;
-    bool unknown = false;
-    while (last < end && !stops_name(last) && line_.taken[last] != 3 && !is_long_word(last)) {
-      const std::size_t size = text_[last].end - text_[last].begin;
-      unknown = unknown || text_[last].kind == TokenKind::Gap || is_family(last) || size < 12;
-      ++last;
-    }
-    const std::size_t bytes = last == i ? 0 : text_[last - 1].end - text_[i].begin;
-    if (!unknown || bytes < kShortestNational || bytes > kLongestPart) return i;
-    return last;
-  }
-
-  /// A known word too long to be part of a name, or a particle that opens a clause behind one.
-  [[nodiscard]] bool is_long_word(std::size_t i) const {
-    if (text_[i].form < 0 || is_family(i)) return false;
-    const std::size_t size = text_[i].end - text_[i].begin;
-    constexpr std::uint64_t kWords = kHasConcept | class_bit(Cls::CommonWord) | class_bit(Cls::SentenceStart);
-    const bool opens = text_[i].has(Token::kSpaceBefore) || size >= 15;
-    return (text_[i].classes & kWords) != 0 && opens && size >= 6;
-  }
-
   /// Is the name at tokens [first, last) that of a street, bridge or school: 'cầu Thạch Bích', 'Vo Van Kiet Bridge'?
   [[nodiscard]] bool names_a_thing(std::size_t first, std::size_t last) const {
     if (first > 0 && !adjectives_first(text_, first) && line_.ends_with(first - 1, Cls::NamedAfter)) return true;
     return text_.is(last, Cls::NamedAfter) && text_[last].has(Token::kCapital) && adjectives_first(text_, last);
+  }
+
+  /// A name in another script, with its Latin form in brackets behind it where the text gives that: ດິງ ຮວ່າງ ລິງ (Dinh
+  /// Hoang Linh).
+  void add_with_brackets(std::size_t first, std::size_t last, const std::string& latin, std::string_view rule) {
+    const std::size_t at = last + 1;
+    std::size_t end = at;
+    if (text_.is_mark(last, '(')) {
+      while (end < text_.size() && end < at + kLongestLatinName && is_latin(end) && text_[end].has(Token::kCapital) &&
+             !text_.is(end, Cls::Post) && !text_.is(end, Cls::OrgHead))
+        ++end;
+    }
+    if (end < at + 2 || !text_.is_mark(end, ')')) return add(first, last, latin, rule);
+    const std::string given = capital_words(to_bare_latin(span(at, end)));
+    add(first, last, given, rule);
+    add(at, end, given, "common.person.in_brackets");
+  }
+  /// 'Mark CARNEY' as 'Mark Carney'.
+  static std::string capital_words(std::string name) {
+    for (std::size_t i = 1; i < name.size(); ++i) {
+      const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+      if (letter(name[i - 1]) && name[i] >= 'A' && name[i] <= 'Z') name[i] = static_cast<char>(name[i] - 'A' + 'a');
+    }
+    return name;
   }
 
   /// The person that begins at token `i`; the token behind, or `i`. `sure`: a title or post stands before.
@@ -217,11 +148,11 @@ class PersonFinder {
     const Token& token = text_[i];
     if (token.has(Token::kUnspaced)) {
       std::string latin;
-      const std::size_t last = unspaced_end(i, latin, sure, rule.ends_with(".post"));
-      if (last > i) add(i, last, latin, rule);
+      const std::size_t last = unspaced_.end(i, latin, sure, rule.ends_with(".post"));
+      if (last > i) add_with_brackets(i, last, latin, rule);
       return last;
     }
-    if (!token.has(Token::kCapital) || stops_name(i)) return i;
+    if (!token.has(Token::kCapital) || (stops_name(i) && !goes_on_family(i, i))) return i;
     const std::size_t last = latin_end(i);
     if (names_a_thing(i, last)) {
       line_.take_back(i, last);
@@ -253,13 +184,16 @@ class PersonFinder {
     }
     if (text_.is(i, Cls::Post)) {
       name_before_post(i);
+      // Right behind a name it is the post of that name.
+      if (i > 0 && line_.taken[i - 1] == 3 && text_[i].has(Token::kUnspaced)) return i + 1;
       const std::size_t at = behind_post(i);
-      const bool spaced = at < text_.size() && (text_[at].has(Token::kSpaceBefore) || at > i + 1);
+      const bool spaced = at < text_.size() && (text_[at].has(Token::kSpaceBefore) || at > i + 1 || is_family(at));
       // A Latin name must look like one: two words at least, none of them a known place or body.
       const bool sure = spaced && at < text_.size() && text_[at].has(Token::kUnspaced);
-      const std::size_t last = text_.is_mark(at, ',') ? name_between_commas(at + 1)
-                               : spaced               ? name_at(at, "common.person.post", sure && plausible_start(at))
-                                                      : at;
+      const std::size_t last =
+          text_.is_mark(at, ',') ? name_between_commas(at + 1)
+          : spaced               ? name_at(at, "common.person.post", sure && (is_family(at) || unspaced_.may_begin(at)))
+                                 : at;
       return last > at ? last : i + 1;
     }
     const bool bounded = !text_[i].has(Token::kUnspaced) || text_[i].has(Token::kSpaceBefore) || i == 0;
@@ -306,12 +240,6 @@ class PersonFinder {
     return is_latin(i) && text_[i].has(Token::kCapital) && ((text_[i].classes & kOther) == 0 || is_family(i));
   }
 
-  /// May a national name begin here, behind a post? Only unknown text that ends its chunk or is followed by a known
-  /// word.
-  [[nodiscard]] bool plausible_start(std::size_t i) const {
-    return (text_[i].kind == TokenKind::Gap || is_family(i)) && text_[i].has(Token::kSpaceBefore);
-  }
-
   /// A line of names alone: bylines and photo credits ('ฮองเกียง - ไทยฮอค', 'Photo: Pham Kien').
   bool only_names() {
     std::size_t i = 0;
@@ -322,10 +250,7 @@ class PersonFinder {
                                       class_bit(Cls::Post) | class_bit(Cls::OrgHead) | class_bit(Cls::OrgField) |
                                       class_bit(Cls::Counted);
     while (i < text_.size() && text_[i].kind != TokenKind::LineEnd) {
-      if (text_.is(i, Cls::Title)) {
-        ++i;
-        continue;
-      }
+      if (text_.is(i, Cls::Title)) return find_credit();  // the name of a title may have parts that look like names
       const std::uint64_t classes = text_[i].classes;
       if ((classes & kNoName) != 0 && (classes & class_bit(Cls::Family)) == 0) return find_credit();
       if (text_.is_mark(i, '-') || text_.is_mark(i, ',') || text_.is_mark(i, '/') || text_.is_mark(i, '*')) {
@@ -335,11 +260,12 @@ class PersonFinder {
       std::string latin;
       std::size_t last = i;
       if (text_[i].has(Token::kUnspaced)) {
-        const std::string_view rest = text_.text.substr(text_[i].begin, text_[chunk_end(i) - 1].end - text_[i].begin);
+        const std::string_view rest =
+            text_.text.substr(text_[i].begin, text_[unspaced_.chunk_end(i) - 1].end - text_[i].begin);
         const Romanizer::Extent extent =
             romanizers_.romanizer().longest_name(text_.text.substr(text_[i].begin, kLongestChunk), "vi");
         if (extent.syllables < 2 || extent.syllables > 4 || extent.bytes < rest.size()) return find_credit();
-        last = token_ending(i, text_[i].begin + static_cast<std::uint32_t>(extent.bytes));
+        last = unspaced_.token_ending(i, text_[i].begin + static_cast<std::uint32_t>(extent.bytes));
         const auto name = romanizers_.romanizer().romanize(text_.text.substr(text_[i].begin, extent.bytes), "vi");
         if (last == 0 || !name) return find_credit();
         latin = name->latin;
@@ -369,7 +295,7 @@ class PersonFinder {
       if (cell.first == cell.last || line_.taken[cell.first] != 0) continue;
       std::string latin;
       if (text_[cell.first].has(Token::kUnspaced)) {
-        if (unspaced_end(cell.first, latin, true, true) != cell.last) continue;
+        if (unspaced_.end(cell.first, latin, true, true) != cell.last) continue;
       } else {
         std::size_t last = cell.first;
         while (last < cell.last && may_be_name_word(last)) ++last;
@@ -393,8 +319,8 @@ class PersonFinder {
 
   NameLine& line_;
   const TokenText& text_;
-  const Packs& packs_;
   const Romanizers& romanizers_;
+  UnspacedNames unspaced_;
 };
 
 }  // namespace

@@ -118,7 +118,10 @@ class PlaceFinder {
     if (head == nullptr || !line_.free(i)) return i;
     const std::string_view pattern = packs_.text(packs_.names()[static_cast<std::size_t>(head->value)]);
     std::size_t name = i + 1;
-    while (name < text_.size() && text_.is(name, Cls::PlaceHead) && !is_name(name) && name < i + 3) ++name;
+    // Another head with a space before it begins another place (ห้องขวัญเมือง ศาลากลางจังหวัดขอนแก่น).
+    while (name < text_.size() && text_.is(name, Cls::PlaceHead) && !is_name(name) && name < i + 3 &&
+           (text_.joined(name) || !text_[name].has(Token::kUnspaced)))
+      ++name;
     if (is_name(name)) {
       const std::int32_t place = choose(name);
       if (place < 0) return i;

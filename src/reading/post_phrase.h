@@ -36,6 +36,8 @@ std::size_t post_end(const TokenText& text, std::size_t post, std::size_t limit,
     if (const std::size_t end = mention_end(at); end > at) {
       at = last = end;
       led = false;
+    } else if (text.is(at, Cls::Post)) {
+      break;  // ເຈົ້າແຂວງ is a post and the head of a place
     } else if (text.is(at, Cls::OrgField) || text.is(at, Cls::PlaceHead) || text.is(at, Cls::OrgHead)) {
       last = ++at;
       led = true;

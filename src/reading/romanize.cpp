@@ -5,6 +5,7 @@
 
 #include "reading/latin_letters.h"
 #include "reading/romanize_parse.h"
+#include "reading/romanize_store.h"
 #include "reading/romanize_tables.h"
 
 namespace chancery {
@@ -91,6 +92,14 @@ Result<Romanizer> Romanizer::create(std::span<const RomanizationTables> packs,
     TRY(compiled, romanize::compile_script(pack, tables->peoples));
     tables->scripts.push_back(std::move(compiled));
   }
+  return Romanizer(std::move(tables));
+}
+
+std::string Romanizer::store() const { return romanize::store_tables(tables_->peoples, tables_->scripts); }
+
+Result<Romanizer> Romanizer::restore(std::string_view bytes) {
+  auto tables = std::make_unique<Tables>();
+  if (auto error = romanize::restore_tables(bytes, tables->peoples, tables->scripts)) return *error;
   return Romanizer(std::move(tables));
 }
 

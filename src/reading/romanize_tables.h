@@ -18,6 +18,8 @@ struct Reading {
   float cost = 0;
 };
 
+struct StoredTables;
+
 /// Spellings as a tree of letters; each has one or more readings.
 class LetterTrie {
  public:
@@ -35,6 +37,7 @@ class LetterTrie {
   [[nodiscard]] bool empty() const { return nodes_.size() == 1; }
 
  private:
+  friend struct StoredTables;
   struct Node {
     std::uint32_t first_edge = 0;
     std::uint32_t first_reading = 0;

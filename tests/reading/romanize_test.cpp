@@ -198,6 +198,26 @@ TEST(Romanizer, RefusesBrokenTables) {
   EXPECT_EQ(unknown.error().message(), "lo: vi.vowels: no such table of romanization");
 }
 
+TEST(Romanizer, ComesBackFromWhatItStores) {
+  const std::string bytes = romanizer().store();
+  const auto restored = Romanizer::restore(bytes);
+  ASSERT_TRUE(restored);
+  for (const char* name : {"ຟ້າມ ມິງ ຈິງ", "ທອງລຸນ ສີສຸລິດ", "เหงียน วัน หุ่ง", "สมชาย ใจดี", "ហ៊ុន ម៉ាណែត"})
+    EXPECT_EQ(restored->romanize(name)->latin, romanizer().romanize(name)->latin) << name;
+}
+
+TEST(Romanizer, RefusesDamagedTables) {
+  const std::string bytes = romanizer().store();
+  for (std::size_t size = 0; size < bytes.size(); size += 1 + bytes.size() / 97)
+    EXPECT_FALSE(Romanizer::restore(std::string_view(bytes).substr(0, size))) << size;
+  for (std::size_t at = 0; at + 4 < bytes.size(); at += 1 + bytes.size() / 997) {
+    std::string damaged = bytes;
+    damaged.replace(at, 4, "\xFF\xFF\xFF\xFF", 4);
+    const auto restored = Romanizer::restore(damaged);
+    if (restored) (void)restored->romanize("ຟ້າມ ມິງ ຈິງ");  // whatever is accepted is safe to read by
+  }
+}
+
 /// Every syllable in frequent use can be spelled in every script.
 TEST(Romanizer, CoversCommonSyllables) {
   for (const char* name : {"เล ดึ๊ก", "ເລ ດຶກ", "លេ ដឹក"}) EXPECT_EQ(latin(name, "vi"), "Le Duc") << name;
