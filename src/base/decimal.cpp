@@ -2,22 +2,54 @@
 
 #include <algorithm>
 #include <climits>
+#include <cstdlib>
+#include <utility>
 
 namespace chancery {
 namespace {
 
-constexpr int kMaxDigits = 36;
+using Wide = unsigned __int128;
 
-unsigned __int128 power(int exponent) {
-  unsigned __int128 out = 1;
+constexpr int kMaxDigits = 36;
+/// Coefficients below this take the short ways, in 64 bits; nearly all do.
+constexpr Wide kSmall = Wide(1) << 63U;
+/// Ten to this power times a small coefficient has no more than `kMaxDigits` digits, nor has the sum of two such.
+constexpr int kShortShift = 16;
+
+Wide power(int exponent) {
+  Wide out = 1;
   for (int i = 0; i < exponent; ++i) out *= 10;
   return out;
 }
 
-int digits_of(unsigned __int128 value) {
+template <class Number>
+int count_digits(Number value) {
   int digits = 0;
   for (; value != 0; value /= 10) ++digits;
   return digits;
+}
+
+int digits_of(Wide value) {
+  return value < kSmall ? count_digits(static_cast<std::uint64_t>(value)) : count_digits(value);
+}
+
+/// Takes the tens out of `value`, which is not 0, and counts them.
+template <class Number>
+int strip_tens(Number& value) {
+  int tens = 0;
+  for (; value % 10 == 0; value /= 10) ++tens;
+  return tens;
+}
+
+int strip_factor(Wide& value, unsigned factor) {
+  int count = 0;
+  for (; value % factor == 0; value /= factor) ++count;
+  return count;
+}
+
+Wide common_divisor(Wide a, Wide b) {
+  while (b != 0) a = std::exchange(b, a % b);
+  return a;
 }
 
 }  // namespace
@@ -48,9 +80,12 @@ std::optional<Decimal> Decimal::parse(std::string_view digits) {
 Decimal Decimal::normalized() const {
   Decimal out = *this;
   if (out.coefficient_ == 0) return Decimal{};
-  while (out.coefficient_ % 10 == 0) {
-    out.coefficient_ /= 10;
-    ++out.exponent_;
+  if (out.coefficient_ < kSmall) {
+    auto small = static_cast<std::uint64_t>(out.coefficient_);
+    out.exponent_ += strip_tens(small);
+    out.coefficient_ = small;
+  } else {
+    out.exponent_ += strip_tens(out.coefficient_);
   }
   return out;
 }
@@ -62,7 +97,58 @@ std::optional<Decimal> Decimal::times_power_of_ten(int power) const {
   return out;
 }
 
+std::optional<Decimal> Decimal::times(std::uint32_t factor) const {
+  Decimal out = normalized();
+  if (digits_of(out.coefficient_) + digits_of(factor) + std::max(0, out.exponent_) > kMaxDigits) return std::nullopt;
+  out.coefficient_ *= factor;
+  return out;
+}
+
+std::optional<Decimal> Decimal::divided_by(const Decimal& divisor) const {
+  if (divisor.is_zero()) return std::nullopt;
+  Decimal out = normalized();
+  if (out.is_zero()) return out;
+  const Decimal by = divisor.normalized();
+  const Wide shared = common_divisor(out.coefficient_, by.coefficient_);
+  out.coefficient_ /= shared;
+  Wide rest = by.coefficient_ / shared;
+  const int twos = strip_factor(rest, 2);
+  const int fives = strip_factor(rest, 5);
+  const int places = std::max(twos, fives);
+  if (rest != 1 || digits_of(out.coefficient_) + places > kMaxDigits) return std::nullopt;
+  for (int i = twos; i < places; ++i) out.coefficient_ *= 2;
+  for (int i = fives; i < places; ++i) out.coefficient_ *= 5;
+  out.exponent_ -= by.exponent_ + places;
+  if (out.exponent_ < -kMaxDigits || digits_of(out.coefficient_) + std::max(0, out.exponent_) > kMaxDigits)
+    return std::nullopt;
+  out.negative_ = negative_ != by.negative_;
+  return out;
+}
+
+/// The coefficients of two numbers brought to the smaller exponent; nothing where that takes more than the short way.
+std::optional<std::pair<Decimal::Wide, Decimal::Wide>> Decimal::aligned(const Decimal& other) const {
+  const int shift = exponent_ - other.exponent_;
+  if (coefficient_ >= kSmall || other.coefficient_ >= kSmall || std::abs(shift) > kShortShift) return std::nullopt;
+  return std::pair{coefficient_ * power(std::max(shift, 0)), other.coefficient_ * power(std::max(-shift, 0))};
+}
+
+/// The sum of two coefficients with their signs, at one exponent.
+Decimal Decimal::sum_of(Wide left, bool left_negative, Wide right, bool right_negative, int exponent) {
+  Decimal out;
+  out.exponent_ = exponent;
+  if (left_negative == right_negative) {
+    out.coefficient_ = left + right;
+    out.negative_ = left_negative;
+  } else {
+    out.coefficient_ = left > right ? left - right : right - left;
+    out.negative_ = left > right ? left_negative : left < right && right_negative;
+  }
+  return out;
+}
+
 std::optional<Decimal> Decimal::plus(const Decimal& other) const {
+  if (const auto both = aligned(other))
+    return sum_of(both->first, negative_, both->second, other.negative_, std::min(exponent_, other.exponent_));
   const Decimal a = normalized();
   const Decimal b = other.normalized();
   const int exponent = std::min(a.is_zero() ? b.exponent_ : a.exponent_, b.is_zero() ? a.exponent_ : b.exponent_);
@@ -72,16 +158,7 @@ std::optional<Decimal> Decimal::plus(const Decimal& other) const {
   if (!fits(a) || !fits(b)) return std::nullopt;
   const Wide left = a.is_zero() ? 0 : a.coefficient_ * power(a.exponent_ - exponent);
   const Wide right = b.is_zero() ? 0 : b.coefficient_ * power(b.exponent_ - exponent);
-  Decimal out;
-  out.exponent_ = exponent;
-  if (a.negative_ == b.negative_) {
-    out.coefficient_ = left + right;
-    out.negative_ = a.negative_;
-  } else {
-    out.coefficient_ = left > right ? left - right : right - left;
-    out.negative_ = left > right ? a.negative_ : b.negative_;
-  }
-  return out;
+  return sum_of(left, a.negative_, right, b.negative_, exponent);
 }
 
 Decimal Decimal::negated() const {
@@ -101,6 +178,10 @@ int Decimal::trailing_zeros() const { return std::max(0, normalized().exponent_)
 
 int Decimal::compare(const Decimal& other) const {
   if (negative_ != other.negative_) return negative_ ? -1 : 1;
+  if (const auto both = aligned(other)) {
+    if (both->first == both->second) return 0;
+    return (both->first < both->second) != negative_ ? -1 : 1;
+  }
   const auto size = [](const Decimal& d) {
     return d.is_zero() ? INT_MIN : digits_of(d.normalized().coefficient_) + d.normalized().exponent_;
   };

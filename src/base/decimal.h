@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace chancery {
 
@@ -17,6 +18,9 @@ class Decimal {
   /// Results too large to be exact are nothing.
   [[nodiscard]] std::optional<Decimal> plus(const Decimal& other) const;
   [[nodiscard]] std::optional<Decimal> times_power_of_ten(int power) const;
+  [[nodiscard]] std::optional<Decimal> times(std::uint32_t factor) const;
+  /// The quotient where its decimals come to an end (3/4, but not 1/3), else nothing.
+  [[nodiscard]] std::optional<Decimal> divided_by(const Decimal& divisor) const;
   [[nodiscard]] Decimal negated() const;
 
   [[nodiscard]] bool is_zero() const { return coefficient_ == 0; }
@@ -32,6 +36,8 @@ class Decimal {
  private:
   using Wide = unsigned __int128;
   [[nodiscard]] Decimal normalized() const;
+  [[nodiscard]] std::optional<std::pair<Wide, Wide>> aligned(const Decimal& other) const;
+  static Decimal sum_of(Wide left, bool left_negative, Wide right, bool right_negative, int exponent);
   Wide coefficient_ = 0;
   int exponent_ = 0;
   bool negative_ = false;

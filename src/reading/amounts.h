@@ -36,7 +36,6 @@ class AmountFinder {
             std::vector<FoundOrdinal>& ordinals) const;
 
  private:
-  struct Line;
   const Packs& packs_;
 };
 

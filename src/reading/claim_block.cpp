@@ -30,6 +30,12 @@ ConceptIds::ConceptIds(const Packs& packs) {
       CHANCERY_CONCEPT(pillar_people);
   CHANCERY_CONCEPT(sample), CHANCERY_CONCEPT(believe), CHANCERY_CONCEPT(delegation), CHANCERY_CONCEPT(success),
       CHANCERY_CONCEPT(achieved);
+  CHANCERY_CONCEPT(fdi), CHANCERY_CONCEPT(oda), CHANCERY_CONCEPT(ngo), CHANCERY_CONCEPT(aid);
+  CHANCERY_CONCEPT(adjusted), CHANCERY_CONCEPT(new_project), CHANCERY_CONCEPT(capital), CHANCERY_CONCEPT(approved);
+  CHANCERY_CONCEPT(supported), CHANCERY_CONCEPT(infrastructure), CHANCERY_CONCEPT(project);
+  CHANCERY_CONCEPT(improved), CHANCERY_CONCEPT(domestic);
+  CHANCERY_CONCEPT(women);
+  CHANCERY_CONCEPT(meeting), CHANCERY_CONCEPT(talks);
 #undef CHANCERY_CONCEPT
   for (const std::string_view topic :
        {"economic", "cultural", "border", "labour", "education", "environment", "health", "transport", "agriculture",
@@ -114,27 +120,56 @@ Claim& ClaimBlock::add(ClaimKind kind, const Stretch& s, std::string_view rule, 
   return reading.claims.back();
 }
 
-std::string_view modality_of(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
-  const auto has = [&](std::uint16_t cls) { return block.has(s, cls); };
-  if (has(ids.cancelled) || (has(ids.negation) && !has(ids.done))) return "denied";
-  if (has(ids.propose) || has(ids.request) || has(ids.recommend) || has(ids.hope) || has(ids.need)) return "proposed";
-  if (has(ids.future) || has(ids.plan) || has(ids.target)) return "planned";
-  if (has(ids.done)) return "done";
-  if (has(ids.ongoing)) return "ongoing";
-  return "done";
+bool ClaimBlock::in_brackets(const Mention& m) const { return m.token > 0 && text.is_mark(m.token - 1, '('); }
+
+bool ClaimBlock::inside_other(const Stretch& s, const Mention& m) const {
+  for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
+    const Mention& o = mention(i);
+    if (o.rule == "common.organization.name_head")
+      continue;  // 'with Bangkok Metropolitan Administration': with Bangkok
+    if ((o.kind == MentionKind::Organization || o.kind == MentionKind::Person) && o.token <= m.token &&
+        m.token_end <= o.token_end)
+      return true;
+  }
+  return false;
 }
 
-void add_pillar_and_topics(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim) {
-  for (const auto& [cls, name] :
-       {std::pair{ids.pillar_party, "party"}, {ids.pillar_people, "people"}, {ids.pillar_state, "state"}}) {
-    if (block.has(s, cls)) {
-      ClaimBlock::set(claim, "pillar", name);
-      break;
+bool ClaimBlock::lies_in(const Mention& inner, const Mention& outer) const {
+  if (outer.place < 0) return false;
+  const auto places = text.lexicon.packs().places();
+  if (inner.place < 0) return places[static_cast<std::size_t>(outer.place)].kind == PlaceKind::Country;
+  std::int32_t in = places[static_cast<std::size_t>(inner.place)].in;
+  for (int steps = 0; in >= 0 && steps < 3; ++steps) {
+    if (in == outer.place) return true;
+    in = places[static_cast<std::size_t>(in)].in;
+  }
+  return false;
+}
+
+bool ClaimBlock::says_where(const Stretch& s, std::uint32_t place) const {
+  constexpr std::size_t kReach = 3;
+  const Mention& m = mention(place);
+  const auto close = [&](const Mention& a, const Mention& b) {
+    if (b.token < a.token_end || b.token - a.token_end > kReach) return false;
+    for (std::size_t i = a.token_end; i < b.token; ++i) {
+      if (text.is(i, Cls::OrdinalJoint) && !text.is_mark(i, ',')) return false;
     }
+    return true;
+  };
+  for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
+    const Mention& other = mention(i);
+    if (i == place || other.kind != MentionKind::Place || !lies_in(other, m)) continue;
+    if (close(other, m) || (other.place >= 0 && close(m, other))) return true;
   }
-  for (const auto& [cls, name] : ids.topics) {
-    if (block.has(s, cls)) ClaimBlock::set(claim, "topics", name);
+  return false;
+}
+
+MentionList ClaimBlock::parties(const Stretch& s) const {
+  MentionList out;
+  for (const std::uint32_t p : mentions(s, MentionKind::Place)) {
+    if (!in_brackets(mention(p)) && !inside_other(s, mention(p)) && !says_where(s, p)) out.push_back(p);
   }
+  return out;
 }
 
 bool says_already(const Reading& reading, ClaimKind kind, std::string_view key, std::string_view value,
@@ -158,6 +193,77 @@ bool says_already(const Reading& reading, ClaimKind kind, std::string_view key, 
       return true;
   }
   return false;
+}
+
+namespace {
+
+/// Where the act itself stands: the verb of holding or attending behind a noun ('the visit will take place'), else the
+/// anchor. A verb before the noun ('will hold a conference') is the act as well, and nothing behind the noun counts.
+struct Act {
+  std::size_t first = 0, last = 0;
+};
+
+Act act_at(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::size_t anchor) {
+  constexpr std::size_t kReach = 8;
+  const auto before = block.last_before(s, {ids.hold, ids.host, ids.attend, ids.receive, ids.sign}, anchor);
+  if (before && anchor - before->token <= kReach) return {before->token, anchor};
+  const auto behind = block.find_any(s, {ids.hold, ids.host}, anchor + 1);
+  return {anchor, behind ? *behind : anchor};
+}
+
+}  // namespace
+
+std::string_view modality_of(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::size_t anchor) {
+  if (block.has(s, ids.cancelled)) return "denied";
+  const Act act = act_at(block, ids, s, anchor);
+  constexpr std::size_t kNegated = 4;  // 'has not yet been held'; farther off, it denies something else
+  constexpr std::size_t kBehind = 4;
+  std::string_view best = block.has(s, ids.target) && !block.find(s, ids.target) ? "planned" : "done";
+  std::size_t nearest = SIZE_MAX;
+  const auto consider = [&](std::uint16_t cls, std::string_view modality, bool governs) {
+    if (!block.has(s, cls)) return;
+    for (std::uint32_t c = s.concepts_begin; c < s.concepts_end; ++c) {
+      const ConceptAt& at = block.clauses.concepts[c];
+      if (at.cls != cls) continue;
+      std::size_t distance = 0;
+      if (at.token <= act.first) {
+        distance = act.first - at.token;
+      } else if (governs) {
+        return;  // a wish governs what stands behind it only
+      } else if (at.token <= act.last) {
+        distance = act.last - at.token;
+      } else if (act.first == anchor && at.token - act.last <= kBehind) {
+        distance = 2 * (at.token - act.last);
+      } else {
+        return;
+      }
+      if (cls == ids.negation && (distance > kNegated || at.token > act.last)) continue;
+      if (distance < nearest) {
+        nearest = distance;
+        best = modality;
+      }
+    }
+  };
+  consider(ids.negation, "denied", false);
+  for (const std::uint16_t cls : {ids.propose, ids.request, ids.recommend, ids.hope, ids.need})
+    consider(cls, "proposed", true);
+  for (const std::uint16_t cls : {ids.future, ids.plan, ids.target}) consider(cls, "planned", false);
+  consider(ids.done, "done", false);
+  consider(ids.ongoing, "ongoing", false);
+  return best;
+}
+
+void add_pillar_and_topics(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim) {
+  for (const auto& [cls, name] :
+       {std::pair{ids.pillar_party, "party"}, {ids.pillar_people, "people"}, {ids.pillar_state, "state"}}) {
+    if (block.has(s, cls)) {
+      ClaimBlock::set(claim, "pillar", name);
+      break;
+    }
+  }
+  for (const auto& [cls, name] : ids.topics) {
+    if (block.has(s, cls)) ClaimBlock::set(claim, "topics", name);
+  }
 }
 
 }  // namespace chancery

@@ -20,7 +20,9 @@ struct ConceptIds {
       between, coordinate, such_as, visit, receive, sign, hold, host, attend, lead, go_out, come_in, mou, agreement,
       programme_doc, plan_doc, contract_doc, minutes_doc, in_force, term, renew, automatic, notice, terminate, increase,
       decrease, of_plan, compared, join, member, international_organization, award_verb, award_noun, purpose,
-      concession, thanks, pillar_party, pillar_state, pillar_people, sample, believe, delegation, success, achieved;
+      concession, thanks, pillar_party, pillar_state, pillar_people, sample, believe, delegation, success, achieved,
+      fdi, oda, ngo, aid, adjusted, new_project, capital, approved, supported, infrastructure, project, women, improved,
+      domestic, meeting, talks;
   std::vector<std::pair<std::uint16_t, std::string_view>> topics;
 };
 
@@ -31,6 +33,11 @@ struct Stretch {
   std::uint32_t mentions_begin = 0, mentions_end = 0;
   ConceptSet concepts;
   std::uint32_t sentence = 0;  ///< number in the block
+};
+
+/// Tokens [first, last) of a block: the figure or word that a claim is made around.
+struct TokenSpan {
+  std::size_t first = 0, last = 0;
 };
 
 /// Numbers of mentions, few as a rule: kept in place up to a length that hardly any clause passes.
@@ -84,6 +91,16 @@ struct ClaimBlock {
   /// The mention of a kind nearest to a token.
   [[nodiscard]] std::optional<std::uint32_t> nearest(const Stretch& s, MentionKind kind, std::size_t token) const;
 
+  [[nodiscard]] bool in_brackets(const Mention& m) const;
+  /// Is the mention part of the name of a body or person?
+  [[nodiscard]] bool inside_other(const Stretch& s, const Mention& m) const;
+  /// Does one place lie in the other? An unknown place may lie in any country.
+  [[nodiscard]] bool lies_in(const Mention& inner, const Mention& outer) const;
+  /// Does the place only say where the one beside it lies: 'Xaysomboun province of Laos', 'Thailand's Bangkok'?
+  [[nodiscard]] bool says_where(const Stretch& s, std::uint32_t place) const;
+  /// The places that stand for themselves: not in brackets, not in a name, not saying where another lies.
+  [[nodiscard]] MentionList parties(const Stretch& s) const;
+
   /// Starts a claim over the tokens of the stretch.
   Claim& add(ClaimKind kind, const Stretch& s, std::string_view rule, std::uint16_t confidence);
   static void set(Claim& claim, std::string_view key, std::string_view text) {
@@ -104,8 +121,9 @@ struct ClaimBlock {
   }
 };
 
-/// `done`, `ongoing`, `planned`, `proposed` or `denied`, by the words of the stretch.
-std::string_view modality_of(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s);
+/// `done`, `ongoing`, `planned`, `proposed` or `denied`: by the word nearest to what happens, which is named at token
+/// `anchor`.
+std::string_view modality_of(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::size_t anchor);
 /// Pillar and topics by the words of the stretch.
 void add_pillar_and_topics(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim);
 
@@ -116,10 +134,12 @@ bool says_already(const Reading& reading, ClaimKind kind, std::string_view key, 
 
 // The claims that follow from how mentions stand to each other rather than from a rule's words.
 void find_roles(ClaimBlock& block, const Stretch& sentence);
-void find_partnerships(ClaimBlock& block, const ConceptIds& ids, const Stretch& clause, const Stretch& sentence);
+void find_partnerships(ClaimBlock& block, const ConceptIds& ids, const Stretch& clause);
 void find_agreements(ClaimBlock& block, const ConceptIds& ids, const Stretch& clause);
 void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const Stretch& sentence);
 /// Proposals: a state machine over the sentences of the block, since lists carry what introduces them.
 void find_proposals(ClaimBlock& block, const ConceptIds& ids);
+/// Takes out, from claim `first` on, those that tell again of an event or agreement what another claim tells in full.
+void drop_repeats(Reading& reading, std::size_t first);
 
 }  // namespace chancery

@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "reading/claim_block.h"
+#include "reading/digits.h"
+#include "reading/number.h"
 
 namespace chancery {
 namespace {
@@ -27,6 +29,9 @@ class ProposalFinder {
   }
 
  private:
+  static constexpr std::size_t kOpening = 4;   // tokens of a heading or item in which its leading word stands
+  static constexpr std::size_t kHeading = 14;  // tokens of the longest heading
+
   struct Trigger {
     Manner manner;
     std::size_t token = 0;
@@ -128,8 +133,13 @@ class ProposalFinder {
   void items(const Sentence& sentence, std::uint32_t number, std::string_view rule) {
     for (std::uint32_t c = sentence.clauses_begin; c < sentence.clauses_end; ++c) {
       const Stretch clause = block_.of(block_.clauses.clauses[c], number);
-      if (list_.needs_verb && !begins_with_verb(clause)) continue;
-      add(clause, list_, rule, 750);
+      // Under 'Proposals and recommendations' each item says for itself which it is.
+      const auto own = trigger(clause);
+      const bool leads = own && own->token <= clause.first + kOpening;
+      if (list_.needs_verb && !leads && !begins_with_verb(clause)) continue;
+      Opening item = list_;
+      if (leads) item.manner = own->manner;
+      add(clause, item, rule, 750);
     }
   }
 
@@ -162,16 +172,22 @@ class ProposalFinder {
     if (!block_.mentions(whole, MentionKind::Person).empty())
       speaker_ = block_.mentions(whole, MentionKind::Person).back();
 
+    const bool title = titles_next_;
+    titles_next_ = false;
+    if (is_section(n, whole)) close_list();
     if (sentence.opens_list && (found || directions)) {
+      fields_.reset();
+      if (found && names_fields(whole, found->token)) fields_ = whole;
       open_list(whole, found ? found->manner : Manner{"planned", ""}, found ? found->token : *directions, sentence.line,
                 false);
       return;
     }
-    if (whole.last - whole.first <= 14 && !is_stopped(whole) && is_alone(n)) {
+    if (whole.last - whole.first <= kHeading && !is_stopped(whole) && is_alone(n)) {
       // A heading: what stands under it is planned, asked for or undertaken.
       const auto promise =
           block_.find_any(whole, {ids_.undertake, ids_.agree, ids_.recommend, ids_.propose, ids_.request});
-      const bool heading = directions || (promise && *promise <= whole.first + 4 && is_heading(whole));
+      const bool heading =
+          directions || (promise && *promise <= whole.first + kOpening && (title || is_heading(whole)));
       if (heading) {
         open_list(whole, promise ? manner_of(whole) : Manner{"planned", ""}, promise ? *promise : *directions,
                   sentence.line, !promise);
@@ -183,6 +199,11 @@ class ProposalFinder {
       const bool first_of_line = sentence.line != list_.line;
       if ((first_of_line && (sentence.list_item || (list_.needs_verb && begins_with_verb(whole)))) ||
           (same_line && in_items_)) {
+        if (!in_items_ && fields_ && !begins_with_verb(whole)) {
+          add(*fields_, list_, "common.proposal.said", 750);
+          close_list();
+          return;
+        }
         in_items_ = true;
         list_.line = sentence.line;
         items(sentence, n, "common.proposal.list_item");
@@ -191,7 +212,11 @@ class ProposalFinder {
       if (first_of_line && in_items_) close_list();
       if (first_of_line && sentence.line > list_.line + 2) close_list();
     }
-    if (!found || block_.has(whole, ids_.thanks)) return;
+    if (!found && in_article_ && is_joint_duty(whole)) {
+      add(whole, Opening{{"agreed", "agreed"}, {}, {}, {}}, "common.proposal.joint_duty", 700);
+      return;
+    }
+    if (!found || is_thanked_for(whole, found->token)) return;
     from_trigger(sentence, n, whole, *found);
   }
 
@@ -202,12 +227,52 @@ class ProposalFinder {
     return (n == 0 || sentences[n - 1].line != line) && (n + 1 == sentences.size() || sentences[n + 1].line != line);
   }
 
+  /// What thanks go for is no promise; what is asked for behind them is asked.
+  [[nodiscard]] bool is_thanked_for(const Stretch& s, std::size_t token) const {
+    const auto thanks = block_.find(s, ids_.thanks);
+    if (!thanks) return false;
+    const bool asks = block_.find_any(s, {ids_.propose, ids_.request, ids_.recommend, ids_.hope}, token) == token;
+    return !asks || *thanks > token;
+  }
+
+  /// 'Article 3. ...', 'IV. ...', 'PART IV. ...': a line that says what stands under it.
+  bool is_section(std::uint32_t n, const Stretch& s) {
+    if (s.last - s.first > kHeading || is_stopped(s) || !is_alone(n)) return false;
+    const std::size_t number = block_.text.is(s.first, Cls::Never) ? s.first + 1 : s.first;
+    const bool numbered = number < s.last && (block_.text[number].kind == TokenKind::Number ||
+                                              read_roman(block_.text.at(number)).has_value());
+    const bool article = number > s.first && numbered;
+    const bool roman = number == s.first && numbered && block_.text[number].kind != TokenKind::Number;
+    if (article) in_article_ = true;
+    titles_next_ = article && s.last == number + 1;
+    return article || roman || is_in_capitals(s);
+  }
+
+  /// 'shall cooperate in four fields:': what follows may be no tasks but the fields alone.
+  [[nodiscard]] bool names_fields(const Stretch& s, std::size_t token) const {
+    const MentionList amounts = block_.mentions(s, MentionKind::Amount);
+    return std::any_of(amounts.begin(), amounts.end(), [&](std::uint32_t a) {
+      return block_.mention(a).name == "field" && block_.mention(a).token > token;
+    });
+  }
+
+  /// 'The Parties set up a joint group' in an article of an agreement, but for those on the document itself.
+  [[nodiscard]] bool is_joint_duty(const Stretch& s) const {
+    const auto both = block_.find(s, ids_.two_sides);
+    if (!both || *both > s.first + 2 || !block_.has(s, ids_.list_verb)) return false;
+    return !block_.find_any(s, {ids_.in_force, ids_.renew, ids_.terminate, ids_.notice, ids_.done, ids_.negation});
+  }
+
   /// In capitals, or numbered, and without a date, a sum or a person.
   [[nodiscard]] bool is_heading(const Stretch& s) const {
     for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
       const MentionKind kind = block_.mention(i).kind;
       if (kind == MentionKind::Date || kind == MentionKind::Amount || kind == MentionKind::Person) return false;
     }
+    return is_in_capitals(s) || block_.text.is(s.first, Cls::Never) || block_.clauses.sentences[s.sentence].list_item;
+  }
+
+  [[nodiscard]] bool is_in_capitals(const Stretch& s) const {
     bool capitals = false;
     for (std::size_t i = s.first; i < s.last; ++i) {
       const Token& token = block_.text[i];
@@ -216,7 +281,7 @@ class ProposalFinder {
       capitals = token.has(Token::kAllCapitals);
       if (!capitals) break;
     }
-    return capitals || block_.clauses.sentences[s.sentence].list_item;
+    return capitals;
   }
 
   [[nodiscard]] Manner manner_of(const Stretch& s) const {
@@ -258,6 +323,9 @@ class ProposalFinder {
   const ConceptIds& ids_;
   Opening list_;
   bool in_items_ = false;
+  bool in_article_ = false;        ///< the text is one of articles
+  bool titles_next_ = false;       ///< the line before was 'Article 4' alone
+  std::optional<Stretch> fields_;  ///< the sentence that opened the list, where its items may be fields
   std::optional<std::uint32_t> speaker_;
 };
 

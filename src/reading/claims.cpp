@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "reading/claim_context.h"
+#include "reading/claim_figures.h"
+
 namespace chancery {
 
 /// Where a clause names an event, and the ordinal that numbers it.
@@ -30,7 +33,13 @@ std::vector<ClaimCondition> conditions(const Packs& packs, std::string_view text
     ClaimCondition condition;
     if (word.starts_with('<')) condition.side = ClaimCondition::Side::Before;
     if (word.starts_with('>')) condition.side = ClaimCondition::Side::After;
+    if (word.starts_with('~')) condition.side = ClaimCondition::Side::Governing;
     if (condition.side != ClaimCondition::Side::Anywhere) word.remove_prefix(1);
+    if (const std::size_t slash = word.find('/'); slash != std::string_view::npos) {
+      for (const std::string_view name : split(word.substr(slash + 1), '|'))
+        condition.rivals.push_back(packs.concept_class(name));
+      word = word.substr(0, slash);
+    }
     for (const std::string_view name : split(word, '|')) {
       if (name.starts_with('@')) {
         condition.mentions.push_back(name.substr(1));
@@ -98,32 +107,23 @@ std::optional<MentionKind> mention_kind(std::string_view name) {
   return std::nullopt;
 }
 
-/// The percentage in the stretch that a concept word stands beside, behind the figure itself.
-std::optional<std::uint32_t> percent_near(const ClaimBlock& block, const Stretch& s, std::uint32_t figure,
-                                          std::initializer_list<std::uint16_t> words) {
-  constexpr std::size_t kReach = 6;
-  for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
-    const Mention& m = block.mention(i);
-    if (m.kind != MentionKind::Amount || m.name != "%" || i <= figure) continue;
-    // Another figure between the two takes the percentage.
-    bool other = false;
-    for (std::uint32_t k = figure + 1; k < i; ++k) {
-      other = other || (block.mention(k).kind == MentionKind::Amount && block.mention(k).name != "%");
-    }
-    if (other) continue;
-    for (const std::uint16_t word : words) {
-      for (std::uint32_t c = s.concepts_begin; c < s.concepts_end; ++c) {
-        const ConceptAt& at = block.clauses.concepts[c];
-        const std::size_t distance = at.token < m.token ? m.token - at.token : at.token - m.token;
-        if (at.cls == word && distance <= kReach) return i;
-      }
-    }
+/// 'On 5 July received X, who visits from 4 to 7 July': a day behind the word at `token` where another stands before
+/// it.
+bool has_day_of_its_own(const ClaimBlock& block, const Stretch& s, std::size_t token, std::size_t next) {
+  constexpr std::size_t kReach = 20;
+  constexpr std::size_t kDay = 10;  // letters of a day in EDTF
+  bool another = false;
+  for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
+    const Mention& m = block.mention(d);
+    if (m.value.size() < kDay) continue;
+    if (m.token > token) return another && m.token < next && m.token - token <= kReach;
+    another = true;
   }
-  return std::nullopt;
+  return false;
 }
 
-/// The events that a clause names with one of `words`: the first, and every further one with an ordinal of its own
-/// ('the 3rd meeting of secretaries and the 9th of the working group', 'the 9th and 10th').
+/// The events that a clause names with one of `words`: the first, and every further one with an ordinal or a day of its
+/// own ('the 3rd meeting of secretaries and the 9th of the working group', 'the 9th and 10th').
 std::vector<EventAnchor> event_anchors(const ClaimBlock& block, const Stretch& s,
                                        const std::vector<std::uint16_t>& words) {
   constexpr std::size_t kReach = 40;
@@ -150,41 +150,34 @@ std::vector<EventAnchor> event_anchors(const ClaimBlock& block, const Stretch& s
       out.push_back({anchors[a].token, o});
       numbered = true;
     }
-    if (!numbered && a == 0) out.push_back(anchors[a]);
+    if (!numbered && (a == 0 || has_day_of_its_own(block, s, anchors[a].token, next))) out.push_back(anchors[a]);
   }
   // An unnumbered first word beside numbered ones is what they are part of, not another event.
-  if (out.size() > 1 && !out.front().ordinal) out.erase(out.begin());
+  if (out.size() > 1 && !out[0].ordinal && out[1].ordinal) out.erase(out.begin());
   return out;
 }
 
-void fill_indicator(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim, std::uint32_t figure) {
-  const Mention& amount = block.mention(figure);
-  ClaimBlock::number(claim, "number", amount.value);
-  ClaimBlock::set(claim, "unit", amount.name);
-  claim.mentions.push_back(figure);
-  if (!amount.most.empty()) ClaimBlock::number(claim, "number_max", amount.most);
-  constexpr std::string_view kQualifiers[] = {"", "about", "over", "under", "nearly"};
-  ClaimBlock::set(claim, "qualifier", kQualifiers[static_cast<std::size_t>(amount.qualifier)]);
-  ClaimBlock::subject(claim, "of");
-  if (block.has(s, ids.estimated))
-    ClaimBlock::set(claim, "status", "estimated");
-  else if (block.has(s, ids.provisional))
-    ClaimBlock::set(claim, "status", "provisional");
-  else if (block.has(s, ids.final))
-    ClaimBlock::set(claim, "status", "final");
-  const auto dates = block.mentions(s, MentionKind::Date);
-  if (dates.size() == 1 && block.mention(dates[0]).value.size() != 10) ClaimBlock::refer(claim, "period", dates[0]);
-  if (const auto plan = percent_near(block, s, figure, {ids.of_plan})) {
-    ClaimBlock::number(claim, "plan_percent", block.mention(*plan).value);
-    claim.mentions.push_back(*plan);
+std::string_view type_of(const ClaimRule& rule) {
+  for (const auto& [key, value] : rule.set) {
+    if (key == "type") return value;
   }
-  if (const auto growth = percent_near(block, s, figure, {ids.increase, ids.decrease})) {
-    const auto down = block.last_before(s, {ids.increase, ids.decrease}, block.mention(*growth).token + 1);
-    const bool negative = down && down->cls == ids.decrease;
-    const std::string_view digits = block.mention(*growth).value;
-    ClaimBlock::number(claim, "growth_percent", negative ? block.reading.keep("-" + std::string(digits)) : digits);
-    claim.mentions.push_back(*growth);
+  return {};
+}
+
+/// '15 conferences and seminars', '40 delegations came to visit': a number of events and none of them. Two at most that
+/// are named with where they took place are events too.
+bool is_counted(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule, std::size_t anchor) {
+  constexpr std::size_t kReach = 3;
+  const bool visit = type_of(rule) == "visit";
+  for (const std::uint32_t a : block.mentions(s, MentionKind::Amount)) {
+    const Mention& m = block.mention(a);
+    if (m.value == "1") continue;
+    if (visit && m.name == "delegation") return true;
+    if (m.name != "event" && m.name != "visit") continue;
+    const std::size_t distance = anchor < m.token ? m.token - anchor : anchor >= m.token_end ? anchor - m.token_end : 0;
+    if (distance <= kReach && (m.value != "2" || block.mentions(s, MentionKind::Place).empty())) return true;
   }
+  return false;
 }
 
 /// Years from one to another: the term of an agreement or the span of a plan, not when something took place.
@@ -193,16 +186,27 @@ bool is_span_of_years(std::string_view value) {
   return slash != std::string_view::npos && value.substr(0, 4) != value.substr(slash + 1, 4);
 }
 
-/// The fullest date of the stretch, of equal ones the nearest.
-std::optional<std::uint32_t> event_date(const ClaimBlock& block, const Stretch& s, std::size_t anchor) {
+/// 'Under the memorandum signed in 2019': the year of the document, not of what is done under it.
+bool is_of_document(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, const Mention& date) {
+  constexpr std::size_t kReach = 3;
+  const auto sign = block.last_before(s, {ids.sign}, date.token);
+  return date.value.size() == 4 && sign && date.token - sign->token <= kReach;
+}
+
+/// The fullest date of the stretch, of equal ones the nearest; one right behind the signing of a document is its own
+/// ('since they signed the agreement in 2013').
+std::optional<std::uint32_t> event_date(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s,
+                                        std::size_t anchor, bool signing) {
+  constexpr std::size_t kRightBehind = 7;
   std::optional<std::uint32_t> best;
   std::size_t best_cost = SIZE_MAX;
   for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
     const Mention& m = block.mention(d);
-    if (is_span_of_years(m.value)) continue;
+    if (is_span_of_years(m.value) || (!signing && is_of_document(block, ids, s, m))) continue;
     const std::size_t vague = m.value.size() >= 10 ? 0 : m.value.size() >= 7 ? 1 : 2;
     const std::size_t distance = m.token > anchor ? m.token - anchor : anchor - m.token;
-    const std::size_t cost = vague * 1000 + distance;
+    const bool own = signing && m.token > anchor && distance <= kRightBehind;
+    const std::size_t cost = own ? distance : vague * 1000 + distance;
     if (cost < best_cost) {
       best_cost = cost;
       best = d;
@@ -213,7 +217,8 @@ std::optional<std::uint32_t> event_date(const ClaimBlock& block, const Stretch& 
 
 void fill_event(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim, const EventAnchor& at) {
   const std::size_t anchor = at.token;
-  if (const auto date = event_date(block, s, anchor)) ClaimBlock::refer(claim, "date", *date);
+  if (const auto date = event_date(block, ids, s, anchor, block.text.find(anchor, ids.sign) != nullptr))
+    ClaimBlock::refer(claim, "date", *date);
   if (at.ordinal) ClaimBlock::refer(claim, "ordinal", *at.ordinal);
   std::size_t taken = 0;
   for (std::uint32_t i = s.mentions_begin; i < s.mentions_end && taken < 8; ++i) {
@@ -248,63 +253,105 @@ void fill_event(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Clai
     ClaimBlock::set(claim, "direction", "in");
 }
 
-void fill_project(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim,
-                  std::optional<std::uint32_t> figure) {
-  ClaimBlock::subject(claim, "of");
-  if (figure) {
-    ClaimBlock::number(claim, "number", block.mention(*figure).value);
-    claim.mentions.push_back(*figure);
+bool has_key(const Claim& claim, std::string_view key) {
+  return std::any_of(claim.attributes.begin(), claim.attributes.end(),
+                     [&](const Attribute& a) { return a.key == key; });
+}
+
+std::string_view text_of(const Claim& claim, std::string_view key) {
+  for (const Attribute& a : claim.attributes) {
+    if (a.key == key) return a.text;
   }
-  (void)ids;
-  for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
-    const Mention& m = block.mention(i);
-    if (m.kind != MentionKind::Amount || m.unit_kind != UnitKind::Money) continue;
-    if (figure && i < *figure) continue;
-    ClaimBlock::number(claim, "value", m.value);
-    ClaimBlock::set(claim, "currency", m.name);
-    claim.mentions.push_back(i);
-    break;
-  }
+  return {};
 }
 
 /// An event that stands inside a proposal is planned, and has the proposal's due time where it names none itself.
-void date_planned_events(Reading& reading, std::size_t first_claim, std::size_t first_proposal) {
+void plan_event(Claim& event, const Claim& proposal) {
+  const bool dated = has_key(event, "date");
+  for (Attribute& a : event.attributes) {
+    if (a.key == "modality" && a.text == "done") a.text = "planned";
+  }
+  for (const Attribute& a : proposal.attributes) {
+    if (a.key == "due" && !dated) ClaimBlock::refer(event, "date", a.mention);
+  }
+}
+
+/// A number inside a task or promise is no result yet; money that donors and investors pledge is told as one.
+bool is_planned_figure(const Claim& figure, const Claim& proposal) {
+  if (figure.kind == ClaimKind::Project) return text_of(figure, "type") == "fdi" && has_key(figure, "number");
+  if (figure.kind != ClaimKind::Indicator) return false;
+  const std::string_view measure = text_of(figure, "measure");
+  const bool pledged = measure.starts_with("ngo_") || measure.starts_with("fdi_") || measure.starts_with("oda_");
+  const bool counted = measure.starts_with("students") || measure.starts_with("events") ||
+                       measure.starts_with("workers") || measure.starts_with("visitors") ||
+                       measure.starts_with("participants") || measure.starts_with("deleg");
+  return proposal.rule == "common.proposal.said" ? counted && !pledged : true;
+}
+
+/// What stands inside a proposal is planned with it.
+void plan_what_is_proposed(Reading& reading, std::size_t first_claim, std::size_t first_proposal) {
+  std::vector<char> planned(first_proposal - first_claim, 0);
   std::size_t from = first_claim;
   for (std::size_t p = first_proposal; p < reading.claims.size(); ++p) {
     const Claim& proposal = reading.claims[p];
+    // What a plan in a sentence of its own says of its events, their own words say.
+    if (proposal.rule == "common.proposal.said" && !has_key(proposal, "commitment")) continue;
     while (from < first_proposal && reading.claims[from].end <= proposal.begin) ++from;
-    for (std::size_t e = from; e < first_proposal && reading.claims[e].begin < proposal.end; ++e) {
-      Claim& event = reading.claims[e];
-      if (event.kind != ClaimKind::Event || event.begin < proposal.begin || event.end > proposal.end) continue;
-      bool dated = false;
-      for (Attribute& a : event.attributes) {
-        dated = dated || a.key == "date";
-        if (a.key == "modality" && a.text == "done") a.text = "planned";
-      }
-      for (const Attribute& a : proposal.attributes) {
-        if (a.key == "due" && !dated) ClaimBlock::refer(event, "date", a.mention);
-      }
+    for (std::size_t c = from; c < first_proposal && reading.claims[c].begin < proposal.end; ++c) {
+      Claim& claim = reading.claims[c];
+      if (claim.begin < proposal.begin || claim.end > proposal.end) continue;
+      if (claim.kind == ClaimKind::Event) plan_event(claim, proposal);
+      if (is_planned_figure(claim, proposal)) planned[c - first_claim] = 1;
     }
   }
+  std::erase_if(reading.claims, [&](const Claim& claim) {
+    const auto i = static_cast<std::size_t>(&claim - reading.claims.data());
+    return i >= first_claim && i < first_proposal && planned[i - first_claim] != 0;
+  });
 }
 
 }  // namespace
 
-/// A target is no result, and 'a delegation' (one in words) counts nothing.
-bool ClaimFinder::is_no_result(const ClaimBlock& block, const Stretch& s, std::uint32_t figure) const {
-  const Mention& amount = block.mention(figure);
-  const char first = block.text.text[block.text[amount.token].begin];
-  const bool in_digits = first >= '0' && first <= '9';
-  return block.has(s, ids_.target) || (amount.value == "1" && !in_digits && amount.token_end - amount.token <= 3);
+/// 'worked with the delegation': guests who are not named, since they were before.
+bool ClaimFinder::meets_known_guests(const ClaimBlock& block, const Stretch& s, std::size_t anchor) const {
+  constexpr std::size_t kReach = 4;
+  const auto guests = block.find(s, ids_.delegation, anchor);
+  if (!guests || *guests - anchor > kReach) return false;
+  for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
+    const Mention& m = block.mention(i);
+    const bool names = m.kind == MentionKind::Place || m.kind == MentionKind::Organization;
+    if (names && m.token > anchor && m.token <= *guests + kReach) return false;
+  }
+  return true;
+}
+
+/// 'During the visit, ...', 'At the ceremony, ...': words that open a sentence and only say on what occasion.
+bool ClaimFinder::opens_adverbially(const ClaimBlock& block, const Stretch& s, std::size_t anchor) {
+  constexpr std::size_t kReach = 3;
+  if (anchor - s.first > kReach) return false;
+  for (std::size_t i = s.first; i < anchor; ++i) {
+    if (block.text.is_mark(i, ',')) return false;  // the occasion was said before
+  }
+  for (std::size_t i = anchor + 1; i < s.last && i <= anchor + 2; ++i) {
+    if (block.text.is_mark(i, ',')) return true;
+  }
+  return false;
+}
+
+/// 'co-chaired the talks', 'attending the meeting were'
+bool ClaimFinder::is_chaired(const ClaimBlock& block, const Stretch& s, std::size_t anchor) const {
+  constexpr std::size_t kReach = 2;
+  const auto chair = block.last_before(s, {ids_.host, ids_.attend}, anchor);
+  return chair && anchor - chair->token <= kReach;
 }
 
 /// 'At the conference, ...': a gathering without day, number or place that was spoken of before is no other event.
 bool ClaimFinder::is_back_reference(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
                                     const EventAnchor& event) const {
-  std::string_view type;
-  for (const auto& [key, value] : rule.set) type = key == "type" ? value : type;
-  if (type != "meeting" && type != "conference" && type != "seminar") return false;
-  if (event.ordinal) return false;
+  const std::string_view type = type_of(rule);
+  const bool gathers = type == "meeting" || type == "conference" || type == "seminar";
+  const bool adverbial = opens_adverbially(block, s, event.token);
+  if (event.ordinal || (!gathers && !adverbial)) return false;
   std::string_view year;
   for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
     const std::string_view value = block.mention(d).value;
@@ -315,10 +362,12 @@ bool ClaimFinder::is_back_reference(const ClaimBlock& block, const Stretch& s, c
   for (const std::uint32_t a : block.mentions(s, MentionKind::Amount)) {
     if (block.mention(a).name == "event") return false;
   }
-  // Who met whom is news; who spoke at it is not.
+  // Who met whom is news; who spoke at it, who led it and who 'worked with the delegation' is not.
   const bool somebody =
       !block.mentions(s, MentionKind::Person).empty() || !block.mentions(s, MentionKind::Organization).empty();
-  if (year.empty() && somebody && !block.has(s, ids_.speak)) return false;
+  const bool guests = meets_known_guests(block, s, event.token);
+  const bool known = guests || adverbial || block.has(s, ids_.speak) || is_chaired(block, s, event.token);
+  if (year.empty() && somebody && !known) return false;
   constexpr std::size_t kRecent = 200;
   const auto& claims = block.reading.claims;
   for (std::size_t i = claims.size() > kRecent ? claims.size() - kRecent : 0; i < claims.size(); ++i) {
@@ -327,7 +376,8 @@ bool ClaimFinder::is_back_reference(const ClaimBlock& block, const Stretch& s, c
     bool same_year = year.empty();
     for (const Attribute& a : claims[i].attributes) {
       gathering =
-          gathering || (a.key == "type" && (a.text == "meeting" || a.text == "conference" || a.text == "seminar"));
+          gathering || (a.key == "type" && (a.text == "meeting" || a.text == "conference" || a.text == "seminar" ||
+                                            a.text == type || ((guests || adverbial) && a.text == "visit")));
       if (a.key == "date" && a.kind == Attribute::Kind::Mention) {
         const Mention& date = block.mention(a.mention);
         same_year = same_year || date.needs_year || date.value.starts_with(year);
@@ -346,8 +396,10 @@ ClaimFinder::ClaimFinder(const Packs& packs) : ids_(packs) {
 }
 
 bool ClaimFinder::holds(const ClaimBlock& block, const Stretch& s, const ClaimCondition& condition,
-                        std::size_t anchor) const {
+                        const TokenSpan& span) const {
   using Side = ClaimCondition::Side;
+  if (condition.side == Side::Governing) return is_governed(block, s, span, condition.concepts, condition.rivals);
+  const std::size_t anchor = span.first;
   for (const std::uint16_t cls : condition.concepts) {
     if (!s.concepts.has(cls)) continue;
     if (condition.side == Side::Anywhere) return true;
@@ -361,6 +413,7 @@ bool ClaimFinder::holds(const ClaimBlock& block, const Stretch& s, const ClaimCo
       if (condition.side == Side::Before && m.token >= anchor) continue;
       if (condition.side == Side::After && m.token <= anchor) continue;
       if (name == "places" && m.kind == MentionKind::Place && ++places >= 2) return true;
+      if (name == "projects" && m.kind == MentionKind::Amount && m.name == "project" && m.value != "1") return true;
       if (name == "money" && m.kind == MentionKind::Amount && m.unit_kind == UnitKind::Money) return true;
       if (name == "term" && m.kind == MentionKind::Amount && m.unit_kind == UnitKind::Duration) return true;
       if (m.kind == MentionKind::Date && is_span_of_years(m.value)) continue;
@@ -370,7 +423,8 @@ bool ClaimFinder::holds(const ClaimBlock& block, const Stretch& s, const ClaimCo
   return false;
 }
 
-bool ClaimFinder::fits(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule, std::size_t anchor) const {
+bool ClaimFinder::fits(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
+                       const TokenSpan& anchor) const {
   const auto held = [&](const ClaimCondition& c) { return holds(block, s, c, anchor); };
   return std::all_of(rule.all.begin(), rule.all.end(), held) &&
          (rule.any.empty() || std::any_of(rule.any.begin(), rule.any.end(), held)) &&
@@ -383,9 +437,14 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
     return std::hash<std::string_view>{}(rule.group) * 31 + (rule.anchor == ClaimRule::Anchor::Amount ? anchor : 0);
   };
   const auto make = [&](std::size_t anchor, std::optional<std::uint32_t> figure, const EventAnchor& event) {
-    if (!fits(block, s, rule, anchor)) return;
-    if (rule.kind == ClaimKind::Indicator && (!figure || is_no_result(block, s, *figure))) return;
-    if (rule.kind == ClaimKind::Event && is_back_reference(block, s, rule, event)) return;
+    const std::size_t anchor_end = figure ? block.mention(*figure).token_end : anchor + 1;
+    if (!fits(block, s, rule, {anchor, anchor_end})) return;
+    // A row of a table holds figures of the work; the projects and agreements behind them are told elsewhere.
+    if (figure && rule.kind != ClaimKind::Indicator && in_table(block, block.mention(*figure))) return;
+    if (figure ? !is_result(block, ids_, s, *figure) : rule.kind == ClaimKind::Indicator) return;
+    if (rule.kind == ClaimKind::Event &&
+        (is_counted(block, s, rule, anchor) || is_back_reference(block, s, rule, event)))
+      return;
     if (!rule.group.empty() && !event.ordinal) {
       if (std::find(used.begin(), used.end(), group_key(anchor)) != used.end()) return;
       used.push_back(group_key(anchor));
@@ -402,7 +461,7 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
         fill_event(block, ids_, s, claim, event);
         break;
       case ClaimKind::Project:
-        fill_project(block, ids_, s, claim, figure);
+        fill_project(block, ids_, s, claim, anchor, figure);
         break;
       case ClaimKind::Assessment:
         ClaimBlock::subject(claim, "of");
@@ -411,7 +470,8 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
       default:
         break;
     }
-    if (!modal && rule.kind == ClaimKind::Event) ClaimBlock::set(claim, "modality", modality_of(block, ids_, s));
+    if (!modal && rule.kind == ClaimKind::Event)
+      ClaimBlock::set(claim, "modality", modality_of(block, ids_, s, anchor));
     add_pillar_and_topics(block, ids_, s, claim);
   };
   switch (rule.anchor) {
@@ -445,15 +505,18 @@ void ClaimFinder::apply_rules(ClaimBlock& block, const Stretch& s, const std::ve
 
 void ClaimFinder::find(ClaimBlock& block) const {
   const std::size_t first_claim = block.reading.claims.size();
+  ClaimContext context(ids_);
   for (std::uint32_t n = 0; n < block.clauses.sentences.size(); ++n) {
     const Sentence& sentence = block.clauses.sentences[n];
     const Stretch whole = block.of(sentence, n);
+    context.begin(block, sentence, whole);
     find_roles(block, whole);
     find_memberships_and_awards(block, ids_, whole);
     apply_rules(block, whole, sentence_rules_);
     for (std::uint32_t c = sentence.clauses_begin; c < sentence.clauses_end; ++c) {
-      const Stretch clause = block.of(block.clauses.clauses[c], n);
-      find_partnerships(block, ids_, clause, whole);
+      Stretch clause = block.of(block.clauses.clauses[c], n);
+      clause.concepts.merge(context.taken_over(block, clause));
+      find_partnerships(block, ids_, clause);
       find_agreements(block, ids_, clause);
       apply_rules(block, clause, clause_rules_);
     }
@@ -461,7 +524,8 @@ void ClaimFinder::find(ClaimBlock& block) const {
   find_signature_roles(block);
   const std::size_t before_proposals = block.reading.claims.size();
   find_proposals(block, ids_);
-  date_planned_events(block.reading, first_claim, before_proposals);
+  plan_what_is_proposed(block.reading, first_claim, before_proposals);
+  drop_repeats(block.reading, first_claim);
 }
 
 }  // namespace chancery

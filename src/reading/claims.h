@@ -7,11 +7,12 @@
 namespace chancery {
 
 /// One condition of a claim rule: any of these concepts or mentions, anywhere in the clause or on one side of the
-/// anchor.
+/// anchor, or governing it: of these and their rivals the one that belongs to the anchor.
 struct ClaimCondition {
-  enum class Side : std::uint8_t { Anywhere, Before, After };
+  enum class Side : std::uint8_t { Anywhere, Before, After, Governing };
   Side side = Side::Anywhere;
   std::vector<std::uint16_t> concepts;
+  std::vector<std::uint16_t> rivals;
   std::vector<std::string_view>
       mentions;  ///< date, place, person, organization, ordinal, amount, money, places (two or more)
 };
@@ -45,12 +46,14 @@ class ClaimFinder {
   void apply_rules(ClaimBlock& block, const Stretch& stretch, const std::vector<ClaimRule>& rules) const;
   void apply(ClaimBlock& block, const Stretch& stretch, const ClaimRule& rule, std::vector<std::uint64_t>& used) const;
   [[nodiscard]] bool holds(const ClaimBlock& block, const Stretch& stretch, const ClaimCondition& condition,
-                           std::size_t anchor) const;
-  [[nodiscard]] bool is_no_result(const ClaimBlock& block, const Stretch& s, std::uint32_t figure) const;
+                           const TokenSpan& anchor) const;
   [[nodiscard]] bool is_back_reference(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
                                        const EventAnchor& event) const;
+  [[nodiscard]] bool meets_known_guests(const ClaimBlock& block, const Stretch& s, std::size_t anchor) const;
+  [[nodiscard]] static bool opens_adverbially(const ClaimBlock& block, const Stretch& s, std::size_t anchor);
+  [[nodiscard]] bool is_chaired(const ClaimBlock& block, const Stretch& s, std::size_t anchor) const;
   [[nodiscard]] bool fits(const ClaimBlock& block, const Stretch& stretch, const ClaimRule& rule,
-                          std::size_t anchor) const;
+                          const TokenSpan& anchor) const;
 
   ConceptIds ids_;
   std::vector<ClaimRule> clause_rules_, sentence_rules_;

@@ -1,6 +1,8 @@
 #include "reading/clauses.h"
 
-#include "reading/number.h"
+#include <algorithm>
+
+#include "reading/digits.h"
 
 namespace chancery {
 namespace {
@@ -10,12 +12,17 @@ constexpr std::size_t kLongestSentence = 400;  // tokens; sentences of 800 lette
 class Cutter {
  public:
   Cutter(const TokenText& text, const std::vector<Mention>& mentions, std::size_t first_mention, Clauses& out)
-      : text_(text), mentions_(mentions), next_mention_(first_mention), out_(out) {}
+      : text_(text), mentions_(mentions), next_mention_(first_mention), out_(out) {
+    constexpr std::string_view kTopics[] = {"fdi",     "oda",        "ngo",     "export", "import", "trade",
+                                            "visitor", "remittance", "receive", "sign",   "go_out"};
+    for (std::size_t i = 0; i < figure_topics_.size(); ++i)
+      figure_topics_[i] = text.lexicon.packs().concept_class(kTopics[i]);
+  }
 
   void line(const LineSpan& span, std::uint32_t number) {
     std::size_t begin = span.first;
     for (std::size_t i = span.first; i < span.last; ++i) {
-      if (starts_sentence(i) && i > begin && says_more_than_when(begin, i)) {
+      if (starts_sentence(i) && i > begin && says_more_than_when(begin, i) && !only_adds_when(i, span.last)) {
         sentence(begin, i, number);
         begin = i;
       }
@@ -42,6 +49,19 @@ class Cutter {
     return end - begin > 10;
   }
 
+  /// A day named behind what took place ('X signed Y on 5 June, at Z') belongs to it: a word that begins sentences
+  /// begins none where a date is all that follows up to the next one or the end.
+  [[nodiscard]] bool only_adds_when(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t kLongest = 24;
+    if ((text_[begin].classes & kHasDateWord) == 0) return false;
+    for (std::size_t i = begin; i < end && !ends_sentence(i, end); ++i) {
+      if (i > begin && starts_sentence(i)) return true;
+      if (i - begin > kLongest) return false;
+      if ((text_[i].classes & kHasConcept) != 0 && (text_[i].classes & kHasDateWord) == 0) return false;
+    }
+    return true;
+  }
+
   [[nodiscard]] bool ends_sentence(std::size_t i, std::size_t end) const {
     const Token& token = text_[i];
     if ((token.has(Token::kLatin) || token.has(Token::kUnspaced)) &&
@@ -59,7 +79,14 @@ class Cutter {
     const Token& before = text_[i - 1];
     const bool opens = i < 2 || text_[i - 2].kind == TokenKind::LineEnd;
     if (opens && before.end - before.begin <= 3) return false;
+    if (ends_label(i)) return false;
     return !(before.kind == TokenKind::Latin && before.end - before.begin == 1 && before.has(Token::kCapital));
+  }
+
+  /// 'Article 3.', 'PART IV.' at the start of a line: what the line is called comes behind it.
+  [[nodiscard]] bool ends_label(std::size_t i) const {
+    if (i < 2 || (i > 2 && text_[i - 3].kind != TokenKind::LineEnd)) return false;
+    return text_[i - 1].kind == TokenKind::Number || read_roman(text_.at(i - 1)).has_value();
   }
 
   [[nodiscard]] bool is_list_item(std::size_t first, std::size_t last) const {
@@ -72,6 +99,19 @@ class Cutter {
     return label && first + 1 < last && (text_.is_mark(first + 1, '.') || text_.is_mark(first + 1, ')'));
   }
 
+  /// In scripts without marks, 'two projects [space] non-governmental organizations carried out 33': a word that says
+  /// what the next figure is of, behind a space and the figure before. `mention` follows `i`.
+  [[nodiscard]] bool opens_figure(std::size_t i, std::size_t& mention) const {
+    const Token& token = text_[i];
+    if (!token.has(Token::kSpaceBefore) || !token.has(Token::kUnspaced) || (token.classes & kHasConcept) == 0)
+      return false;
+    while (mention < mentions_.size() && mentions_[mention].token_end < i) ++mention;
+    if (mention >= mentions_.size() || mentions_[mention].token_end != i) return false;
+    if (mentions_[mention].kind != MentionKind::Amount) return false;
+    return std::any_of(figure_topics_.begin(), figure_topics_.end(),
+                       [&](std::uint16_t topic) { return text_.find(i, topic) != nullptr; });
+  }
+
   void sentence(std::size_t first, std::size_t last, std::uint32_t line) {
     if (first >= last) return;
     Sentence sentence;
@@ -82,7 +122,12 @@ class Cutter {
     sentence.opens_list = text_.is_mark(last - 1, ':') || text_.at(last - 1) == "\xE1\x9F\x96";
     sentence.clauses_begin = static_cast<std::uint32_t>(out_.clauses.size());
     std::size_t begin = first;
+    std::size_t mention = next_mention_;
     for (std::size_t i = first; i <= last; ++i) {
+      if (i < last && i > begin && opens_figure(i, mention)) {
+        clause(begin, i);
+        begin = i;
+      }
       if (i < last && !text_.is_mark(i, ';')) continue;
       clause(begin, i);
       begin = i + 1;
@@ -117,6 +162,7 @@ class Cutter {
   const TokenText& text_;
   const std::vector<Mention>& mentions_;
   std::size_t next_mention_;
+  std::array<std::uint16_t, 11> figure_topics_ = {};  ///< what figures are of
   Clauses& out_;
 };
 

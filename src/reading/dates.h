@@ -28,18 +28,24 @@ class DateFinder {
   [[nodiscard]] std::optional<FoundDate> find(const TokenText& text, std::size_t i) const;
 
  private:
-  struct Match;
-  void match(const TokenText& text, const DateRuleRecord& rule, std::size_t element, Match& match) const;
-  [[nodiscard]] std::optional<FoundDate> numeric(const TokenText& text, std::size_t i, std::uint8_t language) const;
+  /// A rule as it is looked for: first what refuses most.
+  struct Start {
+    std::uint64_t needed = 0;     ///< marks that the rule needs within its reach
+    std::uint16_t languages = 0;  ///< bit of its language
+    std::uint16_t rule = 0;
+  };
+  using Starts = std::vector<Start>;
+  struct Attempt;
 
+  void add_start(const DateElement& element, Start start);
+  Starts& of_class(std::uint16_t cls);
   [[nodiscard]] bool follows_ordinal_word(const TokenText& text, std::size_t i) const;
 
   const Packs& packs_;
-  std::vector<std::vector<std::uint16_t>> rules_by_class_;  ///< that may begin with a word of the class
-  std::vector<std::uint16_t> rules_by_number_;              ///< that may begin with a number
-  std::vector<std::uint16_t> rules_by_ordinal_;             ///< that may begin with an ordinal (first quarter)
-  std::vector<std::uint64_t> needed_;                       ///< marks that a rule needs within its reach
-  std::vector<std::uint16_t> numeric_rules_;                ///< that may begin with a numeric date
+  std::vector<Starts> by_class_;  ///< rules that may begin with a word of the class
+  Starts by_number_;              ///< that may begin with a number
+  Starts by_ordinal_;             ///< that may begin with an ordinal (first quarter)
+  Starts by_numeric_;             ///< that may begin with a numeric date
 };
 
 /// EDTF of what was found; an unknown year reads `XXXX`.

@@ -41,7 +41,8 @@ void push_line(std::vector<LineSpan>& lines, std::size_t first, std::size_t last
 
 }  // namespace
 
-LineReader::LineReader(const Packs& packs) : by_script_(USCRIPT_CODE_LIMIT, -1) {
+LineReader::LineReader(const Packs& packs) : by_block_(0x10000 / kBlock, -1) {
+  std::vector<std::int32_t> by_script(USCRIPT_CODE_LIMIT, -1);
   for (std::size_t i = 0; i < packs.languages().size(); ++i) {
     const std::string script(packs.text(packs.languages()[i].script));
     UErrorCode status = U_ZERO_ERROR;
@@ -52,17 +53,22 @@ LineReader::LineReader(const Packs& packs) : by_script_(USCRIPT_CODE_LIMIT, -1) 
       latin_languages_ |= static_cast<std::uint16_t>(1U << i);
       if (first_latin_ < 0) first_latin_ = latin_default_ = static_cast<std::int32_t>(i);
     } else {
-      by_script_[static_cast<std::size_t>(codes[0])] = static_cast<std::int32_t>(i);
+      by_script[static_cast<std::size_t>(codes[0])] = static_cast<std::int32_t>(i);
     }
   }
+  for (std::size_t c = 0; c < 0x10000; c += 8) {  // every block of a script has a character of it among these
+    const UScriptCode script = script_of(static_cast<UChar32>(c));
+    if (by_script[static_cast<std::size_t>(script)] >= 0)
+      by_block_[c / kBlock] = by_script[static_cast<std::size_t>(script)];
+  }
   furniture_ = packs.concept_class("furniture");
+  for (const UnreadWord& word : packs.unread_words())
+    unread_words_.emplace(packs.text(word.word), packs.text(word.code));
 }
 
 std::int32_t LineReader::script_language(std::string_view text, const Token& token) const {
-  const UScriptCode script = script_of(code_point(text, token.begin));
-  return script >= 0 && static_cast<std::size_t>(script) < by_script_.size()
-             ? by_script_[static_cast<std::size_t>(script)]
-             : -1;
+  const auto block = static_cast<std::size_t>(code_point(text, token.begin)) / kBlock;
+  return block < by_block_.size() ? by_block_[block] : -1;
 }
 
 std::string_view LineReader::unread_code(std::string_view text, const Token& token) const {
@@ -79,6 +85,49 @@ std::string_view LineReader::unread_code(std::string_view text, const Token& tok
     default:
       return "und";
   }
+}
+
+namespace {
+
+/// Reports a line that is not read; its words mean nothing in the languages that are, its names stay names.
+void leave_unread(std::vector<Token>& tokens, LineSpan& line, std::string_view code, std::uint64_t letters,
+                  LanguageTally& tally, std::vector<Unread>& unread) {
+  constexpr std::uint32_t kLineEnd = 4;  // bytes between two lines of one passage
+  const std::uint32_t begin = tokens[line.first].begin;
+  const std::uint32_t end = tokens[line.last - 1].end;
+  if (!unread.empty() && unread.back().code == code && begin - unread.back().end <= kLineEnd) {
+    unread.back().end = end;
+  } else {
+    unread.push_back({begin, end, code});
+  }
+  tally.unread += letters;
+  line.language = -1;
+  for (std::size_t i = line.first; i < line.last; ++i) tokens[i].languages = 0;
+}
+
+}  // namespace
+
+std::string_view LineReader::unread_language(std::string_view text, const std::vector<Token>& tokens,
+                                             const LineSpan& line, std::uint64_t told) const {
+  constexpr std::size_t kLongest = 12;  // bytes of such a word
+  constexpr std::size_t kWords = 2;     // fewer may be a name or a quotation
+  std::string_view code;
+  std::uint64_t weight = 0;
+  std::size_t words = 0;
+  std::array<char, kLongest> lower = {};
+  for (std::size_t i = line.first; i < line.last; ++i) {
+    const std::size_t size = tokens[i].end - tokens[i].begin;
+    if (tokens[i].kind != TokenKind::Latin && tokens[i].kind != TokenKind::Word) continue;
+    if (size < 2 || size > kLongest) continue;
+    text.copy(lower.data(), size, tokens[i].begin);
+    if (lower[0] >= 'A' && lower[0] <= 'Z') lower[0] = static_cast<char>(lower[0] - 'A' + 'a');
+    const auto known = unread_words_.find(std::string_view(lower.data(), size));
+    if (known == unread_words_.end() || (!code.empty() && known->second != code)) continue;
+    code = known->second;
+    weight += size * 3;
+    ++words;
+  }
+  return words >= kWords && weight > told ? code : std::string_view();
 }
 
 void LineReader::read_line(const Lexicon& lexicon, std::string_view text, std::vector<Token>& tokens, LineSpan& line,
@@ -121,6 +170,11 @@ void LineReader::read_line(const Lexicon& lexicon, std::string_view text, std::v
   }
   const auto most = std::max_element(letters.begin(), letters.end());
   const bool unspaced_line = *most != 0 && *most * 2 >= latin;
+  // Lines that are plainly in a language that is read are not asked again.
+  if (!unspaced_line && most_telling < latin && !unread_words_.empty()) {
+    if (const std::string_view code = unread_language(text, tokens, line, most_telling); !code.empty())
+      return leave_unread(tokens, line, code, latin, tally, unread);
+  }
   if (latin_language >= 0 && most_telling > 0 && !unspaced_line) latin_default_ = latin_language;
   line.language = unspaced_line ? static_cast<std::int32_t>(most - letters.begin()) : latin > 0 ? latin_language : -1;
   for (std::size_t l = 0; l < letters.size(); ++l) tally.letters[l] += letters[l];
@@ -152,8 +206,10 @@ void LineReader::read(const Lexicon& lexicon, std::string_view text, std::vector
       const Token& after = tokens[i + 1];
       const bool one_break = std::count(text.begin() + tokens[i].begin, text.begin() + tokens[i].end, '\n') == 1;
       const bool goes_on = after.has(Token::kLatin) && !after.has(Token::kCapital);
-      const bool open = before.kind == TokenKind::Latin || before.kind == TokenKind::Word ||
-                        before.kind == TokenKind::Number || before.sign == ',';
+      // A mark ends a line also where some pack knows it as a form (':' behind a weekday).
+      const bool word = before.kind == TokenKind::Word && char_at(text, before.begin).cls != CharClass::Mark;
+      const bool open =
+          before.kind == TokenKind::Latin || word || before.kind == TokenKind::Number || before.sign == ',';
       // A line may also end where more must come: 'do đồng chí', 'of the', 'tỉnh', a comma.
       constexpr std::uint64_t kExpectsMore = class_bit(Cls::PlaceHead) | class_bit(Cls::Title) |
                                              class_bit(Cls::CommonWord) | class_bit(Cls::OrgLink) |

@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <unordered_map>
 #include <vector>
 
 #include "reading/clauses.h"
@@ -29,14 +30,20 @@ class LineReader {
  private:
   [[nodiscard]] std::int32_t script_language(std::string_view text, const Token& token) const;
   [[nodiscard]] std::string_view unread_code(std::string_view text, const Token& token) const;
+  /// The language of the line where its words are those of one that is not read, and outweigh `told`, what tells the
+  /// languages that are; empty otherwise.
+  [[nodiscard]] std::string_view unread_language(std::string_view text, const std::vector<Token>& tokens,
+                                                 const LineSpan& line, std::uint64_t told) const;
   void read_line(const Lexicon& lexicon, std::string_view text, std::vector<Token>& tokens, LineSpan& line,
                  LanguageTally& tally, std::vector<Unread>& unread);
 
-  std::vector<std::int32_t> by_script_;  ///< language by ICU's script number; -1 where no pack has the script alone
-  std::uint16_t latin_languages_ = 0;    ///< bit set
+  static constexpr std::size_t kBlock = 128;  ///< characters in a row that are of one script here (Thai, Lao, Khmer)
+  std::vector<std::int32_t> by_block_;  ///< language by block of characters; -1 where no pack has the script alone
+  std::uint16_t latin_languages_ = 0;   ///< bit set
   std::int32_t first_latin_ = -1;
   std::int32_t latin_default_ = -1;  ///< of lines in Latin script that hold no telling word
   std::uint16_t furniture_ = 0;
+  std::unordered_map<std::string_view, std::string_view> unread_words_;  ///< code of the language by word
 };
 
 }  // namespace chancery

@@ -1,347 +1,382 @@
 #include "reading/number.h"
 
-#include <array>
 #include <string>
+
+#include "reading/digits.h"
+#include "reading/number_parts.h"
 
 namespace chancery {
 namespace {
 
-struct Shape {
-  std::size_t points = 0, commas = 0;
-  std::size_t last = std::string_view::npos;  ///< the last point or comma
-  bool groups_of_three = true;                ///< every group behind a mark has three digits
-  std::size_t first_group = 0;
-};
-
-Shape shape_of(std::string_view digits) {
-  Shape shape;
-  std::size_t group = 0;
-  for (std::size_t i = 0; i <= digits.size(); ++i) {
-    if (i < digits.size() && digits[i] != '.' && digits[i] != ',') {
-      ++group;
-      continue;
-    }
-    if (shape.last == std::string_view::npos) {
-      shape.first_group = group;
-    } else if (group != 3) {
-      shape.groups_of_three = false;
-    }
-    group = 0;
-    if (i == digits.size()) break;
-    ++(digits[i] == '.' ? shape.points : shape.commas);
-    shape.last = i;
-  }
-  return shape;
+/// A letter that scales digits joined to it (3.5m people) is a measure or the letter of a list elsewhere.
+bool is_scale(const TokenText& text, std::size_t i) {
+  if (!text.is(i, Cls::Multiplier)) return false;
+  if (text[i].end > text[i].begin + 1) return true;
+  if (i == 0 || text[i - 1].kind != TokenKind::Number) return false;
+  if (!text.is(i, Cls::Measure) || text.at(i) == "M") return true;
+  const bool money = text.is(i + 1, Cls::Money) || text.is(i + 1, Cls::MoneyBefore) ||
+                     (i > 1 && (text.is(i - 2, Cls::MoneyBefore) || text.is(i - 2, Cls::Money)));
+  return money || (text.joined(i) && text.is(i + 1, Cls::Counted));
 }
 
-std::optional<Decimal> without_marks(std::string_view digits, std::size_t decimal_at) {
-  std::string plain;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i == decimal_at) {
-      plain += '.';
-    } else if (digits[i] != '.' && digits[i] != ',') {
-      plain += digits[i];
-    }
-  }
-  return Decimal::parse(plain);
-}
-
-}  // namespace
-
-int decimal_evidence(std::string_view digits) {
-  const Shape shape = shape_of(digits);
-  if (shape.last == std::string_view::npos) return 0;
-  const bool comma_last = digits[shape.last] == ',';
-  if (shape.points != 0 && shape.commas != 0) return comma_last ? 1 : -1;
-  if (shape.points + shape.commas > 1)
-    return shape.groups_of_three && shape.first_group <= 3 ? (comma_last ? -1 : 1) : 0;
-  const std::size_t behind = digits.size() - shape.last - 1;
-  if (behind == 3 && shape.first_group <= 3 && digits[0] != '0') return 0;
-  return comma_last ? 1 : -1;
-}
-
-std::optional<Decimal> read_digits(std::string_view digits, DecimalMark mark, bool before_scale) {
-  const Shape shape = shape_of(digits);
-  const std::size_t marks = shape.points + shape.commas;
-  if (marks == 0) return Decimal::parse(digits);
-  if (shape.points != 0 && shape.commas != 0) {
-    const std::size_t same_as_last = digits[shape.last] == ',' ? shape.commas : shape.points;
-    if (same_as_last != 1) return std::nullopt;
-    return without_marks(digits, shape.last);
-  }
-  if (marks > 1) {
-    if (!shape.groups_of_three || shape.first_group > 3) return std::nullopt;
-    return without_marks(digits, std::string_view::npos);
-  }
-  const bool decimal_sign = (digits[shape.last] == ',') == (mark == DecimalMark::Comma);
-  const bool could_be_thousands = digits.size() - shape.last - 1 == 3 && shape.first_group <= 3 && digits[0] != '0';
-  return without_marks(digits,
-                       could_be_thousands && !(decimal_sign && before_scale) ? std::string_view::npos : shape.last);
-}
-
-std::optional<int> read_roman(std::string_view text) {
-  constexpr std::array<std::string_view, 10> kOnes = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
-  int tens = 0;
-  while (tens < 3 && text.starts_with('X')) {
-    text.remove_prefix(1);
-    ++tens;
-  }
-  for (int ones = 9; ones >= 0; --ones) {
-    if (text == kOnes[static_cast<std::size_t>(ones)])
-      return tens + ones == 0 ? std::nullopt : std::optional(tens * 10 + ones);
-  }
-  return std::nullopt;
-}
-
-namespace {
-
-/// Composes a number part by part; keeps the sum as falling parts (2000, 400, 60, 8).
-class Composer {
- public:
-  [[nodiscard]] bool add(const Decimal& value) {
-    if (size_ != 0) {
-      const auto limit = Decimal(1).times_power_of_ten(parts_[size_ - 1].trailing_zeros());
-      if (!limit || value.compare(*limit) >= 0 || !parts_[size_ - 1].is_integer()) return false;
-    }
-    if (size_ == parts_.size()) return false;
-    powers_[size_] = 0;
-    parts_[size_++] = value;
-    return true;
-  }
-
-  /// `only_last`: a number in digits stands right before the multiplier, and is scaled however large it is (1,200
-  /// thousand).
-  [[nodiscard]] bool multiply(int power, bool only_last) {
-    const auto scale = Decimal(1).times_power_of_ten(power);
-    if (!scale) return false;
-    Decimal sum;
-    std::size_t kept = size_;
-    if (only_last && size_ != 0) sum = parts_[--kept];
-    // Thai counts millions of millions: สิบสี่ล้านหนึ่งแสนล้าน is 14,100,000 million.
-    while (kept > 0 && (parts_[kept - 1].compare(*scale) <= 0 || powers_[kept - 1] == power)) {
-      const auto more = sum.plus(parts_[--kept]);
-      if (!more) return false;
-      sum = *more;
-    }
-    if (kept == size_) sum = Decimal(1);  // a multiplier without a number before it counts once: ร้อยสิบ is 110
-    const auto product = sum.times_power_of_ten(power);
-    if (!product || kept == parts_.size()) return false;
-    if (kept > 0 && parts_[kept - 1].compare(*product) <= 0) return false;
-    size_ = kept;
-    powers_[size_] = power;
-    parts_[size_++] = *product;
-    last_power_ = power;
-    return true;
-  }
-
-  [[nodiscard]] bool add_half() {
-    const auto half = Decimal(5).times_power_of_ten(last_power_ - 1);
-    if (!half || size_ == parts_.size()) return false;
-    powers_[size_] = 0;
-    parts_[size_++] = *half;
-    return true;
-  }
-
-  [[nodiscard]] bool append_decimals(std::string_view digits) {
-    const auto whole = sum();
-    if (!whole || !whole->is_integer()) return false;
-    const auto decimals = Decimal::parse("0." + std::string(digits));
-    if (!decimals) return false;
-    const auto both = whole->plus(*decimals);
-    if (!both) return false;
-    size_ = 1;
-    parts_[0] = *both;
-    return true;
-  }
-
-  [[nodiscard]] std::optional<Decimal> sum() const {
-    Decimal total;
-    for (std::size_t i = 0; i < size_; ++i) {
-      const auto more = total.plus(parts_[i]);
-      if (!more) return std::nullopt;
-      total = *more;
-    }
-    return total;
-  }
-  [[nodiscard]] const Decimal* last() const { return size_ == 0 ? nullptr : &parts_[size_ - 1]; }
-
- private:
-  std::array<Decimal, 12> parts_;
-  std::array<int, 12> powers_ = {};  ///< of the multiplier that made each part; 0 for others
-  std::size_t size_ = 0;
-  int last_power_ = 0;
-};
-
+/// Reads one number from left to right; each `take_` function takes what it is named for, or nothing.
 class NumberReader {
  public:
-  enum class Part : std::uint8_t { Whole, BehindPoint };
+  /// Whole: everything. BehindPoint: the decimals of a number. BehindAnd: looked at to see whether it is a fraction.
+  enum class Part : std::uint8_t { Whole, BehindPoint, BehindAnd };
   NumberReader(const TokenText& text, std::size_t at, Part part = Part::Whole) : text_(text), at_(at), part_(part) {}
 
   std::optional<NumberAt> read() {
     const bool minus = text_.is(at_, Cls::Minus) || text_.is_mark(at_, '-');
     if (minus) ++at_;
-    bool digits_last = false;
-    bool any_value = false;
-    if (text_.is_mark(at_, '.') || text_.is_mark(at_, ',')) {  // .77
-      const auto value = Decimal::parse("0." + std::string(text_.at(at_ + 1)));
-      if (!value || !composer_.add(*value)) return std::nullopt;
-      at_ += 2;
-      digits_last = any_value = true;
+    if (!take_leading_point()) take_leading_fraction();
+    while (at_ < text_.size() && !parts_.has_fraction() && take_part()) {
     }
-    while (at_ < text_.size()) {
-      if (text_[at_].kind == TokenKind::Number) {
-        if (any_value && (digits_last || !scaled_ || !add_digits())) break;
-        if (!any_value && !add_digits()) break;
-        digits_last = true;
-        any_value = true;
-      } else if (const Meaning* scale = text_.find(at_, Cls::Multiplier);
-                 scale != nullptr && !(part_ == Part::BehindPoint && scale->value > 2)) {
-        if (any_value && text_.is(at_, Cls::Number) && !scaled_ && !digits_last && add_word()) continue;
-        if (!composer_.multiply(scale->value, digits_last || decimals_)) break;
-        decimals_ = false;
-        ++at_;
-        spelled_ = scaled_ = true;
-        digits_last = false;
-      } else if (!digits_last && text_.is(at_, Cls::Number) && !is_unit_instead(any_value)) {
-        if (!add_word()) break;
-        any_value = true;
-      } else if (!step_between(any_value || scaled_, digits_last)) {
-        break;
-      }
-    }
-    if (!any_value && !scaled_) return std::nullopt;
-    auto value = composer_.sum();
-    if (!value) return std::nullopt;
-    return NumberAt{minus ? value->negated() : *value, at_, spelled_, !any_value};
+    if (!begun()) return std::nullopt;
+    if (parts_.has_fraction()) take_scale_of_fraction();
+    const auto value = parts_.sum();
+    if (!value && parts_.is_exact()) return std::nullopt;
+    NumberAt out;
+    if (value) out.value = minus ? value->negated() : *value;
+    out.end = at_;
+    out.spelled = spelled_;
+    out.only_scale = !any_value_;
+    out.fraction = parts_.has_fraction();
+    out.exact = parts_.is_exact();
+    return out;
   }
 
  private:
-  /// Spaces between groups of three (1 643 224 100): two groups at least, since one could be another number.
-  bool add_spaced_groups() {
-    std::string digits(text_.at(at_));
-    if (digits.size() > 3 || digits.find_first_not_of("0123456789") != std::string::npos) return false;
-    std::size_t next = at_ + 1;
-    while (next < text_.size() && next < at_ + 12 && text_[next].kind == TokenKind::Number &&
-           text_[next].begin == text_[next - 1].end + 1 && text_.at(next).size() == 3 &&
-           text_.at(next).find_first_of(".,") == std::string_view::npos) {
-      digits += text_.at(next++);
-    }
-    if (next < at_ + 3) return false;
-    const auto value = Decimal::parse(digits);
-    if (!value || !composer_.add(*value)) return false;
-    at_ = next;
+  [[nodiscard]] bool begun() const { return any_value_ || scaled_; }
+
+  /// The next part of the number, if what stands here is one.
+  bool take_part() {
+    if (text_[at_].kind == TokenKind::Number) return take_digits();
+    if (is_scale(text_, at_) && !behind_point_only(at_)) return take_scale();
+    if (!digits_last_ && text_.is(at_, Cls::Number) && !is_unit_instead())
+      return take_word() || take_composed_denominator();
+    return step_between();
+  }
+
+  bool take_leading_point() {
+    if (!text_.is_mark(at_, '.') && !text_.is_mark(at_, ',')) return false;
+    const auto value = Decimal::parse("0." + std::string(text_.at(at_ + 1)));
+    if (!value || !parts_.add(*value)) return false;
+    at_ += 2;
+    digits_last_ = any_value_ = true;
     return true;
   }
 
-  bool add_digits() {
-    if (add_spaced_groups()) return true;
-    const auto value = read_digits(text_.at(at_), text_.mark, text_.is(at_ + 1, Cls::Multiplier));
-    if (!value || !composer_.add(*value)) return false;
-    ++at_;
-    return true;
+  bool take_digits() {
+    if (take_digit_fraction()) return true;
+    if (any_value_ && (digits_last_ || !scaled_)) return false;
+    std::size_t end = at_ + 1;
+    auto value = read_scientific(text_, at_, end);
+    if (!value) value = read_spaced_groups(text_, at_, end);
+    if (!value) value = read_digits(text_.at(at_), text_.mark, is_scale(text_, at_ + 1));
+    if (!value || !parts_.add(*value)) return false;
+    at_ = end;
+    return digits_last_ = any_value_ = true;
   }
 
-  bool add_word() {
-    const Meaning* word = text_.find(at_, Cls::Number);
-    if (!composer_.add(Decimal(word->value))) return false;
+  bool take_scale() {
+    const Meaning* scale = text_.find(at_, Cls::Multiplier);
+    if (any_value_ && text_.is(at_, Cls::Number) && !scaled_ && !digits_last_ && take_word()) return true;
+    if (!parts_.multiply(scale->value, digits_last_ || decimals_)) return false;
+    decimals_ = digits_last_ = false;
     ++at_;
-    spelled_ = true;
-    return true;
+    return spelled_ = scaled_ = true;
+  }
+
+  bool take_word() {
+    if (take_set()) return true;
+    if (!parts_.add(Decimal(text_.find(at_, Cls::Number)->value))) return false;
+    ++at_;
+    return spelled_ = any_value_ = true;
+  }
+
+  /// Dozens, scores: three hundred and two dozen.
+  bool take_set() {
+    const Meaning* set = text_.find(at_, Cls::NumberSet);
+    if (set == nullptr || !begun() || !parts_.multiply_group(set->value)) return false;
+    ++at_;
+    return spelled_ = any_value_ = true;
   }
 
   /// 'mười năm' is ten years, 'hai trăm năm mươi' is 250: a word that is also a unit goes on with a number only where a
   /// multiplier follows, or a linking word came before.
-  [[nodiscard]] bool is_unit_instead(bool any_value) const {
+  [[nodiscard]] bool is_unit_instead() const {
     const bool unit = text_.is(at_, Cls::Duration) || text_.is(at_, Cls::Counted);
-    if (!unit || !any_value || linked_) return false;
+    if (!unit || !any_value_ || linked_) return false;
     return !text_.is(at_ + 1, Cls::Multiplier);
   }
 
-  /// Half, the decimal point read aloud, linking words and hyphens.
-  bool step_between(bool begun, bool digits_last) {
+  /// Fractions, sets, the decimal point read aloud, linking words and hyphens.
+  bool step_between() {
     linked_ = false;
-    if (!begun) return false;
-    if (text_.is(at_, Cls::Half) && scaled_ && !text_.is(at_ + 1, Cls::Number))
-      return composer_.add_half() && (++at_, true);
-    if (text_.is(at_, Cls::Point)) return part_ == Part::Whole && read_decimals();
-    const Decimal* last = composer_.last();
+    if (!begun() || (text_[at_].classes & kBetween) == 0) return begun() && take_hyphen();
+    if (take_fraction() || take_set()) return true;
+    if (text_.is(at_, Cls::Point)) return part_ == Part::Whole && take_decimals();
+    return take_link() || take_hyphen();
+  }
+
+  static constexpr std::uint64_t kBetween = class_bit(Cls::Half) | class_bit(Cls::Point) | class_bit(Cls::NumberAnd) |
+                                            class_bit(Cls::Fraction) | class_bit(Cls::Denominator) |
+                                            class_bit(Cls::FractionBar) | class_bit(Cls::NumberSet) |
+                                            class_bit(Cls::OrdinalWord);
+
+  /// A hyphen between tens and ones (twenty-five), also with spaces around it, or before a denominator (one-fifth).
+  bool take_hyphen() {
+    if (!text_.is_mark(at_, '-') || digits_last_ || text_.joined(at_) != text_.joined(at_ + 1)) return false;
+    const Decimal* last = parts_.last();
     if (last == nullptr) return false;
-    const bool next_number = text_.is(at_ + 1, Cls::Number) || text_.is(at_ + 1, Cls::Multiplier);
-    const bool hyphen = text_.is_mark(at_, '-') && text_.joined(at_) && text_.joined(at_ + 1) && !digits_last &&
-                        last->trailing_zeros() >= 1;
-    const bool link = text_.is(at_, Cls::NumberAnd) && last->trailing_zeros() >= 2;
-    if ((!hyphen && !link) || !next_number) return false;
-    if (text_.is(at_ + 1, Cls::Number)) {
-      const auto limit = Decimal(1).times_power_of_ten(last->trailing_zeros());
-      if (!limit || Decimal(text_.find(at_ + 1, Cls::Number)->value).compare(*limit) >= 0) return false;
+    if (text_.is(at_ + 1, Cls::Denominator) || text_.is(at_ + 1, Cls::OrdinalWord)) {
+      ++at_;
+      return take_denominator() || (--at_, false);
     }
+    const Meaning* next = text_.find(at_ + 1, Cls::Number);
+    if (last->trailing_zeros() < 1 || next == nullptr || !parts_.fits(Decimal(next->value))) return false;
     ++at_;
-    linked_ = true;
+    return linked_ = true;
+  }
+
+  /// 'And' between hundreds and what is smaller; a fraction may follow any number with it (three and one fifth).
+  bool take_link() {
+    if (!text_.is(at_, Cls::NumberAnd)) return false;
+    const Decimal* last = parts_.last();
+    if (last == nullptr) return false;
+    if (last->trailing_zeros() >= 2 && goes_on_with_less(at_ + 1)) {
+      ++at_;
+      parts_.begin_group();
+      digits_last_ = false;
+      return linked_ = true;
+    }
+    return take_fraction_behind_and();
+  }
+
+  [[nodiscard]] bool goes_on_with_less(std::size_t i) const {
+    if (const Meaning* word = text_.find(i, Cls::Number)) return parts_.fits(Decimal(word->value));
+    if (text_.is(i, Cls::Multiplier)) return true;
+    if (i >= text_.size() || text_[i].kind != TokenKind::Number || !scaled_ || text_.is(i + 1, Cls::Multiplier))
+      return false;
+    const auto value = read_digits(text_.at(i), text_.mark, false);  // 3 hundred and 21
+    return value && value->is_integer() && parts_.fits(*value);
+  }
+
+  // --- fractions
+
+  /// What a number may begin with that is smaller than one: half a million, a quarter, ¾.
+  bool take_leading_fraction() {
+    const std::size_t start = at_;
+    if (text_.is(at_, Cls::Article)) ++at_;
+    const bool scaled = is_scale(text_, at_ + 1);  // quarter million
+    if (take_whole_fraction() || ((at_ > start || scaled) && take_single_denominator())) return any_value_ = true;
+    at_ = start;
+    return false;
+  }
+
+  bool take_fraction() {
+    if (text_.is(at_, Cls::Half) && !text_.is(at_ + 1, Cls::Number)) {
+      parts_.set_half();
+      ++at_;
+      return spelled_ = true;
+    }
+    return take_denominator() || take_whole_fraction() || take_bar();
+  }
+
+  /// ½, half, three quarters in one word.
+  bool take_whole_fraction() {
+    const Meaning* word = text_.find(at_, Cls::Fraction);
+    if (word == nullptr) return false;
+    parts_.set_fraction(Decimal(word->value / 1000).divided_by(Decimal(word->value % 1000)));
+    ++at_;
+    return spelled_ = true;
+  }
+
+  /// Fifths behind a number; the ordinal word behind 'one'.
+  bool take_denominator() {
+    const Meaning* word = text_.find(at_, Cls::Denominator);
+    if (word == nullptr && spelled_ && parts_.is_one() && is_one_part(at_)) word = text_.find(at_, Cls::OrdinalWord);
+    if (word == nullptr) return false;
+    parts_.divide_group(Decimal(word->value));
+    ++at_;
     return true;
   }
+
+  /// A quarter, a fifth: one of them, behind its article.
+  bool take_single_denominator() {
+    const Meaning* word = text_.find(at_, Cls::Denominator);
+    if (word == nullptr) return false;
+    parts_.set_fraction(Decimal(1).divided_by(Decimal(word->value)));
+    ++at_;
+    return spelled_ = true;
+  }
+
+  /// Is the ordinal word at token `i` the name of a part (one fifth of the people), and not of a rank (one third
+  /// prize)?
+  [[nodiscard]] bool is_one_part(std::size_t i) const {
+    const Meaning* word = text_.find(i, Cls::OrdinalWord);
+    if (word == nullptr || word->value < 3 || word->value >= 100) return false;
+    if (i + 1 >= text_.size()) return true;
+    const TokenKind next = text_[i + 1].kind;
+    const bool noun = next == TokenKind::Latin || next == TokenKind::Word;
+    return !noun || text_.is(i + 1, Cls::CommonWord) ||
+           (text_.is(i + 1, Cls::Counted) && Decimal(1).divided_by(Decimal(word->value))) ||
+           text_.is(i + 1, Cls::Money) || text_.is(i + 1, Cls::Measure) || text_.is(i + 1, Cls::Duration) ||
+           text_.is(i + 1, Cls::SentenceMark);
+  }
+
+  /// Two twenty-fifths: tens that do not fit behind the number belong to the denominator.
+  bool take_composed_denominator() {
+    const Meaning* tens = text_.find(at_, Cls::Number);
+    if (tens == nullptr || !any_value_ || tens->value < 20 || tens->value > 90 || tens->value % 10 != 0) return false;
+    const std::size_t ones_at = at_ + (text_.is_mark(at_ + 1, '-') ? 2 : 1);
+    const Meaning* ones = text_.find(ones_at, Cls::Denominator);
+    if (ones == nullptr || ones->value > 9) return false;
+    parts_.divide_group(Decimal(tens->value + ones->value));
+    at_ = ones_at + 1;
+    return true;
+  }
+
+  /// Numerator, a word for the bar, denominator: one over twenty, một phần ba, หนึ่งส่วนสี่.
+  bool take_bar() {
+    if (!text_.is(at_, Cls::FractionBar) || part_ != Part::Whole || text_.is_mark(at_, '/')) return false;
+    const bool unspaced = text_[at_].has(Token::kUnspaced);
+    if (unspaced && (!text_.joined(at_) || !text_.joined(at_ + 1))) return false;
+    const bool digits = at_ + 1 < text_.size() && text_[at_ + 1].kind == TokenKind::Number;
+    if (!text_.is(at_ + 1, Cls::Number) && !digits) return false;
+    const auto denominator = NumberReader(text_, at_ + 1, Part::BehindAnd).read();
+    const auto numerator = parts_.sum();
+    if (!denominator || !numerator || denominator->fraction || !denominator->value.is_integer()) return false;
+    if (numerator->compare(denominator->value) >= 0) return false;
+    parts_ = NumberParts();
+    parts_.set_fraction(numerator->divided_by(denominator->value));
+    at_ = denominator->end;
+    return spelled_ = true;
+  }
+
+  /// 3/4, and 1 3/4 behind a whole number.
+  bool take_digit_fraction() {
+    if (any_value_ && (scaled_ || spelled_ || !digits_last_ || text_.joined(at_))) return false;
+    const auto fraction = read_digit_fraction(text_, at_);
+    if (!fraction) return false;
+    parts_.set_fraction(fraction->numerator.divided_by(fraction->denominator));
+    at_ += 3;
+    return any_value_ = true;
+  }
+
+  /// Three and a fifth, two and one half, fifty and three quarters.
+  bool take_fraction_behind_and() {
+    if (part_ != Part::Whole) return false;
+    const std::size_t start = at_++;
+    if (text_.is(at_, Cls::Article)) {
+      ++at_;
+      if (take_whole_fraction() || take_single_denominator()) return true;
+      if (is_one_part(at_)) {
+        parts_.set_fraction(Decimal(1).divided_by(Decimal(text_.find(at_, Cls::OrdinalWord)->value)));
+        ++at_;
+        return spelled_ = true;
+      }
+    } else if (text_.is(at_, Cls::Number)) {
+      const auto part = NumberReader(text_, at_, Part::BehindAnd).read();
+      if (part && part->fraction && part->value.compare(Decimal(1)) < 0) {
+        parts_.set_fraction(part->exact ? std::optional(part->value) : std::nullopt);
+        at_ = part->end;
+        return spelled_ = true;
+      }
+    }
+    at_ = start;
+    return false;
+  }
+
+  /// Half a million, two and a half thousand, half a dozen.
+  void take_scale_of_fraction() {
+    const std::size_t start = at_;
+    if (text_.is(at_, Cls::Article)) ++at_;
+    const Meaning* set = text_.find(at_, Cls::NumberSet);
+    const Meaning* scale = is_scale(text_, at_) ? text_.find(at_, Cls::Multiplier) : nullptr;
+    const bool taken = set != nullptr     ? parts_.multiply_fraction_by_set(set->value)
+                       : scale != nullptr ? parts_.multiply_fraction(scale->value)
+                                          : false;
+    at_ = taken ? at_ + 1 : start;
+    parts_.close_fraction();
+  }
+
+  // --- decimals read aloud
 
   /// Ten or a hundred: part of the decimals read as a number; a larger scale multiplies the whole (hai phẩy năm triệu).
   [[nodiscard]] bool small_scale(std::size_t i) const {
     const Meaning* scale = text_.find(i, Cls::Multiplier);
     return scale != nullptr && scale->value <= 2;
   }
+  [[nodiscard]] bool behind_point_only(std::size_t i) const { return part_ == Part::BehindPoint && !small_scale(i); }
 
   /// What stands behind a point read aloud: digits one by one, or a number whose digits follow (three point fourteen).
-  bool read_decimals() {
-    std::string digits;
+  bool take_decimals() {
     std::size_t next = at_ + 1;
     const Meaning* first = text_.find(next, Cls::Number);
     const bool composed =
         next < text_.size() && (text_[next].kind == TokenKind::Number ||
                                 (first != nullptr && first->value > 0 && (first->value > 9 || small_scale(next + 1))) ||
                                 (first == nullptr && text_.is(next, Cls::Multiplier)));
+    std::string digits;
     if (composed) {
       const auto number = NumberReader(text_, next, Part::BehindPoint).read();
-      const auto value = number ? number->value.to_integer() : std::nullopt;
-      if (!value || *value < 0 || !composer_.append_decimals(std::to_string(*value))) return false;
-      at_ = number->end;
-      decimals_ = true;
-      return true;
+      const auto value = number && !number->fraction ? number->value.to_integer() : std::nullopt;
+      if (!value || *value < 0) return false;
+      digits = std::to_string(*value);
+      next = number->end;
+    } else {
+      for (const Meaning* word = first; word != nullptr && word->value <= 9 && digits.size() < 12;
+           word = text_.find(++next, Cls::Number)) {
+        digits += static_cast<char>('0' + word->value);
+      }
     }
-    for (const Meaning* word = text_.find(next, Cls::Number); word != nullptr && word->value <= 9 && digits.size() < 12;
-         word = text_.find(++next, Cls::Number)) {
-      digits += static_cast<char>('0' + word->value);
-    }
-    if (digits.empty() || !composer_.append_decimals(digits)) return false;
+    if (digits.empty() || !parts_.append_decimals(digits)) return false;
     at_ = next;
-    decimals_ = true;
-    return true;
+    return decimals_ = true;
   }
 
   const TokenText& text_;
   std::size_t at_;
   Part part_;
-  Composer composer_;
+  NumberParts parts_;
+  bool any_value_ = false;    ///< a number, and not only multipliers, was taken
+  bool digits_last_ = false;  ///< the last part stood in digits
   bool spelled_ = false;
   bool scaled_ = false;
   bool linked_ = false;
   bool decimals_ = false;  ///< just read behind a point: what follows may only scale them
 };
 
+bool digits_joined(const TokenText& text, std::size_t i) {
+  return i < text.size() && text[i].kind == TokenKind::Number && text.joined(i) &&
+         text.at(i).find_first_of(".,") == std::string_view::npos;
+}
+
+/// A sign or point before digits counts only behind a space inside a line: at its start a hyphen marks a list.
+bool begins_with_sign(const TokenText& text, std::size_t i) {
+  if (i == 0 || !text[i].has(Token::kSpaceBefore)) return false;
+  if (text.is_mark(i, '.') || text.is_mark(i, ',')) return digits_joined(text, i + 1);
+  if (!text.is_mark(i, '-') || !text.joined(i + 1) || text[i - 1].kind == TokenKind::Number) return false;
+  return text[i + 1].kind == TokenKind::Number || (text.is_mark(i + 1, '.') && digits_joined(text, i + 2)) ||
+         (text.is_mark(i + 1, ',') && digits_joined(text, i + 2));
+}
+
+bool begins_with_word(const TokenText& text, std::size_t i) {
+  if (text.is(i, Cls::Number) || is_scale(text, i) || text.is(i, Cls::Fraction)) return true;
+  if (text.is(i, Cls::Article)) return text.is(i + 1, Cls::Fraction) || text.is(i + 1, Cls::Denominator);
+  if (text.is(i, Cls::Denominator)) return is_scale(text, i + 1);
+  return text.is(i, Cls::Minus) && i + 1 < text.size() &&
+         (text[i + 1].kind == TokenKind::Number || text.is(i + 1, Cls::Number) || text.is(i + 1, Cls::Multiplier));
+}
+
 }  // namespace
 
 std::optional<NumberAt> read_number(const TokenText& text, std::size_t i) {
-  const Token& token = text[i];
-  const auto digits_joined = [&](std::size_t at) {
-    return at < text.size() && text[at].kind == TokenKind::Number && text.joined(at) &&
-           text.at(at).find_first_of(".,") == std::string_view::npos;
-  };
-  const bool after_space = token.has(Token::kSpaceBefore) && i > 0;
-  const bool point_first = after_space && (text.is_mark(i, '.') || text.is_mark(i, ',')) && digits_joined(i + 1);
-  const bool minus_sign = after_space && text.is_mark(i, '-') && text.joined(i + 1) &&
-                          text[i - 1].kind != TokenKind::Number &&
-                          (text[i + 1].kind == TokenKind::Number || (text.is_mark(i + 1, '.') && digits_joined(i + 2)));
+  const TokenKind kind = text[i].kind;
   const bool begins =
-      token.kind == TokenKind::Number || point_first || minus_sign ||
-      (token.kind == TokenKind::Word &&
-       (text.is(i, Cls::Number) || text.is(i, Cls::Multiplier) ||
-        (text.is(i, Cls::Minus) && i + 1 < text.size() &&
-         (text[i + 1].kind == TokenKind::Number || text.is(i + 1, Cls::Number) || text.is(i + 1, Cls::Multiplier)))));
+      kind == TokenKind::Number || begins_with_sign(text, i) || (kind == TokenKind::Word && begins_with_word(text, i));
   if (!begins) return std::nullopt;
   return NumberReader(text, i).read();
 }

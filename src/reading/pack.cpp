@@ -89,7 +89,7 @@ Status Packs::adopt(std::string_view bytes, const std::string& place) {
         all(Section::OrgHeads, org_heads_), all(Section::Names, names_), all(Section::DateRules, date_rules_),
         all(Section::DateElements, date_elements_), all(Section::ClaimRules, claim_rules_),
         all(Section::Phrases, phrases_), all(Section::Romanization, romanization),
-        all(Section::PlaceNames, place_names_)}) {
+        all(Section::UnreadWords, unread_words_), all(Section::PlaceNames, place_names_)}) {
     if (status) return status;
   }
   strings_ = strings.data();
@@ -101,24 +101,21 @@ Status Packs::adopt(std::string_view bytes, const std::string& place) {
 bool Packs::trie_is_sound() const {
   // Children lie at base + 1 + code, the value of a form at its base: all must lie inside, as walking checks no bounds.
   // A value stands at its own index, as nothing else does.
-  if (trie_.size() <= kCharCodes + 1) return false;
+  if (trie_.size() <= kCharCodes + 1 || trie_.size() >= (std::uint64_t{1} << (32U - TrieUnit::kFlags))) return false;
   const auto last = static_cast<std::uint32_t>(trie_.size() - kCharCodes - 1);
   const auto forms = static_cast<std::uint32_t>(forms_.size());
-  std::uint32_t outside = static_cast<std::uint32_t>(trie_[0].check == 0 && (trie_[0].next >> TrieUnit::kFlags) > last);
-  for (std::uint32_t i = 1; i < trie_.size(); ++i) {  // without branches, so that several units are checked at once
-    const std::uint32_t next = trie_[i].next;
-    const std::uint32_t base = next >> TrieUnit::kFlags;
-    const auto is_value = static_cast<std::uint32_t>(trie_[i].check == i);
-    outside |= (is_value & static_cast<std::uint32_t>(next >= forms)) |
-               ((is_value ^ 1U) & static_cast<std::uint32_t>(base > last));
-  }
-  if (outside != 0) return false;
-  // Where a form is said to end there must be one.
-  return std::all_of(trie_.begin(), trie_.end(), [&](const TrieUnit& unit) {
+  std::uint32_t outside = 0;
+  for (std::uint32_t i = 0; i < trie_.size(); ++i) {
+    const TrieUnit unit = trie_[i];
+    if (unit.next == 0) continue;  // in no use, or the first form
     const std::uint32_t base = unit.next >> TrieUnit::kFlags;
-    const bool is_value = unit.check == static_cast<std::uint32_t>(&unit - trie_.data()) && &unit != trie_.data();
-    return is_value || (unit.next & TrieUnit::kEnds) == 0 || trie_[base].check == base;
-  });
+    if (unit.check == i && i != 0) {
+      outside |= static_cast<std::uint32_t>(unit.next >= forms);
+    } else if (base > last || ((unit.next & TrieUnit::kEnds) != 0 && trie_[base].check != base)) {
+      return false;  // where a form is said to end there must be one
+    }
+  }
+  return outside == 0;
 }
 
 Status Packs::check_references(const std::string& place) const {
@@ -128,6 +125,7 @@ Status Packs::check_references(const std::string& place) const {
     good = good && inside(r.code) && inside(r.name) && inside(r.english) && inside(r.script) && inside(r.letters);
   for (const StringRef& r : concepts_) good = good && inside(r);
   for (const StringRef& r : names_) good = good && inside(r);
+  for (const UnreadWord& r : unread_words_) good = good && inside(r.code) && inside(r.word);
   good = good && place_names_.size() == places_.size() * languages_.size();
   for (const StringRef& r : place_names_) good = good && inside(r);
   for (const UnitRecord& r : units_) good = good && inside(r.code);

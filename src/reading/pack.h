@@ -44,6 +44,7 @@ class Packs {
   [[nodiscard]] std::span<const DateRuleRecord> date_rules() const { return date_rules_; }
   [[nodiscard]] std::span<const DateElement> date_elements() const { return date_elements_; }
   [[nodiscard]] std::span<const ClaimRuleRecord> claim_rules() const { return claim_rules_; }
+  [[nodiscard]] std::span<const UnreadWord> unread_words() const { return unread_words_; }
   [[nodiscard]] std::span<const PhraseRecord> phrases() const { return phrases_; }
   [[nodiscard]] std::string_view romanization() const { return romanization_; }
 
@@ -74,6 +75,7 @@ class Packs {
   std::span<const DateRuleRecord> date_rules_;
   std::span<const DateElement> date_elements_;
   std::span<const ClaimRuleRecord> claim_rules_;
+  std::span<const UnreadWord> unread_words_;
   std::span<const PhraseRecord> phrases_;
   std::string_view romanization_;
 };

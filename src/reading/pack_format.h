@@ -15,11 +15,17 @@ enum class Cls : std::uint16_t {
   Point,
   Minus,
   NumberAnd,
+  Article,      ///< says 'one' before a fraction or money (a quarter, a dollar)
+  NumberSet,    ///< things that come in sets; value: how many (dozen 12)
+  Fraction,     ///< value: thousand times the numerator, and the denominator
+  Denominator,  ///< behind a numerator (fifths); value: the denominator
+  FractionBar,  ///< between numerator and denominator
   OrdinalPrefix,
   OrdinalPrefixJoined,  ///< only where digits follow without a space
   OrdinalSuffix,
   OrdinalJoint,
   OrdinalWord,    ///< value: the number
+  OrdinalScale,   ///< a multiplier as an ordinal (millionth); value: power of ten
   Month,          ///< value: 1 to 12
   Era,            ///< value: years to take off for the common era
   Counted,        ///< value: unit
@@ -36,6 +42,7 @@ enum class Cls : std::uint16_t {
   RangeMark,
   Anaphora,
   Never,
+  CountPhrase,  ///< value: CountPhrase
   Title,
   Deputy,
   Former,
@@ -70,6 +77,8 @@ inline constexpr std::uint16_t kDateWord = 512;
 
 enum class Qualifier : std::uint8_t { None, About, Over, Under, Nearly };
 inline constexpr std::size_t kQualifierCount = 5;
+/// Of the words around a number that stands behind its noun: 'the number of visitors was 214'.
+enum class CountPhrase : std::uint8_t { None, NumberOf, Is };
 enum class PlaceKind : std::uint8_t {
   Country,
   Province,
@@ -140,7 +149,8 @@ struct LanguageRecord {
 struct UnitRecord {
   StringRef code;
   UnitKind kind = UnitKind::Counted;
-  std::uint8_t unused[3] = {};
+  std::uint8_t power = 0;  ///< of ten, of units that say their scale too (musd: million USD)
+  std::uint8_t unused[2] = {};
 };
 struct PlaceRecord {
   StringRef code, name, until, successor;
@@ -157,7 +167,9 @@ struct OrgHeadRecord {
   OrgLevel level = OrgLevel::Free;
   std::uint8_t unused[3] = {};
 };
-enum class DateSlot : std::uint8_t { Day, Month, Year, Day2, Month2, Year2, Quarter, Half, Count, Numeric };
+/// NthDay is a day as an ordinal word, and fills Day.
+enum class DateSlot : std::uint8_t { Day, Month, Year, Day2, Month2, Year2, Quarter, Half, Count, Numeric, NthDay };
+inline constexpr std::size_t kDateSlots = 10;  ///< that hold a value
 enum class DateMakes : std::uint8_t {
   Date,
   Quarter,
@@ -167,7 +179,9 @@ enum class DateMakes : std::uint8_t {
   SecondHalf,
   FirstQuarter,
   LastQuarter,
-  Since
+  Since,
+  FirstQuarters,
+  LastMonths
 };
 struct DateElement {
   enum class Kind : std::uint8_t { Word, Slot };
@@ -196,6 +210,11 @@ struct PhraseRecord {
   std::uint32_t language = 0;
 };
 
+/// A word that tells a language which is not read.
+struct UnreadWord {
+  StringRef code, word;
+};
+
 enum class Section : std::uint32_t {
   Strings,
   Languages,
@@ -213,7 +232,8 @@ enum class Section : std::uint32_t {
   ClaimRules,
   Phrases,
   Romanization,
-  PlaceNames,  ///< a StringRef for each place and language, by place; empty where the language has no name for it
+  UnreadWords,  ///< of languages that are told apart but not read
+  PlaceNames,   ///< a StringRef for each place and language, by place; empty where the language has no name for it
   Count
 };
 struct SectionRecord {
@@ -221,7 +241,7 @@ struct SectionRecord {
   std::uint64_t size = 0;  ///< in bytes
 };
 inline constexpr std::uint64_t kPackMagic = 0x314b43415059434eULL;  // "NCYPACK1"
-inline constexpr std::uint32_t kPackVersion = 2;
+inline constexpr std::uint32_t kPackVersion = 3;
 struct PackHeader {
   std::uint64_t magic = kPackMagic;
   std::uint32_t version = kPackVersion;

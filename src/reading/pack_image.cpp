@@ -142,6 +142,37 @@ void PackImage::inherit_from_ends() {
   }
 }
 
+void PackImage::inherit_from_words() {
+  const auto among = [](const std::vector<std::uint16_t>& list, std::uint16_t cls) {
+    return std::find(list.begin(), list.end(), cls) != list.end();
+  };
+  const auto take = [&](std::vector<Meaning>& meanings, const std::vector<Meaning>& part,
+                        const std::vector<std::uint16_t>& passed_on) {
+    std::uint16_t given_by = 0;
+    for (const Meaning& m : meanings) given_by |= m.cls >= kConcept && m.cls < kDateWord ? m.languages : 0;
+    for (const Meaning& m : part) {
+      const auto shared = static_cast<std::uint16_t>(m.languages & given_by);
+      if (shared != 0 && among(passed_on, m.cls)) add_meaning(meanings, {m.cls, shared, m.value});
+    }
+  };
+  const auto take_part = [&](Form& form, std::basic_string_view<CharCode> part,
+                             const std::vector<std::uint16_t>& passed_on) {
+    const auto known = forms_.find(part);
+    if (known == forms_.end()) return;
+    for (std::vector<Meaning>* meanings : {&form.plain, &form.capitals, &form.all_capitals})
+      take(*meanings, known->second.plain, passed_on);
+  };
+  for (auto& [codes, form] : forms_) {
+    if (class_of_code(codes[0]) != CharClass::Latin) continue;
+    const std::basic_string_view<CharCode> whole = codes;
+    for (std::size_t at = 1; at + 1 < whole.size(); ++at) {
+      if (class_of_code(whole[at]) != CharClass::Space) continue;
+      take_part(form, whole.substr(at + 1), from_ends);
+      take_part(form, whole.substr(0, at), from_starts);
+    }
+  }
+}
+
 void PackImage::write_forms(std::vector<FormRecord>& records, std::vector<Meaning>& meanings) const {
   const auto record_of = [&](const std::vector<Meaning>& list) {
     FormRecord record;
@@ -171,6 +202,7 @@ void PackImage::write_forms(std::vector<FormRecord>& records, std::vector<Meanin
 
 std::string PackImage::write() {
   inherit_from_ends();
+  inherit_from_words();
   std::vector<FormRecord> records;
   std::vector<Meaning> meanings;
   write_forms(records, meanings);
@@ -196,6 +228,7 @@ std::string PackImage::write() {
   put<ClaimRuleRecord>(out, header, Section::ClaimRules, claim_rules);
   put<PhraseRecord>(out, header, Section::Phrases, phrases);
   put<char>(out, header, Section::Romanization, romanization);
+  put<UnreadWord>(out, header, Section::UnreadWords, unread_words);
   put<StringRef>(out, header, Section::PlaceNames, place_names);
   header.size = out.size();
   // The checksum covers all that stands behind it: the table of sections too.

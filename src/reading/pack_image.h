@@ -34,8 +34,10 @@ class PackImage {
   std::vector<DateElement> date_elements;
   std::vector<ClaimRuleRecord> claim_rules;
   std::vector<PhraseRecord> phrases;
+  std::vector<UnreadWord> unread_words;
   std::string romanization;
-  std::vector<std::uint16_t> from_ends;  ///< concepts that a form takes over from the form that it ends with
+  std::vector<std::uint16_t> from_ends;    ///< concepts that a form takes over from the form that it ends with
+  std::vector<std::uint16_t> from_starts;  ///< the same for what it begins with, in scripts with spaces
 
  private:
   /// What a form means in any case, and what it means besides where it has capitals.
@@ -47,6 +49,8 @@ class PackImage {
   /// In scripts without spaces the longest form hides what it ends with (ประจำปี hides ปี): such forms take over the
   /// meanings of their end that rules begin with.
   void inherit_from_ends();
+  /// The same word by word, in scripts with spaces: 'cooperate with' says 'with', 'will be held' says 'will'.
+  void inherit_from_words();
   void write_forms(std::vector<FormRecord>& records, std::vector<Meaning>& meanings) const;
 
   std::string strings_;

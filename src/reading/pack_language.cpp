@@ -88,15 +88,41 @@ bool read_pack(PackReader& reader, const std::string& folder) {
   return true;
 }
 
+/// Keys are whole fractions ("3/4"), denominators ("5"), or `bar`.
+void read_fractions(PackReader& reader, const TomlFile& file) {
+  const TomlValue* table = file.root.find("fractions");
+  if (table == nullptr || table->table() == nullptr) return;
+  for (const auto& [key, value] : *table->table()) {
+    const std::size_t stroke = key.find('/');
+    const std::int32_t numerator = stroke == std::string::npos ? 0 : to_number(std::string_view(key).substr(0, stroke));
+    const std::int32_t denominator =
+        to_number(stroke == std::string::npos ? key : std::string_view(key).substr(stroke + 1));
+    if (key == "bar") {
+      reader.forms(file, key, value, Cls::FractionBar, 0);
+    } else if (denominator < 2 || numerator < 0 || (stroke != std::string::npos && denominator > 999)) {
+      reader.problem(file, value, key, "no fraction, no denominator and not `bar`");
+    } else if (stroke == std::string::npos) {
+      reader.forms(file, key, value, Cls::Denominator, denominator);
+    } else {
+      reader.forms(file, key, value, Cls::Fraction, numerator * 1000 + denominator);
+    }
+  }
+}
+
 void read_numbers(PackReader& reader, const std::string& folder) {
   const auto file = reader.file(folder + "/numbers.toml", true);
   if (!file) return;
-  reader.only(*file, file->root, {"values", "multipliers", "marks", "ordinals"});
+  reader.only(*file, file->root, {"values", "multipliers", "sets", "fractions", "marks", "ordinals"});
   reader.each(*file, file->root.find("values"), Cls::Number, to_number);
   reader.each(*file, file->root.find("multipliers"), Cls::Multiplier, power_of_ten);
+  reader.each(*file, file->root.find("sets"), Cls::NumberSet, to_number);
+  read_fractions(reader, *file);
   read_lists(reader, *file, file->root.find("marks"),
-             std::array<ListClass, 4>{
-                 {{"half", Cls::Half}, {"point", Cls::Point}, {"minus", Cls::Minus}, {"and", Cls::NumberAnd}}});
+             std::array<ListClass, 5>{{{"half", Cls::Half},
+                                       {"point", Cls::Point},
+                                       {"minus", Cls::Minus},
+                                       {"and", Cls::NumberAnd},
+                                       {"article", Cls::Article}}});
   if (const TomlValue* ordinals = file->root.find("ordinals")) {
     read_lists(reader, *file, ordinals,
                std::array<ListClass, 4>{{{"prefix", Cls::OrdinalPrefix},
@@ -104,10 +130,11 @@ void read_numbers(PackReader& reader, const std::string& folder) {
                                          {"suffix", Cls::OrdinalSuffix},
                                          {"joint", Cls::OrdinalJoint}}});
     reader.each(*file, ordinals->find("words"), Cls::OrdinalWord, to_number);
+    reader.each(*file, ordinals->find("scales"), Cls::OrdinalScale, power_of_ten);
   }
 }
 
-constexpr std::array<std::pair<std::string_view, DateSlot>, 10> kSlots = {{{"day", DateSlot::Day},
+constexpr std::array<std::pair<std::string_view, DateSlot>, 11> kSlots = {{{"day", DateSlot::Day},
                                                                            {"month", DateSlot::Month},
                                                                            {"year", DateSlot::Year},
                                                                            {"day2", DateSlot::Day2},
@@ -116,16 +143,20 @@ constexpr std::array<std::pair<std::string_view, DateSlot>, 10> kSlots = {{{"day
                                                                            {"quarter", DateSlot::Quarter},
                                                                            {"half", DateSlot::Half},
                                                                            {"count", DateSlot::Count},
-                                                                           {"numeric_date", DateSlot::Numeric}}};
-constexpr std::array<std::pair<std::string_view, DateMakes>, 9> kMakes = {{{"date", DateMakes::Date},
-                                                                           {"quarter", DateMakes::Quarter},
-                                                                           {"half", DateMakes::Half},
-                                                                           {"first_months", DateMakes::FirstMonths},
-                                                                           {"first_half", DateMakes::FirstHalf},
-                                                                           {"second_half", DateMakes::SecondHalf},
-                                                                           {"first_quarter", DateMakes::FirstQuarter},
-                                                                           {"last_quarter", DateMakes::LastQuarter},
-                                                                           {"since", DateMakes::Since}}};
+                                                                           {"numeric_date", DateSlot::Numeric},
+                                                                           {"nth_day", DateSlot::NthDay}}};
+constexpr std::array<std::pair<std::string_view, DateMakes>, 11> kMakes = {
+    {{"date", DateMakes::Date},
+     {"quarter", DateMakes::Quarter},
+     {"half", DateMakes::Half},
+     {"first_months", DateMakes::FirstMonths},
+     {"first_half", DateMakes::FirstHalf},
+     {"second_half", DateMakes::SecondHalf},
+     {"first_quarter", DateMakes::FirstQuarter},
+     {"last_quarter", DateMakes::LastQuarter},
+     {"since", DateMakes::Since},
+     {"first_quarters", DateMakes::FirstQuarters},
+     {"last_months", DateMakes::LastMonths}}};
 
 template <class Value, std::size_t N>
 std::optional<Value> named(const std::array<std::pair<std::string_view, Value>, N>& table, std::string_view name) {
@@ -239,13 +270,15 @@ void read_units(PackReader& reader, const std::string& folder) {
   const auto file = reader.file(folder + "/units.toml", true);
   if (!file) return;
   reader.only(*file, file->root,
-              {"counted", "money", "money_before", "money_small", "measures", "measures_before", "durations",
-               "qualifiers", "qualifiers_after", "marks"});
-  const auto units = [&](std::string_view table, Cls cls, UnitKind kind) {
-    reader.each(*file, file->root.find(table), cls, [&](std::string_view code) { return reader.unit(code, kind); });
+              {"counted", "money", "money_millions", "money_before", "money_small", "measures", "measures_before",
+               "durations", "qualifiers", "qualifiers_after", "marks", "count_phrases"});
+  const auto units = [&](std::string_view table, Cls cls, UnitKind kind, std::uint8_t power = 0) {
+    reader.each(*file, file->root.find(table), cls,
+                [&](std::string_view code) { return reader.unit(code, kind, power); });
   };
   units("counted", Cls::Counted, UnitKind::Counted);
   units("money", Cls::Money, UnitKind::Money);
+  units("money_millions", Cls::Money, UnitKind::Money, 6);
   units("money_before", Cls::MoneyBefore, UnitKind::Money);
   units("measures", Cls::Measure, UnitKind::Measure);
   units("money_small", Cls::MoneySmall, UnitKind::Money);
@@ -259,6 +292,11 @@ void read_units(PackReader& reader, const std::string& folder) {
                                        {"range", Cls::RangeMark},
                                        {"anaphora", Cls::Anaphora},
                                        {"never", Cls::Never}}});
+  reader.each(*file, file->root.find("count_phrases"), Cls::CountPhrase, [](std::string_view key) {
+    return key == "number_of" ? static_cast<std::int32_t>(CountPhrase::NumberOf)
+           : key == "is"      ? static_cast<std::int32_t>(CountPhrase::Is)
+                              : -1;
+  });
 }
 
 std::int32_t post(PackReader& reader, std::string_view english, bool whole) {
@@ -329,8 +367,7 @@ void read_organizations(PackReader& reader, const std::string& folder) {
   reader.each(*file, file->root.find("known"), Cls::OrgKnown, name);
   reader.each(*file, file->root.find("members"), Cls::OrgMember, name);
   read_lists(reader, *file, file->root.find("marks"),
-             std::array<ListClass, 3>{
-                 {{"generic", Cls::OrgGeneric}, {"link", Cls::OrgLink}, {"seat", Cls::OrgSeat}}});
+             std::array<ListClass, 3>{{{"generic", Cls::OrgGeneric}, {"link", Cls::OrgLink}, {"seat", Cls::OrgSeat}}});
 }
 
 void read_place_words(PackReader& reader, const std::string& folder) {
@@ -404,7 +441,7 @@ void read_claim_rules(PackReader& reader, const std::string& path, bool required
       const TomlValue* value = rule.find(key);
       if (value == nullptr || value->text() == nullptr) continue;
       for (std::string word : words_of(*value->text())) {
-        for (char& c : word) c = c == '|' || c == '<' || c == '>' || c == '!' ? ' ' : c;
+        for (char& c : word) c = c == '|' || c == '<' || c == '>' || c == '~' || c == '/' ? ' ' : c;
         for (const std::string& name : words_of(word)) {
           if (!name.starts_with('@') && !reader.concepts.contains(name)) {
             reader.problem(*file, *value, key, "no concept of language/common/concepts.toml: " + name);
@@ -418,6 +455,41 @@ void read_claim_rules(PackReader& reader, const std::string& path, bool required
 }
 
 }  // namespace
+
+/// The concepts that longer forms take over from the forms that they end or begin with.
+void read_inherited(PackReader& reader, const TomlFile& file, std::string_view key, std::vector<std::uint16_t>& out) {
+  const TomlValue* inherit = file.root.find("inherit");
+  const TomlValue* names = inherit == nullptr ? nullptr : inherit->find(key);
+  for (const TomlValue& name : names != nullptr && names->list() != nullptr ? *names->list() : TomlList()) {
+    const auto known = name.text() == nullptr ? reader.concepts.end() : reader.concepts.find(*name.text());
+    if (known == reader.concepts.end()) {
+      reader.problem(file, name, key, "no concept of this name");
+    } else {
+      out.push_back(known->second);
+    }
+  }
+}
+
+/// The words of languages that are told apart but not read.
+void read_unread(PackReader& reader, const std::string& path) {
+  const auto file = reader.file(path, false);
+  if (!file) return;
+  reader.only(*file, file->root, {"words"});
+  const TomlValue* words = file->root.find("words");
+  for (const auto& [code, list] : words != nullptr && words->table() != nullptr ? *words->table() : TomlTable()) {
+    if (list.list() == nullptr) {
+      reader.problem(*file, *words, code, "is no list of words");
+      continue;
+    }
+    for (const TomlValue& word : *list.list()) {
+      if (word.text() == nullptr) {
+        reader.problem(*file, *words, code, "holds what is no word");
+      } else {
+        reader.image.unread_words.push_back({reader.image.string(code), reader.image.string(*word.text())});
+      }
+    }
+  }
+}
 
 void read_language(PackReader& reader, const std::string& folder) {
   if (!read_pack(reader, folder)) return;
@@ -441,16 +513,9 @@ void read_common(PackReader& reader, const std::string& folder) {
     reader.concepts.emplace(name, static_cast<std::uint16_t>(kConcept + reader.image.concepts.size()));
     reader.image.concepts.push_back(reader.image.string(name));
   }
-  const TomlValue* inherit = file->root.find("inherit");
-  const TomlValue* ends = inherit == nullptr ? nullptr : inherit->find("from_end");
-  for (const TomlValue& name : ends != nullptr && ends->list() != nullptr ? *ends->list() : TomlList()) {
-    const auto known = name.text() == nullptr ? reader.concepts.end() : reader.concepts.find(*name.text());
-    if (known == reader.concepts.end()) {
-      reader.problem(*file, name, "from_end", "no concept of this name");
-    } else {
-      reader.image.from_ends.push_back(known->second);
-    }
-  }
+  read_inherited(reader, *file, "from_end", reader.image.from_ends);
+  read_inherited(reader, *file, "from_start", reader.image.from_starts);
+  read_unread(reader, folder + "/unread.toml");
   read_sentence_keys(reader, folder);
   read_claim_rules(reader, folder + "/claims.toml", true);
 }

@@ -138,13 +138,14 @@ void PackReader::each(const TomlFile& file, const TomlValue* table, Cls cls,
   }
 }
 
-std::int32_t PackReader::unit(std::string_view code, UnitKind kind) {
+std::int32_t PackReader::unit(std::string_view code, UnitKind kind, std::uint8_t power) {
   const auto [place, added] =
-      units_.try_emplace({std::string(code), kind}, static_cast<std::int32_t>(image.units.size()));
+      units_.try_emplace({std::string(code), kind, power}, static_cast<std::int32_t>(image.units.size()));
   if (added) {
     UnitRecord record;
     record.code = image.string(code);
     record.kind = kind;
+    record.power = power;
     image.units.push_back(record);
   }
   return place->second;

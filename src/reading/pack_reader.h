@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "reading/pack_image.h"
@@ -52,7 +53,7 @@ class PackReader {
   void form(const TomlFile& file, std::string_view key, const TomlValue& at, const std::string& raw, std::uint16_t cls,
             std::int32_t number, std::uint16_t languages);
 
-  std::int32_t unit(std::string_view code, UnitKind kind);
+  std::int32_t unit(std::string_view code, UnitKind kind, std::uint8_t power = 0);
   /// The class of a word list of date rules of the present language; new where `make` and not yet there, else 0.
   std::uint16_t date_word(const std::string& list, bool make);
   std::uint16_t date_literal(const std::string& literal);
@@ -71,7 +72,7 @@ class PackReader {
 
  private:
   PackCompilation& out_;
-  std::map<std::pair<std::string, UnitKind>, std::int32_t> units_;
+  std::map<std::tuple<std::string, UnitKind, std::uint8_t>, std::int32_t> units_;
   std::map<std::string, std::uint16_t> date_words_;
 };
 

@@ -6,9 +6,9 @@
 #include <bit>
 #include <set>
 
+#include "reading/digits.h"
 #include "reading/load_romanizer.h"
 #include "reading/names.h"
-#include "reading/number.h"
 #include "reading/signatures.h"
 #include "text/chars.h"
 

@@ -146,7 +146,7 @@ struct Scanner::Walk {
                                : is_unspaced(first)      ? Token::kUnspaced
                                                          : std::uint8_t{0};
     before = first == CharClass::Latin ? CharClass::Latin : CharClass::Base;
-    push(TokenKind::Word, to, flags, in_case(form, to));
+    push(TokenKind::Word, to, flags, is_capital(seen) ? in_case(form, to) : form);
     return true;
   }
 
@@ -229,6 +229,7 @@ struct Scanner::Walk {
         unspaced(first);
         break;
       case CharClass::OtherLetter:
+        if (before == CharClass::Digit && !space && push_form(first, 1)) break;  // 100元
         before = CharClass::OtherLetter;
         push(TokenKind::Other, run(here, [](CharClass c) { return c == CharClass::OtherLetter; }), 0);
         break;

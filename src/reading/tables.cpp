@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "reading/number.h"
+#include "reading/digits.h"
 
 namespace chancery {
 namespace {
@@ -40,6 +40,7 @@ TableReader::Unit TableReader::unit_of(const TokenText& line, std::size_t first,
     }
     if (unit == nullptr || out.unit >= 0) return {};
     out.unit = unit->value;
+    out.power += packs_.units()[static_cast<std::size_t>(unit->value)].power;
   }
   return out.unit >= 0 ? out : Unit{};
 }

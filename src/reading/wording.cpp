@@ -259,6 +259,10 @@ std::string Wording::list(const std::vector<std::string>& items) const {
 
 std::string Wording::post(std::string_view english) const {
   if (const std::string_view own = phrase("post", english); !own.empty()) return std::string(own);
+  // A language that has no word for the standing among deputies tells the deputy.
+  for (const std::string_view rank : {"Standing ", "Permanent ", "First ", "Executive ", "Senior "}) {
+    if (english.starts_with(rank)) return post(english.substr(rank.size()));
+  }
   for (const std::string_view deputy : {"Deputy ", "Vice "}) {
     if (!english.starts_with(deputy)) continue;
     if (const std::string_view own = phrase("post", english.substr(deputy.size())); !own.empty()) {

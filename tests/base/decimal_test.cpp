@@ -119,6 +119,20 @@ TEST(Decimal, ComparesEvenWhereTheDifferenceHasTooManyDigits) {
   EXPECT_LT(large.negated().compare(small), 0);
 }
 
+TEST(Decimal, DividesOnlyWhereTheDecimalsEnd) {
+  EXPECT_EQ(Decimal(3).divided_by(Decimal(4))->to_string(), "0.75");
+  EXPECT_EQ(Decimal(9500).divided_by(Decimal(5))->to_string(), "1900");
+  EXPECT_EQ(Decimal(-1).divided_by(*Decimal::parse("2.5"))->to_string(), "-0.4");
+  EXPECT_EQ(Decimal().divided_by(Decimal(7))->to_string(), "0");
+  EXPECT_FALSE(Decimal(1).divided_by(Decimal(3)));
+  EXPECT_FALSE(Decimal(1).divided_by(Decimal()));
+}
+
+TEST(Decimal, MultipliesByWholeNumbers) {
+  EXPECT_EQ(Decimal::parse("2.5")->times(12)->to_string(), "30");
+  EXPECT_FALSE(Decimal::parse(std::string(36, '9'))->times(12));
+}
+
 TEST(Decimal, NegatesTwiceToItself) {
   EXPECT_EQ(number("12.5").negated().negated().to_string(), "12.5");
   EXPECT_EQ(Decimal(0).negated().to_string(), "0");

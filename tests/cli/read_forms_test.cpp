@@ -52,7 +52,8 @@ TEST(ReadForms, SentencesAreInTheLanguageAskedFor) {
   const std::map<std::string, std::pair<unsigned, unsigned>> scripts = {
       {"lo", {0x0E80, 0x0EFF}}, {"th", {0x0E00, 0x0E7F}}, {"km", {0x1780, 0x17FF}}};
   for (const auto& [code, range] : scripts) {
-    for (const auto& claim : objects(run({"read", "--json", "--in", code, file}).out).at(0)["claims"]) {
+    const std::vector<nlohmann::json> read = objects(run({"read", "--json", "--in", code, file}).out);
+    for (const auto& claim : read.at(0)["claims"]) {
       EXPECT_GT(letters_between(claim["sentence"], range.first, range.second), 3U) << claim["sentence"];
     }
   }

@@ -92,13 +92,22 @@ std::string check_claims(const Json& wanted, const Json& document) {
   return problems;
 }
 
+std::string check_unread(const Json& wanted, const Json& document) {
+  const Json found = document.contains("unread") ? document["unread"] : Json::array();
+  bool good = found.size() == wanted.size();
+  for (std::size_t i = 0; good && i < found.size(); ++i) good = agrees(wanted[i], found[i]);
+  return good ? "" : " unread is " + found.dump();
+}
+
 std::string check_line(const std::string& line) {
   const Json wanted = Json::parse(line);
   const Json document = read(wanted.at("in"));
   std::string problems;
   for (const auto& [key, value] : wanted.items()) {
     if (key == "in" || key == "why") continue;
-    problems += key == "claim" ? check_claims(value, document) : check_mentions(key, value, document);
+    problems += key == "claim"    ? check_claims(value, document)
+                : key == "unread" ? check_unread(value, document)
+                                  : check_mentions(key, value, document);
   }
   return problems;
 }

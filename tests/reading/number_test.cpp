@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "reading/digits.h"
 #include "tests/reading/read_document.h"
 #include "text/fold.h"
 
@@ -48,6 +49,23 @@ constexpr Phrase kPhrases[] = {
     {"en", "twelve million three hundred thousand and one", "12300001"},
     {"en", "2 million", "2000000"},
     {"en", "2.45 billion", "2450000000"},
+    {"en", "three quarters", "0.75"},
+    {"en", "one hundred and thirty-two fifths", "26.4"},
+    {"en", "one hundred and three quarters", "100.75"},
+    {"en", "two million and three fifths", "2600000"},
+    {"en", "one billion and a half million", "1000500000"},
+    {"en", "twenty twenty-fifths", "0.8"},
+    {"en", "one over twenty", "0.05"},
+    {"en", "half a dozen", "6"},
+    {"en", "three hundred and two dozen", "324"},
+    {"en", "1 3/4", "1.75"},
+    {"en", "6.23x10^-4", "0.000623"},
+    {"en", "2.5^-1", "0.4"},
+    {"vi", "hai phần năm", "0.4"},
+    {"vi", "ba phần tư", "0.75"},
+    {"th", "หนึ่งส่วนสี่", "0.25"},
+    {"lo", "ສາມສ່ວນສີ່", "0.75"},
+    {"km", "បីភាគបួន", "0.75"},
     {"vi", "không", "0"},
     {"vi", "mười", "10"},
     {"vi", "mười lăm", "15"},

@@ -65,6 +65,8 @@ TEST(Wording, OrdinalsPostsAndBodies) {
   EXPECT_EQ(in("vi").body("Society of Friends of the Unheard"), "Society of Friends of the Unheard");
   EXPECT_EQ(in("vi").post("Minister"), "bộ trưởng");
   EXPECT_EQ(in("lo").post("Deputy Minister"), "ຮອງລັດຖະມົນຕີ");
+  EXPECT_EQ(in("km").post("Standing Deputy Secretary"), in("km").post("Deputy Secretary"));
+  EXPECT_NE(in("km").post("Deputy Secretary"), "Deputy Secretary");
 }
 
 TEST(Wording, Patterns) {
