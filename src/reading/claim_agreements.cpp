@@ -27,11 +27,25 @@ void add_dates(ClaimBlock& block, const Stretch& s, Claim& claim, bool was_signe
   bool dated = false;
   bool term = false;
   for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
-    const bool years = is_years(block.mention(d).value);
-    if (years ? term : dated) continue;
+    const std::string_view value = block.mention(d).value;
+    const bool years = is_years(value);
+    // A stretch of time is when several were signed, no day of one.
+    if (years ? term : dated || value.find('/') != std::string_view::npos) continue;
     (years ? term : dated) = true;
     ClaimBlock::refer(claim, years ? "term" : was_signed ? "signed" : "effective", d);
   }
+}
+
+/// 'carries out the cooperation agreement of 2022-2027': a document known by the years that it holds for.
+bool is_named_by_term(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
+  constexpr std::size_t kReach = 10;
+  const auto document = block.find_any(s, {ids.mou, ids.agreement, ids.programme_doc, ids.plan_doc});
+  if (!document) return false;
+  for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
+    const Mention& m = block.mention(d);
+    if (is_years(m.value) && m.token > *document && m.token - *document <= kReach) return true;
+  }
+  return false;
 }
 
 /// Who signs stands before the verb or behind 'with' and 'between'; a place elsewhere is where they signed.
@@ -103,15 +117,18 @@ void find_agreements(ClaimBlock& block, const ConceptIds& ids, const Stretch& s)
   const bool signed_now = sign && (!type.empty() || count);
   const bool from_day = block.has(s, ids.in_force) && !block.mentions(s, MentionKind::Date).empty();
   const bool term_clause = !type.empty() && validity && !count && (duration || from_day || block.has(s, ids.automatic));
-  if (!signed_now && !term_clause) return;
+  if (!signed_now && !term_clause && !is_named_by_term(block, ids, s)) return;
   const std::string_view modality = modality_of(block, ids, s, sign.value_or(s.first));
   if (modality == "denied") return;
   if (count) {
     const bool one_of_them = add_counted(block, ids, s, *count, type, modality);
     if (!one_of_them) return;
   }
-  Claim& claim =
-      block.add(ClaimKind::Agreement, s, signed_now ? "common.agreement.signed" : "common.agreement.term", 800);
+  Claim& claim = block.add(ClaimKind::Agreement, s,
+                           signed_now    ? "common.agreement.signed"
+                           : term_clause ? "common.agreement.term"
+                                         : "common.agreement.named",
+                           800);
   ClaimBlock::set(claim, "type", type.empty() ? "agreement" : type);
   add_dates(block, s, claim, signed_now);
   add_parties(block, ids, s, claim, signed_now ? sign : std::nullopt);

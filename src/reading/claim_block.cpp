@@ -34,8 +34,10 @@ ConceptIds::ConceptIds(const Packs& packs) {
   CHANCERY_CONCEPT(adjusted), CHANCERY_CONCEPT(new_project), CHANCERY_CONCEPT(capital), CHANCERY_CONCEPT(approved);
   CHANCERY_CONCEPT(supported), CHANCERY_CONCEPT(infrastructure), CHANCERY_CONCEPT(project);
   CHANCERY_CONCEPT(improved), CHANCERY_CONCEPT(domestic);
-  CHANCERY_CONCEPT(women);
-  CHANCERY_CONCEPT(meeting), CHANCERY_CONCEPT(talks);
+  CHANCERY_CONCEPT(training), CHANCERY_CONCEPT(festival), CHANCERY_CONCEPT(conference), CHANCERY_CONCEPT(seminar);
+  CHANCERY_CONCEPT(exchange), CHANCERY_CONCEPT(ceremony), CHANCERY_CONCEPT(anniversary),
+      CHANCERY_CONCEPT(external_work), CHANCERY_CONCEPT(meeting), CHANCERY_CONCEPT(talks);
+  CHANCERY_CONCEPT(women), CHANCERY_CONCEPT(done_at);
 #undef CHANCERY_CONCEPT
   for (const std::string_view topic :
        {"economic", "cultural", "border", "labour", "education", "environment", "health", "transport", "agriculture",

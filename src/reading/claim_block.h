@@ -21,8 +21,9 @@ struct ConceptIds {
       programme_doc, plan_doc, contract_doc, minutes_doc, in_force, term, renew, automatic, notice, terminate, increase,
       decrease, of_plan, compared, join, member, international_organization, award_verb, award_noun, purpose,
       concession, thanks, pillar_party, pillar_state, pillar_people, sample, believe, delegation, success, achieved,
-      fdi, oda, ngo, aid, adjusted, new_project, capital, approved, supported, infrastructure, project, women, improved,
-      domestic, meeting, talks;
+      fdi, oda, ngo, aid, adjusted, new_project, capital, approved, supported, infrastructure, project, women, done_at,
+      improved, domestic, training, festival, conference, seminar, exchange, ceremony, anniversary, external_work,
+      meeting, talks;
   std::vector<std::pair<std::uint16_t, std::string_view>> topics;
 };
 
@@ -136,6 +137,8 @@ bool says_already(const Reading& reading, ClaimKind kind, std::string_view key, 
 void find_roles(ClaimBlock& block, const Stretch& sentence);
 void find_partnerships(ClaimBlock& block, const ConceptIds& ids, const Stretch& clause);
 void find_agreements(ClaimBlock& block, const ConceptIds& ids, const Stretch& clause);
+/// Documents that are agreements themselves: their headings, and the day and place at their end.
+void find_document_agreements(ClaimBlock& block, const ConceptIds& ids, std::size_t first_claim);
 void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const Stretch& sentence);
 /// Proposals: a state machine over the sentences of the block, since lists carry what introduces them.
 void find_proposals(ClaimBlock& block, const ConceptIds& ids);

@@ -31,9 +31,12 @@ bool ClaimContext::opens_targets(const ClaimBlock& block, const Sentence& senten
 }
 
 void ClaimContext::begin(const ClaimBlock& block, const Sentence& sentence, const Stretch& whole) {
-  // News give each sentence a paragraph: where projects were counted, the next two may go on to count.
+  // News give each sentence a paragraph: where projects were counted, the next two may go on to count; so may 'of
+  // these'.
   constexpr std::uint32_t kGoesOn = 2;
-  const bool goes_on = counted_ && sentence.line <= money_line_ + kGoesOn;
+  const auto of_these = block.find(whole, ids_.such_as);
+  const bool refers_back = of_these && *of_these <= whole.first + 1;
+  const bool goes_on = (counted_ || refers_back) && sentence.line <= money_line_ + kGoesOn;
   if (sentence.line != line_ && !sentence.list_item && !goes_on) money_ = 0;
   if (opens_targets(block, sentence, whole)) {
     listed_ = true;
@@ -60,7 +63,10 @@ ConceptSet ClaimContext::taken_over(const ClaimBlock& block, const Stretch& clau
   const bool speaks_on = block.has(clause, ids_.adjusted) || block.has(clause, ids_.new_project) ||
                          block.has(clause, ids_.capital) || block.has(clause, ids_.approved);
   const bool supports = money_ == ids_.ngo && block.has(clause, ids_.supported) && values_project(block, ids_, clause);
-  if (supports || (speaks_on && counts_projects(block, clause))) taken.add(money_);
+  // 'New and added capital came to 350 million USD', in a paragraph on foreign investment.
+  const bool sums = money_ == ids_.fdi && line_ == money_line_ && block.has(clause, ids_.capital) &&
+                    (block.has(clause, ids_.adjusted) || block.has(clause, ids_.new_project));
+  if (sums || supports || (speaks_on && counts_projects(block, clause))) taken.add(money_);
   return taken;
 }
 

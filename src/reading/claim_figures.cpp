@@ -158,7 +158,11 @@ std::optional<std::uint32_t> sum_of(const ClaimBlock& block, const Stretch& s, s
 bool is_governed(const ClaimBlock& block, const Stretch& s, const TokenSpan& span,
                  const std::vector<std::uint16_t>& words, const std::vector<std::uint16_t>& rivals) {
   const auto token = governing_token(block, s, span, words, rivals);
-  if (!token) return false;
+  if (!token) {
+    // What was taken over from before stands nowhere in the stretch.
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::uint16_t cls) { return block.has(s, cls) && !block.find(s, cls); });
+  }
   bool wanted = false;
   for (std::uint32_t c = s.concepts_begin; c < s.concepts_end; ++c) {
     const ConceptAt& at = block.clauses.concepts[c];

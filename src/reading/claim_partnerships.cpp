@@ -115,7 +115,7 @@ class PartnershipFinder {
 
   /// 'the Vietnam - Laos friendship has been strengthened'
   [[nodiscard]] bool is_one_friendship(const Mention& a, const Mention& b, std::size_t end) const {
-    if (b.token - a.token_end > 1 || !is_dash(a.token_end)) return false;
+    if (b.token - a.token_end > 1 || !is_dash(a.token_end) || block_.has(s_, ids_.anniversary)) return false;
     const auto before = block_.last_before(s_, {ids_.relation}, a.token);
     const auto behind = block_.find(s_, ids_.relation, end);
     const bool named = (before && a.token - before->token <= 3) || (behind && *behind - end <= 2);
@@ -185,7 +185,7 @@ class PartnershipFinder {
   /// 'has cooperated with A since 2010', 'signed a cooperation with A'
   [[nodiscard]] bool works_with(const Mention& place) const {
     const auto with = block_.last_before(s_, {ids_.with, ids_.such_as}, place.token);
-    const auto tie = tie_before(place.token);
+    const auto tie = block_.last_before(s_, {ids_.relation, ids_.cooperation, ids_.sister}, place.token);
     if (!with || !tie || tie->token > with->token || with->token - tie->token > 8) return false;
     if (is_of_meeting(with->token)) return false;
     if (place.token - with->token > 30 || is_wish(tie->token)) return false;
@@ -195,6 +195,7 @@ class PartnershipFinder {
 
   /// 'worked with', 'met with', 'in coordination with': no tie.
   [[nodiscard]] bool is_of_meeting(std::size_t token) const {
+    if (block_.text.find(token, ids_.cooperation) != nullptr) return false;
     const auto verb = block_.last_before(s_, {ids_.meeting, ids_.talks, ids_.receive, ids_.coordinate}, token + 1);
     return verb && token - verb->token <= 1;
   }
@@ -269,7 +270,8 @@ class PartnershipFinder {
     const std::size_t end = end_of(partner);
     for (const std::uint32_t d : dates) {
       const Mention& date = block_.mention(d);
-      if (date.token >= end && date.token - end <= kReach) return d;
+      const bool span = date.value.find('/') != std::string_view::npos;
+      if (!span && date.token >= end && date.token - end <= kReach) return d;
     }
     const bool one = dates.size() == 1 && block_.mention(dates[0]).value.find('/') == std::string_view::npos;
     return one ? std::optional<std::uint32_t>(dates[0]) : std::nullopt;

@@ -41,14 +41,16 @@ class ProposalFinder {
     std::optional<Trigger> best;
     const auto consider = [&](std::uint16_t cls, Manner manner) {
       const auto at = block_.find(s, cls);
-      if (at && (!best || *at < best->token) && !is_purpose(s, *at)) best = Trigger{manner, *at};
+      if (at && (!best || *at < best->token) && !is_purpose(s, *at) && !was_granted(s, *at))
+        best = Trigger{manner, *at};
     };
+    if (is_on_document(s)) return best;
     if (!judges(s) && !block_.has(s, ids_.upgrade)) consider(ids_.agree, {"agreed", "agreed"});
     if (names_body_behind(s, ids_.recommend)) consider(ids_.recommend, {"proposed", "recommended"});
     consider(ids_.propose, {"proposed", "requested"});
     consider(ids_.request, {"proposed", "requested"});
     consider(ids_.hope, {"proposed", "requested"});
-    consider(ids_.undertake, {"planned", "undertaken"});
+    if (!is_pledge(s)) consider(ids_.undertake, {"planned", "undertaken"});
     if (names_body_behind(s, ids_.instruct)) consider(ids_.instruct, {"planned", "instructed"});
     consider(ids_.target, {"planned", ""});
     if (best) return best;
@@ -59,10 +61,33 @@ class ProposalFinder {
     return best;
   }
 
+  /// Donors pledge money, and no act of their own.
+  [[nodiscard]] bool is_pledge(const Stretch& s) const {
+    if (!block_.find_any(s, {ids_.ngo, ids_.aid, ids_.fdi, ids_.oda})) return false;
+    const MentionList amounts = block_.mentions(s, MentionKind::Amount);
+    return std::any_of(amounts.begin(), amounts.end(),
+                       [&](std::uint32_t a) { return block_.mention(a).unit_kind == UnitKind::Money; });
+  }
+
+  /// 'has asked for and received support': a report.
+  [[nodiscard]] bool was_granted(const Stretch& s, std::size_t token) const {
+    constexpr std::size_t kReach = 6;
+    const auto done = block_.last_before(s, {ids_.done}, token);
+    const auto granted = block_.find(s, ids_.supported, token + 1);
+    return done && token - done->token <= 2 && granted && *granted - token <= kReach;
+  }
+
   /// 'to propose ...', 'in order to agree on ...': what somebody came for, not what was said.
   [[nodiscard]] bool is_purpose(const Stretch& s, std::size_t token) const {
     const auto purpose = block_.last_before(s, {ids_.purpose}, token);
     return purpose && token - purpose->token <= 2;
+  }
+
+  /// How long an agreement holds and how it ends: terms, nobody's task.
+  [[nodiscard]] bool is_on_document(const Stretch& s) const {
+    const bool document = in_article_ || block_.find_any(s, {ids_.mou, ids_.agreement, ids_.minutes_doc});
+    return document && block_.find_any(s, {ids_.in_force, ids_.renew, ids_.terminate}) &&
+           !block_.find_any(s, {ids_.propose, ids_.request, ids_.recommend, ids_.hope});
   }
 
   /// 'agreed that the results were good' judges what was done.
@@ -303,7 +328,8 @@ class ProposalFinder {
     Opening from;
     from.manner = found.manner;
     from.by = party(whole, whole.first, found.token, true);
-    if (!from.by && speaker_) from.by = speaker_;
+    const bool both = block_.last_before(whole, {ids_.two_sides}, found.token).has_value();
+    if (!from.by && speaker_ && !both) from.by = speaker_;
     from.to = party(whole, found.token + 1, std::min(found.token + 8, whole.last), false);
     bool begun = false;
     for (std::uint32_t c = sentence.clauses_begin; c < sentence.clauses_end; ++c) {

@@ -5,6 +5,24 @@
 namespace chancery {
 namespace {
 
+/// The last token of what the honour is called: 'Labour Order, Third Class'.
+std::size_t end_of_honour(const ClaimBlock& block, const Stretch& s, std::size_t noun) {
+  constexpr std::size_t kLongest = 4;
+  const MentionList ordinals = block.mentions(s, MentionKind::Ordinal);
+  std::size_t end = noun;
+  for (std::size_t i = noun + 1; i < s.last && i <= noun + kLongest; ++i) {
+    const bool numbers = std::any_of(ordinals.begin(), ordinals.end(), [&](std::uint32_t o) {
+      return block.mention(o).token <= i && i < block.mention(o).token_end;
+    });
+    if (numbers || block.text[i].has(Token::kCapital)) {
+      end = i;
+    } else if (!block.text.is_mark(i, ',')) {
+      break;
+    }
+  }
+  return end;
+}
+
 /// Does the sentence name who gave the honour or who got it, as something that was done?
 bool is_given(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::size_t verb, std::size_t noun) {
   constexpr std::size_t kReach = 8;
@@ -52,14 +70,14 @@ void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const
                               Attribute::Kind::Passage,
                               0,
                               block.text[*noun].begin,
-                              block.text[std::min(*noun + 2, s.last - 1)].end,
+                              block.text[end_of_honour(block, s, *noun)].end,
                               {}});
   bool given_to = false;
   for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
     const Mention& m = block.mention(i);
     if (m.kind == MentionKind::Date) {
       ClaimBlock::refer(claim, "date", i);
-    } else if (m.kind == MentionKind::Person && m.token < *verb) {
+    } else if ((m.kind == MentionKind::Person || m.kind == MentionKind::Organization) && m.token < *verb) {
       ClaimBlock::refer(claim, "by", i);
     } else if ((m.kind == MentionKind::Place || m.kind == MentionKind::Organization || m.kind == MentionKind::Person) &&
                m.token > *verb && !given_to) {

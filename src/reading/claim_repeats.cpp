@@ -53,6 +53,9 @@ bool says_no_more(const Identity& a, const Identity& b, bool agreement) {
   if (!same_type || a.number != b.number || (!a.ordinal.empty() && a.ordinal != b.ordinal)) return false;
   if (!is_less_date(a.date, b.date) || (!a.term.empty() && a.term != b.term)) return false;
   if (b.date.empty() && b.term.empty()) return false;
+  // 'The conference will close on the 17th': without parties or number, it is the one that was told of.
+  const bool same_month = a.date.size() >= 10 && b.date.size() >= 10 && a.date.substr(0, 7) == b.date.substr(0, 7);
+  if (!agreement && a.party_count == 0 && a.ordinal.empty() && b.party_count > 0 && same_month) return true;
   if (bare || (agreement && a.date.empty() && a.term.empty() && a.modality != "done")) return true;
   if (a.modality != b.modality) return false;
   // Without any party only the very day can be the same.

@@ -165,7 +165,7 @@ std::string_view type_of(const ClaimRule& rule) {
 }
 
 /// '15 conferences and seminars', '40 delegations came to visit': a number of events and none of them. Two at most that
-/// are named with where they took place are events too.
+/// are named with when or where they took place are events too.
 bool is_counted(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule, std::size_t anchor) {
   constexpr std::size_t kReach = 3;
   const bool visit = type_of(rule) == "visit";
@@ -175,7 +175,8 @@ bool is_counted(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule
     if (visit && m.name == "delegation") return true;
     if (m.name != "event" && m.name != "visit") continue;
     const std::size_t distance = anchor < m.token ? m.token - anchor : anchor >= m.token_end ? anchor - m.token_end : 0;
-    if (distance <= kReach && (m.value != "2" || block.mentions(s, MentionKind::Place).empty())) return true;
+    const bool named = !block.mentions(s, MentionKind::Place).empty() || !block.mentions(s, MentionKind::Date).empty();
+    if (distance <= kReach && (m.value != "2" || !named)) return true;
   }
   return false;
 }
@@ -193,6 +194,15 @@ bool is_of_document(const ClaimBlock& block, const ConceptIds& ids, const Stretc
   return date.value.size() == 4 && sign && date.token - sign->token <= kReach;
 }
 
+/// 'A conference to review the external work of 2023': the year of the work, not of the conference.
+bool is_of_work(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::size_t anchor,
+                const Mention& date) {
+  if (date.value.size() != 4 || date.token < anchor) return false;
+  const auto work = block.find_any(s, {ids.external_work, ids.directions, ids.of_plan}, anchor + 1);
+  const auto held = block.find_any(s, {ids.hold, ids.host}, anchor + 1);
+  return work && *work < date.token && (!held || *held < *work || *held > date.token);
+}
+
 /// The fullest date of the stretch, of equal ones the nearest; one right behind the signing of a document is its own
 /// ('since they signed the agreement in 2013').
 std::optional<std::uint32_t> event_date(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s,
@@ -202,7 +212,8 @@ std::optional<std::uint32_t> event_date(const ClaimBlock& block, const ConceptId
   std::size_t best_cost = SIZE_MAX;
   for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
     const Mention& m = block.mention(d);
-    if (is_span_of_years(m.value) || (!signing && is_of_document(block, ids, s, m))) continue;
+    const bool of_other = is_of_document(block, ids, s, m) || is_of_work(block, ids, s, anchor, m);
+    if (is_span_of_years(m.value) || (!signing && of_other)) continue;
     const std::size_t vague = m.value.size() >= 10 ? 0 : m.value.size() >= 7 ? 1 : 2;
     const std::size_t distance = m.token > anchor ? m.token - anchor : anchor - m.token;
     const bool own = signing && m.token > anchor && distance <= kRightBehind;
@@ -223,10 +234,13 @@ void fill_event(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Clai
   std::size_t taken = 0;
   for (std::uint32_t i = s.mentions_begin; i < s.mentions_end && taken < 8; ++i) {
     const Mention& m = block.mention(i);
-    if (m.kind == MentionKind::Person || m.kind == MentionKind::Organization) {
-      ClaimBlock::refer(claim, "participants", i);
-      ++taken;
-    }
+    if (m.kind != MentionKind::Person && m.kind != MentionKind::Organization) continue;
+    const bool known = std::any_of(claim.mentions.begin(), claim.mentions.end(), [&](std::uint32_t other) {
+      return block.mention(other).kind == m.kind && block.mention(other).name == m.name;
+    });
+    if (known) continue;
+    ClaimBlock::refer(claim, "participants", i);
+    ++taken;
   }
   // The place stands behind the word for holding or visiting, else behind the anchor; what stands before names who
   // takes part.
@@ -239,7 +253,9 @@ void fill_event(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Clai
              block.mention(i).token_end <= block.mention(other).token_end;
     });
     if (inside_body) continue;
-    if (block.mention(i).token > from && !place)
+    const bool in_name = block.text.is_mark(block.mention(i).token_end, '-') ||
+                         (block.mention(i).token > 0 && block.text.is_mark(block.mention(i).token - 1, '-'));
+    if (block.mention(i).token > from && !place && !in_name)
       place = i;
     else if (taken < 8) {
       ClaimBlock::refer(claim, "participants", i);
@@ -311,6 +327,31 @@ void plan_what_is_proposed(Reading& reading, std::size_t first_claim, std::size_
 }
 
 }  // namespace
+
+/// 'Raise the effectiveness of cooperation': what is to be done, no judgement on what was; success was had.
+bool ClaimFinder::is_task(const ClaimBlock& block, const Stretch& s, std::size_t anchor) const {
+  if (block.has(s, ids_.done) || block.text.find(anchor, ids_.success) || block.text.find(anchor, ids_.achieved))
+    return false;
+  const bool labelled = block.text[s.first].kind == TokenKind::Mark || block.text[s.first].kind == TokenKind::Number;
+  const auto verb = block.find(s, ids_.list_verb);
+  return verb && *verb <= s.first + (labelled ? 2 : 0);
+}
+
+/// 'signing ceremony', 'training conference': of what one phrase says it is, the first of this list counts.
+bool ClaimFinder::is_named_better(const ClaimBlock& block, std::string_view type, std::size_t token) const {
+  for (const auto& [cls, name] : {std::pair{ids_.sign, "signing"},
+                                  {ids_.training, "training"},
+                                  {ids_.festival, "festival"},
+                                  {ids_.conference, "conference"},
+                                  {ids_.seminar, "seminar"},
+                                  {ids_.exchange, "exchange"},
+                                  {ids_.meeting, "meeting"},
+                                  {ids_.ceremony, "ceremony"}}) {
+    if (name == type) return false;
+    if (block.text.find(token, cls) != nullptr) return true;
+  }
+  return false;
+}
 
 /// 'worked with the delegation': guests who are not named, since they were before.
 bool ClaimFinder::meets_known_guests(const ClaimBlock& block, const Stretch& s, std::size_t anchor) const {
@@ -442,8 +483,13 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
     // A row of a table holds figures of the work; the projects and agreements behind them are told elsewhere.
     if (figure && rule.kind != ClaimKind::Indicator && in_table(block, block.mention(*figure))) return;
     if (figure ? !is_result(block, ids_, s, *figure) : rule.kind == ClaimKind::Indicator) return;
+    if (rule.kind == ClaimKind::Event && block.mentions(s, MentionKind::Date).empty() &&
+        modality_of(block, ids_, s, anchor) == "denied")
+      return;  // 'no meeting could be arranged' tells of none
+    if (rule.kind == ClaimKind::Assessment && is_task(block, s, anchor)) return;
     if (rule.kind == ClaimKind::Event &&
-        (is_counted(block, s, rule, anchor) || is_back_reference(block, s, rule, event)))
+        (is_named_better(block, type_of(rule), anchor) || is_counted(block, s, rule, anchor) ||
+         is_back_reference(block, s, rule, event)))
       return;
     if (!rule.group.empty() && !event.ordinal) {
       if (std::find(used.begin(), used.end(), group_key(anchor)) != used.end()) return;
@@ -469,6 +515,11 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
         break;
       default:
         break;
+    }
+    const bool told = type_of(rule) == "meeting" || block.find_any(s, {ids_.hold, ids_.host, ids_.attend}).has_value();
+    if (rule.kind == ClaimKind::Event && claim.mentions.empty() && !told) {
+      block.reading.claims.pop_back();  // a heading that names it, nobody who met and no day
+      return;
     }
     if (!modal && rule.kind == ClaimKind::Event)
       ClaimBlock::set(claim, "modality", modality_of(block, ids_, s, anchor));
@@ -521,6 +572,7 @@ void ClaimFinder::find(ClaimBlock& block) const {
       apply_rules(block, clause, clause_rules_);
     }
   }
+  find_document_agreements(block, ids_, first_claim);
   find_signature_roles(block);
   const std::size_t before_proposals = block.reading.claims.size();
   find_proposals(block, ids_);

@@ -17,12 +17,19 @@ class Cutter {
                                             "visitor", "remittance", "receive", "sign",   "go_out"};
     for (std::size_t i = 0; i < figure_topics_.size(); ++i)
       figure_topics_[i] = text.lexicon.packs().concept_class(kTopics[i]);
+    constexpr std::string_view kTellers[] = {"visit",    "receive",  "meeting", "talks",  "conference", "seminar",
+                                             "ceremony", "festival", "sign",    "speak",  "project",    "export",
+                                             "import",   "trade",    "fdi",     "visitor"};
+    speak_ = text.lexicon.packs().concept_class("speak");
+    for (std::size_t i = 0; i < tellers_.size(); ++i) tellers_[i] = text.lexicon.packs().concept_class(kTellers[i]);
   }
 
   void line(const LineSpan& span, std::uint32_t number) {
     std::size_t begin = span.first;
     for (std::size_t i = span.first; i < span.last; ++i) {
-      if (starts_sentence(i) && i > begin && says_more_than_when(begin, i) && !only_adds_when(i, span.last)) {
+      const bool starts = starts_sentence(i) ? says_more_than_when(begin, i) && !only_adds_when(i, span.last)
+                                             : opens_speech(i, span.last) && tells_something(begin, i);
+      if (i > begin && starts) {
         sentence(begin, i, number);
         begin = i;
       }
@@ -57,9 +64,35 @@ class Cutter {
     for (std::size_t i = begin; i < end && !ends_sentence(i, end); ++i) {
       if (i > begin && starts_sentence(i)) return true;
       if (i - begin > kLongest) return false;
-      if ((text_[i].classes & kHasConcept) != 0 && (text_[i].classes & kHasDateWord) == 0) return false;
+      if (tells_more(i)) return false;
     }
     return true;
+  }
+
+  /// Behind a space, somebody of whom the first thing told is that he spoke: 'นาย A ผู้ว่าราชการ กล่าวว่า'.
+  [[nodiscard]] bool opens_speech(std::size_t i, std::size_t end) const {
+    constexpr std::size_t kReach = 25;
+    if (!text_[i].has(Token::kSpaceBefore) || !text_[i].has(Token::kUnspaced)) return false;
+    if (!text_.is(i, Cls::Title) && !text_.is(i, Cls::Post)) return false;
+    for (std::size_t j = i; j < end && j <= i + kReach; ++j) {
+      if (text_.find(j, speak_) != nullptr) return true;
+      if (tells_more(j) || ends_sentence(j, end)) return false;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool tells_something(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (tells_more(i)) return true;
+    }
+    return false;
+  }
+
+  /// A word for what takes place, or for what figures are of.
+  [[nodiscard]] bool tells_more(std::size_t i) const {
+    if ((text_[i].classes & kHasConcept) == 0 || (text_[i].classes & kHasDateWord) != 0) return false;
+    return std::any_of(tellers_.begin(), tellers_.end(),
+                       [&](std::uint16_t teller) { return text_.find(i, teller) != nullptr; });
   }
 
   [[nodiscard]] bool ends_sentence(std::size_t i, std::size_t end) const {
@@ -95,6 +128,7 @@ class Cutter {
     if (sign == "-" || sign == "+" || sign == "*" || sign == "\xE2\x80\xA2" || sign == "\xC2\xB7") return true;
     if (text_.is(first, Cls::OrdinalPrefix) || text_.is(first, Cls::OrdinalWord)) return true;
     const bool label = text_[first].kind == TokenKind::Number || read_roman(sign).has_value() ||
+                       (text_[first].end - text_[first].begin <= 2 && text_[first].kind == TokenKind::Latin) ||
                        (text_[first].end - text_[first].begin == 1 && text_[first].kind != TokenKind::Mark);
     return label && first + 1 < last && (text_.is_mark(first + 1, '.') || text_.is_mark(first + 1, ')'));
   }
@@ -142,9 +176,15 @@ class Cutter {
     clause.first = first;
     clause.last = last;
     clause.concepts_begin = static_cast<std::uint32_t>(out_.concepts.size());
+    std::size_t opening = next_mention_;
+    std::size_t name_end = 0;
     for (std::size_t i = first; i < last; ++i) {
       const Token& token = text_[i];
-      if ((token.classes & kHasConcept) == 0) continue;
+      for (; opening < mentions_.size() && mentions_[opening].token <= i; ++opening) {
+        if (mentions_[opening].kind == MentionKind::Person) name_end = mentions_[opening].token_end;
+      }
+      // A word inside a name means nothing: 'will' in บุจะเลิน, 'night' in រាត្រី.
+      if ((token.classes & kHasConcept) == 0 || i < name_end) continue;
       for (const Meaning& meaning : text_.lexicon.packs().meanings(token.form)) {
         if (meaning.cls < kConcept || meaning.cls >= kDateWord || (meaning.languages & token.languages) == 0) continue;
         clause.concepts.add(meaning.cls);
@@ -163,6 +203,8 @@ class Cutter {
   const std::vector<Mention>& mentions_;
   std::size_t next_mention_;
   std::array<std::uint16_t, 11> figure_topics_ = {};  ///< what figures are of
+  std::uint16_t speak_ = 0;
+  std::array<std::uint16_t, 16> tellers_ = {};  ///< what takes place, and what figures are of
   Clauses& out_;
 };
 
