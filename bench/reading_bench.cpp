@@ -147,9 +147,11 @@ void run_lines(const Prepared& p) {
 }
 
 void run_dates(const Prepared& p) {
+  static std::vector<std::uint64_t> marks;
   p.each_line([](const TokenText& line) {
+    DateFinder::marks_within_reach(line, marks);
     for (std::size_t i = 0; i < line.size();) {
-      const auto date = tools().dates.find(line, i);
+      const auto date = tools().dates.find(line, i, marks);
       i = date ? date->matched_to : i + 1;
     }
   });

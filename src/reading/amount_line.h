@@ -57,6 +57,8 @@ struct AmountLine {
   void counted_amount(std::size_t i, const NumberAt& number);
   [[nodiscard]] std::optional<UnitAt> unit_at(std::size_t i) const;
   [[nodiscard]] std::optional<UnitAt> unit_behind(std::size_t i, bool adjectives = true) const;
+  [[nodiscard]] bool takes_adjectives(std::size_t i, const NumberAt& number) const;
+  [[nodiscard]] bool is_adjective(std::size_t i) const;
   [[nodiscard]] std::optional<UnitAt> unit_behind_adjectives(std::size_t at) const;
   template <class Accepts>
   [[nodiscard]] std::optional<UnitAt> noun_before(std::size_t i, Accepts accepts) const;
@@ -75,6 +77,7 @@ struct AmountLine {
   [[nodiscard]] bool is_no_zero(std::size_t i, const NumberAt& number) const;
   [[nodiscard]] bool heads_a_column(std::size_t i) const;
   [[nodiscard]] bool follows_stroke(std::size_t i) const;
+  [[nodiscard]] bool ends_name(std::size_t i) const;
 
   // What belongs to the number.
   [[nodiscard]] std::size_t behind_repetition(const NumberAt& number) const;

@@ -99,7 +99,8 @@ std::optional<AmountLine::RangeEnd> AmountLine::money_range_end(const NumberAt& 
   if (!free(at) || text[at].kind != TokenKind::Number) return std::nullopt;
   const auto second = read_number(text, at);
   if (!second || !second->exact || second->value.compare(number.value) <= 0) return std::nullopt;
-  if (sign == nullptr && (unit_behind(second->end) || !text.joined(at))) return std::nullopt;
+  const bool alone = text.joined(at) || ends_clause(second->end) || text.is(second->end, Cls::CommonWord);
+  if (sign == nullptr && (unit_behind(second->end) || !alone)) return std::nullopt;
   return RangeEnd{second->value, second->end};
 }
 

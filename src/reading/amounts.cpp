@@ -58,6 +58,10 @@ std::optional<AmountLine::UnitAt> AmountLine::unit_behind(std::size_t i, bool ad
   std::size_t at = i;
   while (free(at) && text.is(at, Cls::Filler) && at < i + 2 && !unit_at(at)) ++at;
   if (free(at) && text.is(at, Cls::QualifierAfter)) ++at;
+  // A 20-member delegation, a 5-million-dollar project; but not ngày 15-tháng 3.
+  if (text.is_mark(at, '-') && text.joined(at) && text.joined(at + 1) && !text[at + 1].has(Token::kUnspaced) &&
+      !text.is(at + 1, Cls::Duration))
+    ++at;
   const auto unit = unit_at(at);
   if (!unit) return adjectives ? unit_behind_adjectives(at) : std::nullopt;
   // A classifier directly followed by its noun: 3 ฉบับ..., 2 cái; the noun is the better unit.
@@ -70,12 +74,30 @@ std::optional<AmountLine::UnitAt> AmountLine::unit_behind(std::size_t i, bool ad
   return unit;
 }
 
+/// May words stand between the number at token `i` and its noun? Not behind a name (Part 3 covers projects), nor behind
+/// what could be a year.
+bool AmountLine::takes_adjectives(std::size_t i, const NumberAt& number) const {
+  if (number.fraction) return false;
+  const auto value = number.value.to_integer();
+  if (value && *value >= 1900 && *value <= 2100 && text.at(i).size() == 4) return false;
+  return i == 0 || !text[i - 1].has(Token::kCapital) || text.is(i - 1, Cls::CommonWord) ||
+         text.is(i - 1, Cls::Qualifier) || text.is(i - 1, Cls::Filler);
+}
+
+/// May the word at token `i` stand between a number and what it counts (62 poorest districts)?
+bool AmountLine::is_adjective(std::size_t i) const {
+  const Token& word = text[i];
+  const bool name = word.has(Token::kCapital) && !word.has(Token::kAllCapitals);
+  constexpr std::uint64_t kOthers = class_bit(Cls::Number) | class_bit(Cls::CommonWord) | class_bit(Cls::OrdinalWord) |
+                                    class_bit(Cls::Multiplier) | class_bit(Cls::Money) | class_bit(Cls::Measure) |
+                                    class_bit(Cls::Duration) | class_bit(Cls::Month);
+  return word.has(Token::kLatin) && !name && (word.classes & kOthers) == 0;
+}
+
 std::optional<AmountLine::UnitAt> AmountLine::unit_behind_adjectives(std::size_t at) const {
+  constexpr std::size_t kMostAdjectives = 2;
   if (!free(at) || language(at).adjectives_first == 0) return std::nullopt;
-  for (std::size_t skipped = 0; skipped < 3 && free(at); ++skipped, ++at) {
-    const Token& word = text[at];
-    if (!word.has(Token::kLatin)) return std::nullopt;  // '|' and '.' are forms too
-    if (text.is(at, Cls::Number) || text.is(at, Cls::CommonWord)) return std::nullopt;
+  for (std::size_t last = at + kMostAdjectives; at < last && free(at) && is_adjective(at); ++at) {
     if (const auto unit = unit_at(at + 1); unit && kind(unit->unit) == UnitKind::Counted) return unit;
   }
   return std::nullopt;
@@ -133,7 +155,7 @@ void AmountLine::qualify(FoundAmount& found) const {
 bool AmountLine::counts_nothing(std::size_t i, const NumberAt& number) const {
   if (i > 0 && text.is(i - 1, Cls::Never)) return true;
   if (i > 1 && text.is_mark(i - 1, '.') && text.is(i - 2, Cls::Never)) return true;
-  if (follows_stroke(i)) return true;
+  if (follows_stroke(i) || ends_name(i)) return true;
   const auto value = number.value.to_integer();
   return value && *value <= 9 && free(number.end) && text.is(number.end, Cls::Anaphora);
 }
@@ -147,6 +169,11 @@ bool AmountLine::follows_stroke(std::size_t i) const {
   return i > 1 && text.is_mark(i - 1, '/') && text.joined(i) && text.joined(i - 1) && small(i, 12) && small(i - 2, 31);
 }
 
+/// The number of G-20, U-23, Covid-19.
+bool AmountLine::ends_name(std::size_t i) const {
+  return i > 1 && text.is_mark(i - 1, '-') && text.joined(i) && text.joined(i - 1) && text[i - 2].has(Token::kCapital);
+}
+
 bool AmountLine::is_no_zero(std::size_t i, const NumberAt& number) const {
   if (!number.spelled || !number.value.is_zero()) return false;
   if (text.is(i, Cls::CommonWord)) return true;                              // không says 'no'
@@ -155,6 +182,7 @@ bool AmountLine::is_no_zero(std::size_t i, const NumberAt& number) const {
 
 /// A scale word alone in a cell or in brackets ('million USD') says the unit of a table, not an amount.
 bool AmountLine::heads_a_column(std::size_t i) const {
+  if (i > 0 && text.is(i - 1, Cls::Article)) return false;  // a hundred people
   return i == 0 || text.is_mark(i - 1, '|') || text.is_mark(i - 1, '(') || text.is_mark(i - 1, ':') ||
          language(i).spaces_between_words != 0;
 }
@@ -176,14 +204,20 @@ std::optional<AmountLine::RangeEnd> AmountLine::range_end(const NumberAt& number
   return RangeEnd{second->value, second->end};
 }
 
-/// '2-3 million USD': the scale word of the second number serves both.
+/// '2-3 million USD', 'two to three dozen': the scale word of the second number serves both, unless the first would
+/// then be the larger (100 to 2 thousand).
 Decimal AmountLine::share_scale(const NumberAt& number, const RangeEnd& range) const {
-  if (number.spelled || range.most.trailing_zeros() < 3) return number.value;
-  int power = 0;
-  for (std::size_t at = number.end + 1; at < range.end; ++at) {
-    if (const Meaning* scale = text.find(at, Cls::Multiplier)) power += scale->value;
+  std::optional<Decimal> shared;
+  if (const Meaning* set = text.find(range.end - 1, Cls::NumberSet)) {
+    shared = number.value.times(static_cast<std::uint32_t>(set->value));
+  } else if (range.most.trailing_zeros() >= 3) {
+    int power = 0;
+    for (std::size_t at = number.end + 1; at < range.end; ++at) {
+      if (const Meaning* scale = text.find(at, Cls::Multiplier)) power += scale->value;
+    }
+    shared = number.value.times_power_of_ten(power);
   }
-  return number.value.times_power_of_ten(power).value_or(number.value);
+  return shared && shared->compare(range.most) <= 0 ? *shared : number.value;
 }
 
 /// 'Hai năm rưỡi', 'two years and a half', 2 ปีครึ่ง: half a unit more.
@@ -241,17 +275,19 @@ void AmountLine::counted_amount(std::size_t i, const NumberAt& number) {
   NumberAt whole = number;
   std::size_t end = behind_repetition(number);
   auto range = range_end(number);
-  auto unit = unit_behind(range ? range->end : end, !number.fraction);
+  const bool adjectives = takes_adjectives(i, number);
+  auto unit = unit_behind(range ? range->end : end, adjectives);
   if (!unit && range) {
     range.reset();
-    unit = unit_behind(end, !number.fraction);
+    unit = unit_behind(end, adjectives);
   }
   std::optional<Decimal> most;
   if (range) {
     most = range->most;
     end = range->end;
-    if (kind(unit->unit) == UnitKind::Money) whole.value = share_scale(number, *range);
+    whole.value = share_scale(number, *range);
   }
+  if (!unit && number.fraction && text.is(end, Cls::Article)) unit = unit_at(end + 1);  // half a day
   if (!unit) unit = small_money_behind(end, whole);
   const bool after_noun = language(i).noun_before_number != 0;
   if (unit && !(after_noun && unit->classifier && !number.spelled && kind(unit->unit) == UnitKind::Counted)) {

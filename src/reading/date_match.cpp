@@ -10,36 +10,34 @@ namespace {
 constexpr int kFirstSpelledYear = 1900;
 constexpr int kLastShortYear = 2040;  // Thai years in two digits count from 2500 beyond it
 
-std::optional<SmallNumbers::Number> read_small(const TokenText& text, std::size_t i) {
+SmallNumbers::Number small_number(std::int64_t value, std::size_t digits, std::size_t end) {
+  if (value < 0 || value > 9999) return {0, -1, 0, true};
+  return {static_cast<std::uint32_t>(end), static_cast<std::int16_t>(value), static_cast<std::uint8_t>(digits), true};
+}
+
+SmallNumbers::Number read_small(const TokenText& text, std::size_t i) {
   constexpr std::size_t kLongest = 4;
-  if (i >= text.size()) return std::nullopt;
+  if (i >= text.size()) return small_number(-1, 0, i);
   if (text[i].kind == TokenKind::Number) {
     const std::string_view digits = text.at(i);
-    const auto value = plain_digits(digits, 1, kLongest);
-    return value ? std::optional(SmallNumbers::Number{*value, digits.size(), i + 1}) : std::nullopt;
+    return small_number(plain_digits(digits, 1, kLongest).value_or(-1), digits.size(), i + 1);
   }
-  if (!text.is(i, Cls::Number) && !text.is(i, Cls::Multiplier)) return std::nullopt;
+  const Meaning* word = text.find(i, Cls::Number);
+  if (word == nullptr && !text.is(i, Cls::Multiplier)) return small_number(-1, 0, i);
   const auto number = read_number(text, i);
-  if (number && number->fraction) {  // the first three quarters of 2024
-    const Meaning* word = text.find(i, Cls::Number);
-    return word != nullptr ? std::optional(SmallNumbers::Number{word->value, 0, i + 1}) : std::nullopt;
-  }
-  const auto value = number ? number->value.to_integer() : std::nullopt;
-  if (!value || *value < 0 || *value > 9999) return std::nullopt;
-  return SmallNumbers::Number{static_cast<int>(*value), 0, number->end};
+  if (number && number->fraction && word != nullptr)  // the first three quarters of 2024
+    return small_number(word->value, 0, i + 1);
+  const auto value = number && !number->fraction ? number->value.to_integer() : std::nullopt;
+  return small_number(value.value_or(-1), 0, number ? number->end : i);
 }
 
 }  // namespace
 
 const SmallNumbers::Number* SmallNumbers::at(std::size_t i) {
-  const std::size_t place = i - start_;
-  if (place >= kReach) return nullptr;
-  if (states_[place] == State::Unknown) {
-    const auto number = read_small(text_, i);
-    states_[place] = number ? State::Number : State::None;
-    if (number) numbers_[place] = *number;
-  }
-  return states_[place] == State::Number ? &numbers_[place] : nullptr;
+  if (i - start_ >= kReach) return nullptr;
+  Number& number = numbers_[i - start_];
+  if (!number.known) number = read_small(text_, i);
+  return number.value < 0 ? nullptr : &number;
 }
 
 DateMatch::DateMatch(const Packs& packs, const TokenText& text, const DateRuleRecord& rule, SmallNumbers& numbers)
@@ -62,15 +60,15 @@ void DateMatch::match(std::size_t element) {
   if (element == elements_.size()) return keep();
   const DateElement& e = elements_[element];
   const std::size_t here = at_;
-  begins_[element] = here;
   if (here < text_.size() && text_[here].kind != TokenKind::LineEnd) {
     const DateSlots before = slots_;
     if (const std::size_t next = e.kind == DateElement::Kind::Word ? take_word(e) : take_slot(e.slot); next != 0) {
-      taken_[element] = true;
+      begins_[element] = static_cast<std::uint32_t>(here);
+      taken_ |= 1U << element;
       at_ = next;
       match(element + 1);
       at_ = here;
-      taken_[element] = false;
+      taken_ &= ~(1U << element);
       slots_ = before;
     }
   }
@@ -126,7 +124,9 @@ std::size_t DateMatch::take_year(DateSlot slot) {
   const SmallNumbers::Number* number = numbers_.at(at_);
   if (number == nullptr) return 0;
   int year = number->value;
-  if (number->digits == 0) {
+  if (const int second = short_second_year(slot, *number); second != 0) {
+    year = second;
+  } else if (number->digits == 0) {
     if (year < kFirstSpelledYear || !is_year(year, 4)) return 0;
   } else if (number->digits == 2 && !is_common_era_behind(at_ + 1)) {
     // Two digits behind an era word: พ.ศ. 67 is 2567; behind an apostrophe: '24 is 2024; 15 ก.ย. 67 is 2567.
@@ -140,6 +140,15 @@ std::size_t DateMatch::take_year(DateSlot slot) {
   }
   slots_[slot] = year;
   return number->end;
+}
+
+/// The second year of '2023-24', '2020/25', whole; 0 where this is none. Up to 12 it would be a month.
+int DateMatch::short_second_year(DateSlot slot, const SmallNumbers::Number& number) const {
+  constexpr int kLongestPlan = 15;
+  const int first = slots_[DateSlot::Year];
+  if (slot != DateSlot::Year2 || first == 0 || number.digits != 2 || number.value <= 12 || !text_.joined(at_)) return 0;
+  const int second = first - first % 100 + number.value;
+  return second > first && second - first <= kLongestPlan ? second : 0;
 }
 
 /// 'In 14 AD': an era word makes any number a year.
@@ -194,10 +203,10 @@ void DateMatch::keep() {
 void DateMatch::set_span(FoundDate& found) const {
   found.first = found.last = found.matched_to = at_;
   for (std::size_t e = elements_.size(); e-- > 0;) {
-    if (taken_[e] && elements_[e].outside == 0) found.first = begins_[e];
+    if (is_taken(e) && elements_[e].outside == 0) found.first = begins_[e];
   }
   for (std::size_t e = elements_.size(); e-- > 0;) {
-    if (!taken_[e]) continue;
+    if (!is_taken(e)) continue;
     if (elements_[e].outside == 0) break;
     found.last = begins_[e];
   }

@@ -12,9 +12,10 @@ namespace chancery {
 class SmallNumbers {
  public:
   struct Number {
-    int value = 0;           ///< 0 to 9999
-    std::size_t digits = 0;  ///< how many; 0 where it is in words
-    std::size_t end = 0;     ///< token behind it
+    std::uint32_t end = 0;    ///< token behind it
+    std::int16_t value = -1;  ///< 0 to 9999; negative: there is none
+    std::uint8_t digits = 0;  ///< how many; 0 where it is in words
+    bool known = false;
   };
   SmallNumbers(const TokenText& text, std::size_t start) : text_(text), start_(start) {}
 
@@ -22,11 +23,9 @@ class SmallNumbers {
   const Number* at(std::size_t i);
 
  private:
-  enum class State : std::uint8_t { Unknown, None, Number };
-  static constexpr std::size_t kReach = 32;
+  static constexpr std::size_t kReach = 24;
   const TokenText& text_;
   std::size_t start_;
-  std::array<State, kReach> states_ = {};
   std::array<Number, kReach> numbers_;
 };
 
@@ -60,12 +59,14 @@ class DateMatch {
   std::size_t take_slot(DateSlot slot);
   std::size_t take_number(DateSlot slot, int highest);
   std::size_t take_year(DateSlot slot);
+  [[nodiscard]] int short_second_year(DateSlot slot, const SmallNumbers::Number& number) const;
   [[nodiscard]] bool is_common_era_behind(std::size_t i) const;
   std::size_t take_part(DateSlot slot, int highest);
   std::size_t take_ordinal_day();
   std::size_t take_numeric();
   void keep();
   void set_span(FoundDate& found) const;
+  [[nodiscard]] bool is_taken(std::size_t element) const { return (taken_ >> element & 1U) != 0; }
   [[nodiscard]] bool is_range_of_money(const FoundDate& found) const;
 
   const Packs& packs_;
@@ -74,8 +75,8 @@ class DateMatch {
   std::span<const DateElement> elements_;
   SmallNumbers& numbers_;
   DateSlots slots_;
-  std::array<std::size_t, 24> begins_ = {};  ///< token where each element began
-  std::array<bool, 24> taken_ = {};          ///< was the element there at all?
+  std::array<std::uint32_t, 24> begins_ = {};  ///< token where each element that is there began
+  std::uint32_t taken_ = 0;                    ///< a bit for each of them
   std::size_t at_ = 0;
   std::optional<FoundDate> best_;
 };

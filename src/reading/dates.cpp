@@ -24,13 +24,17 @@ std::uint64_t marks_needed(std::span<const DateElement> elements) {
   return needed;
 }
 
-std::uint64_t marks_within_reach(const TokenText& text, std::size_t i) {
-  std::uint64_t marks = 0;
-  for (std::size_t k = i; k < text.size() && k < i + kReach; ++k) marks |= text[k].date_marks;
-  return marks;
-}
-
 }  // namespace
+
+void DateFinder::marks_within_reach(const TokenText& text, std::vector<std::uint64_t>& marks) {
+  marks.resize(text.size());
+  for (std::size_t i = 0; i < marks.size(); ++i) marks[i] = text[i].date_marks;
+  // Windows of 2, 4, 8, 16 and then 24 tokens, each from two of the one before.
+  static_assert(kReach == 24);
+  for (const std::size_t step : {1U, 2U, 4U, 8U, 8U}) {
+    for (std::size_t i = 0; i + step < marks.size(); ++i) marks[i] |= marks[i + step];
+  }
+}
 
 DateFinder::DateFinder(const Packs& packs) : packs_(packs) {
   for (std::size_t r = 0; r < packs.date_rules().size(); ++r) {
@@ -88,8 +92,8 @@ struct DateFinder::Attempt {
   SmallNumbers numbers;
   std::optional<FoundDate> best;
 
-  Attempt(const DateFinder& f, const TokenText& t, std::size_t at)
-      : finder(f), text(t), i(at), within_reach(marks_within_reach(t, at)), numbers(t, at) {}
+  Attempt(const DateFinder& f, const TokenText& t, std::size_t at, std::uint64_t marks)
+      : finder(f), text(t), i(at), within_reach(marks), numbers(t, at) {}
 
   void keep(std::optional<FoundDate> found) {
     if (found && (!best || found->matched_to > best->matched_to)) best = found;
@@ -125,7 +129,8 @@ struct DateFinder::Attempt {
   }
 };
 
-std::optional<FoundDate> DateFinder::find(const TokenText& text, std::size_t i) const {
+std::optional<FoundDate> DateFinder::find(const TokenText& text, std::size_t i,
+                                          const std::vector<std::uint64_t>& marks) const {
   const Token& token = text[i];
   constexpr std::uint64_t kMayBegin = kHasDateWord | class_bit(Cls::Number) | class_bit(Cls::Multiplier) |
                                       class_bit(Cls::Month) | class_bit(Cls::Era) | class_bit(Cls::OrdinalWord) |
@@ -133,9 +138,56 @@ std::optional<FoundDate> DateFinder::find(const TokenText& text, std::size_t i) 
   const bool number = token.kind == TokenKind::Number;
   if (!number && (token.classes & kMayBegin) == 0) return std::nullopt;
   if (number && follows_ordinal_word(text, i)) return std::nullopt;  // 'the 8th, in April 2024'
-  Attempt attempt(*this, text, i);
+  Attempt attempt(*this, text, i, marks[i]);
   number ? attempt.try_number() : attempt.try_word();
   return attempt.best;
+}
+
+namespace {
+
+/// A year in digits at token `i`, with no unit behind it; 0 where there is none.
+int bare_year(const TokenText& text, std::size_t i) {
+  if (i >= text.size() || text[i].kind != TokenKind::Number) return 0;
+  const int year = plain_digits(text.at(i), 4, 4).value_or(0);
+  if (!is_year(year, 4)) return 0;
+  for (const Cls cls : {Cls::Money, Cls::MoneyBefore, Cls::Measure, Cls::Multiplier, Cls::Duration}) {
+    if (text.is(i + 1, cls)) return 0;
+  }
+  return year;
+}
+
+bool joins_years(const TokenText& text, std::size_t i) {
+  return text.is(i, Cls::OrdinalJoint) && (!text.is(i, Cls::RangeMark) || text.is(i, Cls::NumberAnd));
+}
+
+/// May `year` be what a list goes on with behind the joint at token `joint`, and not the count of what follows?
+bool continues_list(const TokenText& text, std::size_t joint, int years_later) {
+  constexpr int kFarthest = 30;
+  constexpr int kNext = 2;
+  if (years_later < 1 || years_later > kFarthest) return false;
+  const std::size_t behind = joint + 2;
+  const bool counts = text.is(behind, Cls::Counted);
+  if (!text.is_mark(joint, ',')) return !counts || years_later <= kNext;  // in 2022 and 2023 enterprises ...
+  // Behind a comma a new clause could begin with a number: the list has to go on or to end.
+  const bool goes_on = joins_years(text, behind) && bare_year(text, behind + 1) != 0;
+  return goes_on || behind >= text.size() || text[behind].kind == TokenKind::Mark || text.is(behind, Cls::SentenceMark);
+}
+
+}  // namespace
+
+std::optional<FoundDate> DateFinder::next_of_list(const TokenText& text, const FoundDate& before) {
+  const std::size_t joint = before.matched_to;
+  const bool year_only = before.shape == FoundDate::Shape::Single && before.from.month == 0;
+  if (!year_only || before.year_missing || joint == 0 || !joins_years(text, joint)) return std::nullopt;
+  const int first = bare_year(text, joint - 1);
+  const int second = bare_year(text, joint + 1);
+  if (first == 0 || second == 0 || !continues_list(text, joint, second - first)) return std::nullopt;
+  FoundDate found;
+  found.from.year = before.from.year + second - first;
+  found.first = joint + 1;
+  found.last = found.matched_to = joint + 2;
+  found.rule = "common.date.next_year";
+  return found;
 }
 
 std::string to_edtf(const FoundDate& date) {

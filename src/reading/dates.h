@@ -24,8 +24,14 @@ class DateFinder {
  public:
   explicit DateFinder(const Packs& packs);
 
+  /// For each token of a line, the date marks that stand within reach of a rule that begins there: what `find` asks
+  /// for, worked out once.
+  static void marks_within_reach(const TokenText& text, std::vector<std::uint64_t>& marks);
   /// The longest date that begins at token `i`, if any.
-  [[nodiscard]] std::optional<FoundDate> find(const TokenText& text, std::size_t i) const;
+  [[nodiscard]] std::optional<FoundDate> find(const TokenText& text, std::size_t i,
+                                              const std::vector<std::uint64_t>& marks) const;
+  /// A bare year that a list goes on with behind the year `before`: in 2022, 2023 and 2024.
+  [[nodiscard]] static std::optional<FoundDate> next_of_list(const TokenText& text, const FoundDate& before);
 
  private:
   /// A rule as it is looked for: first what refuses most.

@@ -151,7 +151,9 @@ std::optional<Decimal> read_spaced_groups(const TokenText& text, std::size_t i, 
     digits += group.substr(0, 3);
     ++next;
   }
-  if (next < i + 3) return std::nullopt;
+  // One group is enough before a scale word: 5 928 million.
+  const bool one_group = next == i + 2 && !decimals && text.is(next, Cls::Multiplier);
+  if (next < i + 3 && !one_group) return std::nullopt;
   if (decimals) digits.append(".").append(*decimals);
   end = next;
   return Decimal::parse(digits);

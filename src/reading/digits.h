@@ -24,7 +24,8 @@ std::optional<DigitFraction> read_digit_fraction(const TokenText& text, std::siz
 /// Powers of ten and inverses as tables print them (1.3e6, 6.2x10^-4, 2.5^-1). Sets `end` to the token behind.
 std::optional<Decimal> read_scientific(const TokenText& text, std::size_t i, std::size_t& end);
 
-/// Spaces between groups of three (1 643 224 100): two groups at least, since one could be another number.
+/// Spaces between groups of three (1 643 224 100): two groups at least but before a scale word, since one could be
+/// another number.
 std::optional<Decimal> read_spaced_groups(const TokenText& text, std::size_t i, std::size_t& end);
 
 /// A Roman numeral in capitals (I to XXXIX), else nothing.

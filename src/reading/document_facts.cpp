@@ -46,11 +46,16 @@ void DocumentFacts::count(const Mention& mention) {
     order_.try_emplace(mention.place, static_cast<std::uint32_t>(order_.size()));
   }
   if (mention.kind != MentionKind::Date || mention.needs_year || mention.value.size() < 4) return;
-  const int year = number_at(mention.value, 0, 4);
-  if (year < 1900) return;
   // A full day or month says when the text happens; a bare year less, a span of years nothing.
   const bool span_of_years = mention.value.size() == 9 && mention.value[4] == '/';
   if (span_of_years || mention.value.ends_with("..")) return;
+  const std::size_t end = mention.value.find('/') + 1;  // an anniversary is of its end: 1962-09-05/2024-09-05
+  const int year = number_at(mention.value, end, 4);
+  if (year < 1900) return;
+  if (mention.secondary) {
+    ++years_[year + 1];  // figures are compared with those of the year before
+    return;
+  }
   years_[year] += mention.value.size() >= 10 ? 3 : mention.value.size() >= 7 ? 2 : 1;
 }
 

@@ -8,23 +8,33 @@
 namespace chancery {
 namespace {
 
-/// A letter that scales digits joined to it (3.5m people) is a measure or the letter of a list elsewhere.
+bool counts_people(const TokenText& text, std::size_t i) {
+  const Meaning* noun = text.find(i, Cls::Counted);
+  const Packs& packs = text.lexicon.packs();
+  return noun != nullptr && packs.text(packs.units()[static_cast<std::size_t>(noun->value)].code) == "person";
+}
+
+bool is_money(const TokenText& text, std::size_t i) { return text.is(i, Cls::Money) || text.is(i, Cls::MoneyBefore); }
+
+/// A scale in short (3.5m people, $20 m) that is also a measure scales money and people only; a single letter digits
+/// only.
 bool is_scale(const TokenText& text, std::size_t i) {
   if (!text.is(i, Cls::Multiplier)) return false;
-  if (text[i].end > text[i].begin + 1) return true;
-  if (i == 0 || text[i - 1].kind != TokenKind::Number) return false;
+  const bool letter = text[i].end == text[i].begin + 1;
+  const bool behind_digits = i > 0 && text[i - 1].kind == TokenKind::Number;
+  if (letter && !behind_digits) return false;
   if (!text.is(i, Cls::Measure) || text.at(i) == "M") return true;
-  const bool money = text.is(i + 1, Cls::Money) || text.is(i + 1, Cls::MoneyBefore) ||
-                     (i > 1 && (text.is(i - 2, Cls::MoneyBefore) || text.is(i - 2, Cls::Money)));
-  return money || (text.joined(i) && text.is(i + 1, Cls::Counted));
+  return counts_people(text, i + 1) || is_money(text, i + 1) || (i > 1 && is_money(text, i - 2));
 }
 
 /// Reads one number from left to right; each `take_` function takes what it is named for, or nothing.
 class NumberReader {
  public:
-  /// Whole: everything. BehindPoint: the decimals of a number. BehindAnd: looked at to see whether it is a fraction.
-  enum class Part : std::uint8_t { Whole, BehindPoint, BehindAnd };
-  NumberReader(const TokenText& text, std::size_t at, Part part = Part::Whole) : text_(text), at_(at), part_(part) {}
+  /// Whole: everything. BehindPoint: the decimals of a number. BehindAnd, Innermost: looked at to see whether it is or
+  /// ends with a fraction (twenty and three and three fifths); no deeper than that.
+  enum class Part : std::uint8_t { Whole, BehindPoint, BehindAnd, Innermost };
+  NumberReader(const TokenText& text, std::size_t at, Part part = Part::Whole)
+      : text_(text), start_(at), at_(at), part_(part) {}
 
   std::optional<NumberAt> read() {
     const bool minus = text_.is(at_, Cls::Minus) || text_.is_mark(at_, '-');
@@ -125,9 +135,20 @@ class NumberReader {
                                             class_bit(Cls::FractionBar) | class_bit(Cls::NumberSet) |
                                             class_bit(Cls::OrdinalWord);
 
+  /// 5-million-dollar, half-million.
+  [[nodiscard]] bool is_hyphen_before_scale(std::size_t i) const {
+    return text_.is_mark(i, '-') && text_.joined(i) && text_.joined(i + 1) && text_.is(i + 1, Cls::Multiplier) &&
+           is_scale(text_, i + 1);
+  }
+
   /// A hyphen between tens and ones (twenty-five), also with spaces around it, or before a denominator (one-fifth).
   bool take_hyphen() {
-    if (!text_.is_mark(at_, '-') || digits_last_ || text_.joined(at_) != text_.joined(at_ + 1)) return false;
+    if (!text_.is_mark(at_, '-') || text_.joined(at_) != text_.joined(at_ + 1)) return false;
+    if (is_hyphen_before_scale(at_)) {
+      ++at_;
+      return take_scale();
+    }
+    if (digits_last_) return false;
     const Decimal* last = parts_.last();
     if (last == nullptr) return false;
     if (text_.is(at_ + 1, Cls::Denominator) || text_.is(at_ + 1, Cls::OrdinalWord)) {
@@ -157,10 +178,9 @@ class NumberReader {
   [[nodiscard]] bool goes_on_with_less(std::size_t i) const {
     if (const Meaning* word = text_.find(i, Cls::Number)) return parts_.fits(Decimal(word->value));
     if (text_.is(i, Cls::Multiplier)) return true;
-    if (i >= text_.size() || text_[i].kind != TokenKind::Number || !scaled_ || text_.is(i + 1, Cls::Multiplier))
-      return false;
-    const auto value = read_digits(text_.at(i), text_.mark, false);  // 3 hundred and 21
-    return value && value->is_integer() && parts_.fits(*value);
+    if (i >= text_.size() || text_[i].kind != TokenKind::Number || text_.is(i + 1, Cls::Multiplier)) return false;
+    // 3 hundred and 21; behind other scales what is in digits is another number (USD 5 million and 30 cars).
+    return scaled_ && parts_.last()->trailing_zeros() == 2 && text_.at(i).size() <= 2;
   }
 
   // --- fractions
@@ -241,11 +261,15 @@ class NumberReader {
   /// Numerator, a word for the bar, denominator: one over twenty, một phần ba, หนึ่งส่วนสี่.
   bool take_bar() {
     if (!text_.is(at_, Cls::FractionBar) || part_ != Part::Whole || text_.is_mark(at_, '/')) return false;
+    // 'Over' is a bar where the number before is no name ('Group one over 20 people').
+    const bool name_before = start_ > 0 && text_[start_ - 1].kind != TokenKind::Mark &&
+                             text_[start_ - 1].kind != TokenKind::LineEnd && !text_.is(start_ - 1, Cls::CommonWord);
+    if (name_before && text_.is(at_, Cls::Qualifier)) return false;
     const bool unspaced = text_[at_].has(Token::kUnspaced);
     if (unspaced && (!text_.joined(at_) || !text_.joined(at_ + 1))) return false;
     const bool digits = at_ + 1 < text_.size() && text_[at_ + 1].kind == TokenKind::Number;
     if (!text_.is(at_ + 1, Cls::Number) && !digits) return false;
-    const auto denominator = NumberReader(text_, at_ + 1, Part::BehindAnd).read();
+    const auto denominator = NumberReader(text_, at_ + 1, Part::Innermost).read();
     const auto numerator = parts_.sum();
     if (!denominator || !numerator || denominator->fraction || !denominator->value.is_integer()) return false;
     if (numerator->compare(denominator->value) >= 0) return false;
@@ -267,7 +291,7 @@ class NumberReader {
 
   /// Three and a fifth, two and one half, fifty and three quarters.
   bool take_fraction_behind_and() {
-    if (part_ != Part::Whole) return false;
+    if (part_ != Part::Whole && part_ != Part::BehindAnd) return false;
     const std::size_t start = at_++;
     if (text_.is(at_, Cls::Article)) {
       ++at_;
@@ -278,8 +302,9 @@ class NumberReader {
         return spelled_ = true;
       }
     } else if (text_.is(at_, Cls::Number)) {
-      const auto part = NumberReader(text_, at_, Part::BehindAnd).read();
-      if (part && part->fraction && part->value.compare(Decimal(1)) < 0) {
+      const Part inner = part_ == Part::Whole ? Part::BehindAnd : Part::Innermost;
+      const auto part = NumberReader(text_, at_, inner).read();
+      if (part && part->fraction && (part->value.compare(Decimal(1)) < 0 || parts_.fits(part->value))) {
         parts_.set_fraction(part->exact ? std::optional(part->value) : std::nullopt);
         at_ = part->end;
         return spelled_ = true;
@@ -292,7 +317,7 @@ class NumberReader {
   /// Half a million, two and a half thousand, half a dozen.
   void take_scale_of_fraction() {
     const std::size_t start = at_;
-    if (text_.is(at_, Cls::Article)) ++at_;
+    if (text_.is(at_, Cls::Article) || is_hyphen_before_scale(at_)) ++at_;
     const Meaning* set = text_.find(at_, Cls::NumberSet);
     const Meaning* scale = is_scale(text_, at_) ? text_.find(at_, Cls::Multiplier) : nullptr;
     const bool taken = set != nullptr     ? parts_.multiply_fraction_by_set(set->value)
@@ -338,6 +363,7 @@ class NumberReader {
   }
 
   const TokenText& text_;
+  std::size_t start_;
   std::size_t at_;
   Part part_;
   NumberParts parts_;

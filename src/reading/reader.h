@@ -58,6 +58,7 @@ class Reader {
   void read_block(std::string_view text, std::uint32_t begin, std::uint32_t end);
   void read_line(std::string_view text, const LineSpan& line);
   void take_values(const TokenText& tokens);
+  [[nodiscard]] bool is_compared_with(const TokenText& tokens, std::size_t first) const;
   void keep_line(const LineSpan& line);
   void finish_languages();
   void drop_self_partnerships(Reading& reading) const;
@@ -70,7 +71,7 @@ class Reader {
   Reading reading_;
   LanguageTally tally_;
   DocumentFacts facts_;
-  std::uint16_t photo_;
+  std::uint16_t photo_, compared_;
   std::vector<std::uint16_t> verbs_;
   int decimal_evidence_ = 0;
   // Working memory of a block and of a line.
@@ -81,6 +82,7 @@ class Reader {
   std::vector<NameStarts> starts_;
   std::vector<FoundAmount> amounts_;
   std::vector<FoundOrdinal> ordinals_;
+  std::vector<std::uint64_t> date_marks_;
   Clauses clauses_;
 };
 
