@@ -125,7 +125,7 @@ bool has_day_of_its_own(const ClaimBlock& block, const Stretch& s, std::size_t t
 /// The events that a clause names with one of `words`: the first, and every further one with an ordinal or a day of its
 /// own ('the 3rd meeting of secretaries and the 9th of the working group', 'the 9th and 10th').
 std::vector<EventAnchor> event_anchors(const ClaimBlock& block, const Stretch& s,
-                                       const std::vector<std::uint16_t>& words) {
+                                       const std::vector<std::uint16_t>& words, std::uint16_t sign) {
   constexpr std::size_t kReach = 40;
   std::vector<EventAnchor> anchors;
   for (std::uint32_t c = s.concepts_begin; c < s.concepts_end; ++c) {
@@ -135,7 +135,9 @@ std::vector<EventAnchor> event_anchors(const ClaimBlock& block, const Stretch& s
   }
   if (anchors.empty()) return anchors;
   std::vector<EventAnchor> out;
-  const auto ordinals = block.mentions(s, MentionKind::Ordinal);
+  // What is signed has no number; one beside it is that of an anniversary.
+  const bool signing = std::find(words.begin(), words.end(), sign) != words.end();
+  const auto ordinals = signing ? MentionList{} : block.mentions(s, MentionKind::Ordinal);
   for (std::size_t a = 0; a < anchors.size(); ++a) {
     const std::size_t next = a + 1 < anchors.size() ? anchors[a + 1].token : s.last;
     const std::size_t before = a == 0 ? s.first : anchors[a].token;
@@ -252,7 +254,10 @@ void fill_event(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Clai
       return block.mention(other).token <= block.mention(i).token &&
              block.mention(i).token_end <= block.mention(other).token_end;
     });
-    if (inside_body) continue;
+    const bool of_anniversary =
+        block.has(s, ids.anniversary) && block.mention(i).token > anchor &&
+        (block.text.is_mark(block.mention(i).token_end, '-') || block.text.is_mark(block.mention(i).token - 1, '-'));
+    if (inside_body || (of_anniversary && block.text.find(anchor, ids.sign) != nullptr)) continue;
     const bool in_name = block.text.is_mark(block.mention(i).token_end, '-') ||
                          (block.mention(i).token > 0 && block.text.is_mark(block.mention(i).token - 1, '-'));
     if (block.mention(i).token > from && !place && !in_name)
@@ -327,6 +332,26 @@ void plan_what_is_proposed(Reading& reading, std::size_t first_claim, std::size_
 }
 
 }  // namespace
+
+/// What no date tells apart must be told as such: who met whom and where they went, as something that was or will be.
+/// Not so 'thanked him for his many visits', 'discussed cooperation', 'no meeting could be arranged'.
+bool ClaimFinder::is_told_undated(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
+                                  std::size_t anchor) const {
+  constexpr std::size_t kReach = 15;
+  if (modality_of(block, ids_, s, anchor) == "denied") return false;
+  if (block.last_before(s, {ids_.thanks, ids_.praised}, anchor)) return false;
+  const std::string_view type = type_of(rule);
+  if (type == "exchange") return block.find_any(s, {ids_.hold, ids_.host}).has_value();
+  if (rule.id != "event.meeting" && type != "visit") return true;
+  bool whom = false;
+  for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
+    const Mention& m = block.mention(i);
+    const bool named =
+        m.kind == MentionKind::Person || m.kind == MentionKind::Organization || m.kind == MentionKind::Place;
+    whom = whom || (named && m.token > anchor && m.token - anchor <= kReach);
+  }
+  return whom;
+}
 
 /// 'Raise the effectiveness of cooperation': what is to be done, no judgement on what was; success was had.
 bool ClaimFinder::is_task(const ClaimBlock& block, const Stretch& s, std::size_t anchor) const {
@@ -483,9 +508,9 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
     // A row of a table holds figures of the work; the projects and agreements behind them are told elsewhere.
     if (figure && rule.kind != ClaimKind::Indicator && in_table(block, block.mention(*figure))) return;
     if (figure ? !is_result(block, ids_, s, *figure) : rule.kind == ClaimKind::Indicator) return;
-    if (rule.kind == ClaimKind::Event && block.mentions(s, MentionKind::Date).empty() &&
-        modality_of(block, ids_, s, anchor) == "denied")
-      return;  // 'no meeting could be arranged' tells of none
+    if (rule.kind == ClaimKind::Event && !event.ordinal && block.mentions(s, MentionKind::Date).empty() &&
+        !is_told_undated(block, s, rule, anchor))
+      return;
     if (rule.kind == ClaimKind::Assessment && is_task(block, s, anchor)) return;
     if (rule.kind == ClaimKind::Event &&
         (is_named_better(block, type_of(rule), anchor) || is_counted(block, s, rule, anchor) ||
@@ -530,7 +555,7 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
       make(s.first, std::nullopt, {s.first, std::nullopt});
       break;
     case ClaimRule::Anchor::Word:
-      for (const EventAnchor& at : event_anchors(block, s, rule.words)) make(at.token, std::nullopt, at);
+      for (const EventAnchor& at : event_anchors(block, s, rule.words, ids_.sign)) make(at.token, std::nullopt, at);
       break;
     case ClaimRule::Anchor::Amount:
       for (const std::uint32_t i : block.mentions(s, MentionKind::Amount)) {
@@ -577,7 +602,6 @@ void ClaimFinder::find(ClaimBlock& block) const {
   const std::size_t before_proposals = block.reading.claims.size();
   find_proposals(block, ids_);
   plan_what_is_proposed(block.reading, first_claim, before_proposals);
-  drop_repeats(block.reading, first_claim);
 }
 
 }  // namespace chancery

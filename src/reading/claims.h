@@ -49,6 +49,8 @@ class ClaimFinder {
                            const TokenSpan& anchor) const;
   [[nodiscard]] bool is_back_reference(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
                                        const EventAnchor& event) const;
+  [[nodiscard]] bool is_told_undated(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
+                                     std::size_t anchor) const;
   [[nodiscard]] bool is_task(const ClaimBlock& block, const Stretch& s, std::size_t anchor) const;
   [[nodiscard]] bool is_named_better(const ClaimBlock& block, std::string_view type, std::size_t token) const;
   [[nodiscard]] bool meets_known_guests(const ClaimBlock& block, const Stretch& s, std::size_t anchor) const;
