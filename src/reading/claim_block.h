@@ -103,6 +103,8 @@ struct ClaimBlock {
   [[nodiscard]] MentionList parties(const Stretch& s) const;
 
   /// Starts a claim over the tokens of the stretch.
+  /// A claim of a rule of the engine.
+  Claim& add(ClaimKind kind, const Stretch& s, std::string_view rule);
   Claim& add(ClaimKind kind, const Stretch& s, std::string_view rule, std::uint16_t confidence);
   static void set(Claim& claim, std::string_view key, std::string_view text) {
     if (!text.empty()) claim.attributes.push_back({key, Attribute::Kind::Text, 0, 0, 0, text});

@@ -115,7 +115,7 @@ class DocumentAgreement {
     Claim& agreement = agreement_of(heading, s);
     for (const std::uint32_t party : heading.parties) ClaimBlock::refer(agreement, "parties", party);
     ClaimBlock::refer(agreement, "signed", day);
-    Claim& signing = block_.add(ClaimKind::Event, s, "common.event.document_signed", 850);
+    Claim& signing = block_.add(ClaimKind::Event, s, "common.event.document_signed");
     ClaimBlock::set(signing, "type", "signing");
     ClaimBlock::refer(signing, "date", day);
     for (const std::uint32_t party : heading.parties) ClaimBlock::refer(signing, "participants", party);
@@ -134,7 +134,7 @@ class DocumentAgreement {
       if (claim.kind == ClaimKind::Agreement && claim.begin >= heading.begin && claim.rule == "common.agreement.term")
         return claim;
     }
-    Claim& claim = block_.add(ClaimKind::Agreement, s, "common.agreement.document", 850);
+    Claim& claim = block_.add(ClaimKind::Agreement, s, "common.agreement.document");
     ClaimBlock::set(claim, "type", heading.type);
     ClaimBlock::set(claim, "modality", "done");
     return claim;

@@ -58,7 +58,7 @@ void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const
       const bool abbreviation = body.token > 0 && block.text.is_mark(body.token - 1, '(');
       if ((!network && !block.has(s, ids.international_organization)) || body.token < *join || abbreviation) continue;
       if (says_already(block.reading, ClaimKind::Membership, "organization", body.name, "", "")) continue;
-      Claim& claim = block.add(ClaimKind::Membership, s, "common.membership.join", 850);
+      Claim& claim = block.add(ClaimKind::Membership, s, "common.membership.join");
       claim.begin = block.text[body.token].begin;
       ClaimBlock::subject(claim, "member");
       ClaimBlock::refer(claim, "organization", o);
@@ -75,7 +75,7 @@ void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const
   if (!verb || !noun || (*noun > *verb ? *noun - *verb : *verb - *noun) > 12) return;
   const auto dates = block.mentions(s, MentionKind::Date);
   if (dates.empty() && !block.has(s, ids.done) && !is_given(block, ids, s, *verb, *noun)) return;
-  Claim& claim = block.add(ClaimKind::Award, s, "common.award.given", 800);
+  Claim& claim = block.add(ClaimKind::Award, s, "common.award.given");
   claim.attributes.push_back({"award",
                               Attribute::Kind::Passage,
                               0,

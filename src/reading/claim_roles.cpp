@@ -221,7 +221,7 @@ class RoleFinder {
     const std::string_view name = post_name(text_, block_.reading, item.post);
     if (says_already(block_.reading, ClaimKind::Role, "person", person.name, "post", name)) return;
     const auto body = body_of(item, number);
-    Claim& claim = block_.add(ClaimKind::Role, s_, "common.role.person_post", 900);
+    Claim& claim = block_.add(ClaimKind::Role, s_, "common.role.person_post");
     claim.begin = std::min(text_[item.first].begin, text_[person.token].begin);
     claim.end = std::max(text_[item.post].end, text_[person.token_end - 1].end);
     if (body) {

@@ -566,8 +566,6 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
         if (!block.mention(i).secondary && unit_fits(block.mention(i), rule.units)) make(block.mention(i).token, i, {});
       }
       break;
-    case ClaimRule::Anchor::Mention:
-      break;
   }
 }
 

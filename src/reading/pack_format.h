@@ -203,6 +203,11 @@ struct ClaimRuleRecord {
   StringRef id, kind, scope, anchor, all, any, none, set, group;
   std::uint32_t confidence = 0;  ///< in thousandths
 };
+/// How far claims of a rule of the engine can be trusted.
+struct ConfidenceRecord {
+  StringRef rule;
+  std::uint32_t thousandths = 0;
+};
 /// A sentence pattern: how a claim of `key` is told in a language; `key` also names vocabulary (`unit.person`,
 /// `modality.done`).
 struct PhraseRecord {
@@ -230,6 +235,7 @@ enum class Section : std::uint32_t {
   DateRules,
   DateElements,
   ClaimRules,
+  Confidences,
   Phrases,
   Romanization,
   UnreadWords,  ///< of languages that are told apart but not read
@@ -241,7 +247,7 @@ struct SectionRecord {
   std::uint64_t size = 0;  ///< in bytes
 };
 inline constexpr std::uint64_t kPackMagic = 0x314b43415059434eULL;  // "NCYPACK1"
-inline constexpr std::uint32_t kPackVersion = 3;
+inline constexpr std::uint32_t kPackVersion = 4;
 struct PackHeader {
   std::uint64_t magic = kPackMagic;
   std::uint32_t version = kPackVersion;
