@@ -54,10 +54,13 @@ void add_parties(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Cla
   constexpr std::size_t kMost = 4;
   const MentionList bodies = sign ? block.mentions(s, MentionKind::Organization) : MentionList{};
   const MentionList places = block.parties(s);
-  const auto with = block.find_any(s, {ids.with, ids.between, ids.such_as});
+  const auto with = block.find_any(s, {ids.with, ids.between});
   const auto stands_as_party = [&](std::uint32_t m) {
     const std::size_t token = block.mention(m).token;
-    return !sign || token < *sign || (with && token > *with);
+    if (!sign || token < *sign) return true;
+    // What the document serves is said behind it: 'contributing to Vietnam - Japan ties'.
+    const auto serves = block.find_any(s, {ids.contributed, ids.anniversary}, *sign);
+    return with && token > *with && (!serves || token < *serves);
   };
   const bool told = std::any_of(places.begin(), places.end(), stands_as_party) ||
                     std::any_of(bodies.begin(), bodies.end(), stands_as_party);
@@ -103,9 +106,29 @@ bool add_counted(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std
 
 }  // namespace
 
+namespace {
+
+/// The word for signing that stands nearest to the document: 'at the signing ceremony he said the agreement signed
+/// ...'.
+std::optional<std::size_t> signing_of_document(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
+  std::optional<std::size_t> best;
+  std::size_t nearest = SIZE_MAX;
+  for (auto sign = block.find(s, ids.sign); sign; sign = block.find(s, ids.sign, *sign + 1)) {
+    const auto document = block.find_any(
+        s, {ids.mou, ids.agreement, ids.programme_doc, ids.plan_doc, ids.contract_doc, ids.minutes_doc}, *sign);
+    const std::size_t distance = document ? *document - *sign : SIZE_MAX - 1;
+    if (distance >= nearest) continue;
+    nearest = distance;
+    best = sign;
+  }
+  return best;
+}
+
+}  // namespace
+
 void find_agreements(ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
   const std::string_view type = agreement_type(block, ids, s, s.first, s.last);
-  const auto sign = block.find(s, ids.sign);
+  const auto sign = signing_of_document(block, ids, s);
   const bool validity = block.find_any(s, {ids.in_force, ids.renew, ids.terminate}).has_value();
   std::optional<std::uint32_t> count;
   bool duration = false;

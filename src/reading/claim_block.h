@@ -22,8 +22,8 @@ struct ConceptIds {
       decrease, of_plan, compared, join, member, international_organization, award_verb, award_noun, purpose,
       concession, thanks, pillar_party, pillar_state, pillar_people, sample, believe, delegation, success, achieved,
       fdi, oda, ngo, aid, adjusted, new_project, capital, approved, supported, infrastructure, project, women, done_at,
-      improved, domestic, training, festival, conference, seminar, exchange, ceremony, anniversary, external_work,
-      meeting, talks;
+      results, improved, domestic, training, festival, conference, seminar, exchange, ceremony, anniversary,
+      external_work, contributed, praised, meeting, talks;
   std::vector<std::pair<std::uint16_t, std::string_view>> topics;
 };
 
@@ -142,7 +142,7 @@ void find_document_agreements(ClaimBlock& block, const ConceptIds& ids, std::siz
 void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const Stretch& sentence);
 /// Proposals: a state machine over the sentences of the block, since lists carry what introduces them.
 void find_proposals(ClaimBlock& block, const ConceptIds& ids);
-/// Takes out, from claim `first` on, those that tell again of an event or agreement what another claim tells in full.
-void drop_repeats(Reading& reading, std::size_t first);
+/// Takes out the claims that tell again of an event or agreement what another claim tells in full.
+void drop_repeats(Reading& reading);
 
 }  // namespace chancery

@@ -36,6 +36,17 @@ bool is_given(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, 
   return false;
 }
 
+/// The date behind the body, else the last before the verb: 'in 2019 the city joined CityNet'.
+std::optional<std::uint32_t> joined_when(const ClaimBlock& block, const Stretch& s, std::size_t join,
+                                         const Mention& body) {
+  std::optional<std::uint32_t> before;
+  for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
+    if (block.mention(d).token > body.token) return d;
+    if (block.mention(d).token < join) before = d;
+  }
+  return before;
+}
+
 }  // namespace
 
 void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
@@ -52,11 +63,10 @@ void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const
       ClaimBlock::subject(claim, "member");
       ClaimBlock::refer(claim, "organization", o);
       claim.end = block.text[body.token_end - 1].end;
-      for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
-        if (block.mention(d).token < body.token) continue;
-        ClaimBlock::refer(claim, "since", d);
-        claim.end = block.text[block.mention(d).token_end - 1].end;
-        break;
+      if (const auto since = joined_when(block, s, *join, body)) {
+        ClaimBlock::refer(claim, "since", *since);
+        claim.begin = std::min(claim.begin, block.text[block.mention(*since).token].begin);
+        claim.end = std::max(claim.end, block.text[block.mention(*since).token_end - 1].end);
       }
     }
   }

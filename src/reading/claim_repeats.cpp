@@ -36,6 +36,10 @@ Identity identity_of(const Reading& reading, const Claim& claim) {
     if (a.key == "ordinal") out.ordinal = value;
     if (a.key == "number") out.number = value;
     if (a.key == "modality") out.modality = value;
+    // Who looked on at a signing signs nothing.
+    if (out.type == "signing" && a.kind == Attribute::Kind::Mention &&
+        reading.mentions[a.mention].kind == MentionKind::Person)
+      continue;
     const bool party = a.key == "participants" || a.key == "parties" || a.key == "place";
     if (party && !value.empty() && out.party_count < kParties) out.parties[out.party_count++] = value;
   }
@@ -49,14 +53,15 @@ bool is_less_date(std::string_view a, std::string_view b) {
 
 bool says_no_more(const Identity& a, const Identity& b, bool agreement) {
   const bool bare = a.date.empty() && a.term.empty() && a.party_count == 0;
-  const bool same_type = a.type == b.type || (bare && a.type == "agreement");
+  const bool undated = a.date.empty() && a.term.empty();
+  const bool same_type = a.type == b.type || (undated && a.type == "agreement");
   if (!same_type || a.number != b.number || (!a.ordinal.empty() && a.ordinal != b.ordinal)) return false;
   if (!is_less_date(a.date, b.date) || (!a.term.empty() && a.term != b.term)) return false;
   if (b.date.empty() && b.term.empty()) return false;
   // 'The conference will close on the 17th': without parties or number, it is the one that was told of.
   const bool same_month = a.date.size() >= 10 && b.date.size() >= 10 && a.date.substr(0, 7) == b.date.substr(0, 7);
   if (!agreement && a.party_count == 0 && a.ordinal.empty() && b.party_count > 0 && same_month) return true;
-  if (bare || (agreement && a.date.empty() && a.term.empty() && a.modality != "done")) return true;
+  if (bare || (agreement && undated && a.modality != "done")) return true;
   if (a.modality != b.modality) return false;
   // Without any party only the very day can be the same.
   if (a.party_count == 0) return a.date == b.date && a.date.size() >= 10;
@@ -72,11 +77,11 @@ bool can_repeat(const Identity& identity, ClaimKind kind) {
 
 }  // namespace
 
-void drop_repeats(Reading& reading, std::size_t first) {
+void drop_repeats(Reading& reading) {
   constexpr std::size_t kRecent = 60;
   std::vector<std::pair<std::size_t, Identity>> told;
-  std::vector<char> repeats(reading.claims.size() - first, 0);
-  for (std::size_t i = first; i < reading.claims.size(); ++i) {
+  std::vector<char> repeats(reading.claims.size(), 0);
+  for (std::size_t i = 0; i < reading.claims.size(); ++i) {
     const Claim& claim = reading.claims[i];
     if (claim.kind != ClaimKind::Event && claim.kind != ClaimKind::Agreement) continue;
     const Identity identity = identity_of(reading, claim);
@@ -85,20 +90,19 @@ void drop_repeats(Reading& reading, std::size_t first) {
     for (std::size_t k = told.size() > kRecent ? told.size() - kRecent : 0; k < told.size(); ++k) {
       const auto& [other, known] = told[k];
       // What one sentence names twice is two.
-      if (repeats[other - first] != 0 || reading.claims[other].kind != claim.kind ||
-          reading.claims[other].begin == claim.begin)
+      if (repeats[other] != 0 || reading.claims[other].kind != claim.kind || reading.claims[other].begin == claim.begin)
         continue;
       if (says_no_more(identity, known, agreement)) {
-        repeats[i - first] = 1;
+        repeats[i] = 1;
         break;
       }
-      if (says_no_more(known, identity, agreement)) repeats[other - first] = 1;
+      if (says_no_more(known, identity, agreement)) repeats[other] = 1;
     }
     told.emplace_back(i, identity);
   }
   std::erase_if(reading.claims, [&](const Claim& claim) {
     const auto i = static_cast<std::size_t>(&claim - reading.claims.data());
-    return i >= first && repeats[i - first] != 0;
+    return repeats[i] != 0;
   });
 }
 

@@ -1,10 +1,11 @@
 #include "reading/claims.h"
-#include "reading/signatures.h"
 
 #include <algorithm>
 
 #include "reading/claim_context.h"
 #include "reading/claim_figures.h"
+#include "reading/rule_index.h"
+#include "reading/signatures.h"
 
 namespace chancery {
 
@@ -125,7 +126,7 @@ bool has_day_of_its_own(const ClaimBlock& block, const Stretch& s, std::size_t t
 /// The events that a clause names with one of `words`: the first, and every further one with an ordinal or a day of its
 /// own ('the 3rd meeting of secretaries and the 9th of the working group', 'the 9th and 10th').
 std::vector<EventAnchor> event_anchors(const ClaimBlock& block, const Stretch& s,
-                                       const std::vector<std::uint16_t>& words) {
+                                       const std::vector<std::uint16_t>& words, std::uint16_t sign) {
   constexpr std::size_t kReach = 40;
   std::vector<EventAnchor> anchors;
   for (std::uint32_t c = s.concepts_begin; c < s.concepts_end; ++c) {
@@ -135,7 +136,9 @@ std::vector<EventAnchor> event_anchors(const ClaimBlock& block, const Stretch& s
   }
   if (anchors.empty()) return anchors;
   std::vector<EventAnchor> out;
-  const auto ordinals = block.mentions(s, MentionKind::Ordinal);
+  // What is signed has no number; one beside it is that of an anniversary.
+  const bool signing = std::find(words.begin(), words.end(), sign) != words.end();
+  const auto ordinals = signing ? MentionList{} : block.mentions(s, MentionKind::Ordinal);
   for (std::size_t a = 0; a < anchors.size(); ++a) {
     const std::size_t next = a + 1 < anchors.size() ? anchors[a + 1].token : s.last;
     const std::size_t before = a == 0 ? s.first : anchors[a].token;
@@ -252,7 +255,10 @@ void fill_event(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Clai
       return block.mention(other).token <= block.mention(i).token &&
              block.mention(i).token_end <= block.mention(other).token_end;
     });
-    if (inside_body) continue;
+    const bool of_anniversary =
+        block.has(s, ids.anniversary) && block.mention(i).token > anchor &&
+        (block.text.is_mark(block.mention(i).token_end, '-') || block.text.is_mark(block.mention(i).token - 1, '-'));
+    if (inside_body || (of_anniversary && block.text.find(anchor, ids.sign) != nullptr)) continue;
     const bool in_name = block.text.is_mark(block.mention(i).token_end, '-') ||
                          (block.mention(i).token > 0 && block.text.is_mark(block.mention(i).token - 1, '-'));
     if (block.mention(i).token > from && !place && !in_name)
@@ -327,6 +333,26 @@ void plan_what_is_proposed(Reading& reading, std::size_t first_claim, std::size_
 }
 
 }  // namespace
+
+/// What no date tells apart must be told as such: who met whom and where they went, as something that was or will be.
+/// Not so 'thanked him for his many visits', 'discussed cooperation', 'no meeting could be arranged'.
+bool ClaimFinder::is_told_undated(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
+                                  std::size_t anchor) const {
+  constexpr std::size_t kReach = 15;
+  if (modality_of(block, ids_, s, anchor) == "denied") return false;
+  if (block.last_before(s, {ids_.thanks, ids_.praised}, anchor)) return false;
+  const std::string_view type = type_of(rule);
+  if (type == "exchange") return block.find_any(s, {ids_.hold, ids_.host}).has_value();
+  if (rule.id != "event.meeting" && type != "visit") return true;
+  bool whom = false;
+  for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
+    const Mention& m = block.mention(i);
+    const bool named =
+        m.kind == MentionKind::Person || m.kind == MentionKind::Organization || m.kind == MentionKind::Place;
+    whom = whom || (named && m.token > anchor && m.token - anchor <= kReach);
+  }
+  return whom;
+}
 
 /// 'Raise the effectiveness of cooperation': what is to be done, no judgement on what was; success was had.
 bool ClaimFinder::is_task(const ClaimBlock& block, const Stretch& s, std::size_t anchor) const {
@@ -429,12 +455,15 @@ bool ClaimFinder::is_back_reference(const ClaimBlock& block, const Stretch& s, c
   return false;
 }
 
-ClaimFinder::ClaimFinder(const Packs& packs) : ids_(packs) {
+ClaimFinder::ClaimFinder(const Packs& packs)
+    : ids_(packs), clause_rules_(std::make_unique<RuleIndex>()), sentence_rules_(std::make_unique<RuleIndex>()) {
   for (const ClaimRuleRecord& record : packs.claim_rules()) {
     ClaimRule rule = to_rule(packs, record);
-    (rule.sentence ? sentence_rules_ : clause_rules_).push_back(std::move(rule));
+    (rule.sentence ? sentence_rules_ : clause_rules_)->add(std::move(rule));
   }
 }
+
+ClaimFinder::~ClaimFinder() = default;
 
 bool ClaimFinder::holds(const ClaimBlock& block, const Stretch& s, const ClaimCondition& condition,
                         const TokenSpan& span) const {
@@ -483,9 +512,9 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
     // A row of a table holds figures of the work; the projects and agreements behind them are told elsewhere.
     if (figure && rule.kind != ClaimKind::Indicator && in_table(block, block.mention(*figure))) return;
     if (figure ? !is_result(block, ids_, s, *figure) : rule.kind == ClaimKind::Indicator) return;
-    if (rule.kind == ClaimKind::Event && block.mentions(s, MentionKind::Date).empty() &&
-        modality_of(block, ids_, s, anchor) == "denied")
-      return;  // 'no meeting could be arranged' tells of none
+    if (rule.kind == ClaimKind::Event && !event.ordinal && block.mentions(s, MentionKind::Date).empty() &&
+        !is_told_undated(block, s, rule, anchor))
+      return;
     if (rule.kind == ClaimKind::Assessment && is_task(block, s, anchor)) return;
     if (rule.kind == ClaimKind::Event &&
         (is_named_better(block, type_of(rule), anchor) || is_counted(block, s, rule, anchor) ||
@@ -530,7 +559,7 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
       make(s.first, std::nullopt, {s.first, std::nullopt});
       break;
     case ClaimRule::Anchor::Word:
-      for (const EventAnchor& at : event_anchors(block, s, rule.words)) make(at.token, std::nullopt, at);
+      for (const EventAnchor& at : event_anchors(block, s, rule.words, ids_.sign)) make(at.token, std::nullopt, at);
       break;
     case ClaimRule::Anchor::Amount:
       for (const std::uint32_t i : block.mentions(s, MentionKind::Amount)) {
@@ -542,16 +571,13 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
   }
 }
 
-void ClaimFinder::apply_rules(ClaimBlock& block, const Stretch& s, const std::vector<ClaimRule>& rules) const {
+void ClaimFinder::apply_rules(ClaimBlock& block, const Stretch& s, const RuleIndex& rules) const {
   if (s.concepts_begin == s.concepts_end) return;
   const bool amounts = !block.mentions(s, MentionKind::Amount).empty();
   std::vector<std::uint64_t> used;
-  for (const ClaimRule& rule : rules) {
-    if (rule.anchor == ClaimRule::Anchor::Amount && !amounts) continue;
-    const bool possible = std::all_of(rule.needed.begin(), rule.needed.end(),
-                                      [&](const ConceptSet& set) { return set.meets(s.concepts); });
-    if (possible) apply(block, s, rule, used);
-  }
+  rules.each_possible(s.concepts, [&](const ClaimRule& rule) {
+    if (rule.anchor != ClaimRule::Anchor::Amount || amounts) apply(block, s, rule, used);
+  });
 }
 
 void ClaimFinder::find(ClaimBlock& block) const {
@@ -563,13 +589,13 @@ void ClaimFinder::find(ClaimBlock& block) const {
     context.begin(block, sentence, whole);
     find_roles(block, whole);
     find_memberships_and_awards(block, ids_, whole);
-    apply_rules(block, whole, sentence_rules_);
+    apply_rules(block, whole, *sentence_rules_);
     for (std::uint32_t c = sentence.clauses_begin; c < sentence.clauses_end; ++c) {
       Stretch clause = block.of(block.clauses.clauses[c], n);
       clause.concepts.merge(context.taken_over(block, clause));
       find_partnerships(block, ids_, clause);
       find_agreements(block, ids_, clause);
-      apply_rules(block, clause, clause_rules_);
+      apply_rules(block, clause, *clause_rules_);
     }
   }
   find_document_agreements(block, ids_, first_claim);
@@ -577,7 +603,6 @@ void ClaimFinder::find(ClaimBlock& block) const {
   const std::size_t before_proposals = block.reading.claims.size();
   find_proposals(block, ids_);
   plan_what_is_proposed(block.reading, first_claim, before_proposals);
-  drop_repeats(block.reading, first_claim);
 }
 
 }  // namespace chancery

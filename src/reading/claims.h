@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -34,21 +35,25 @@ struct ClaimRule {
 };
 
 struct EventAnchor;
+class RuleIndex;
 
 /// Forms claims from the mentions and concepts of clauses.
 class ClaimFinder {
  public:
   explicit ClaimFinder(const Packs& packs);
+  ~ClaimFinder();
 
   void find(ClaimBlock& block) const;
 
  private:
-  void apply_rules(ClaimBlock& block, const Stretch& stretch, const std::vector<ClaimRule>& rules) const;
+  void apply_rules(ClaimBlock& block, const Stretch& stretch, const RuleIndex& rules) const;
   void apply(ClaimBlock& block, const Stretch& stretch, const ClaimRule& rule, std::vector<std::uint64_t>& used) const;
   [[nodiscard]] bool holds(const ClaimBlock& block, const Stretch& stretch, const ClaimCondition& condition,
                            const TokenSpan& anchor) const;
   [[nodiscard]] bool is_back_reference(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
                                        const EventAnchor& event) const;
+  [[nodiscard]] bool is_told_undated(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
+                                     std::size_t anchor) const;
   [[nodiscard]] bool is_task(const ClaimBlock& block, const Stretch& s, std::size_t anchor) const;
   [[nodiscard]] bool is_named_better(const ClaimBlock& block, std::string_view type, std::size_t token) const;
   [[nodiscard]] bool meets_known_guests(const ClaimBlock& block, const Stretch& s, std::size_t anchor) const;
@@ -58,7 +63,7 @@ class ClaimFinder {
                           const TokenSpan& anchor) const;
 
   ConceptIds ids_;
-  std::vector<ClaimRule> clause_rules_, sentence_rules_;
+  std::unique_ptr<RuleIndex> clause_rules_, sentence_rules_;
 };
 
 }  // namespace chancery

@@ -136,6 +136,7 @@ Reading Reader::read(std::string_view utf8, const std::function<void(Reading)>* 
 void Reader::complete(Reading& reading) {
   facts_.resolve(tools_.packs, reading);
   drop_self_partnerships(reading);
+  drop_repeats(reading);  // now that days without a year have theirs
 }
 
 /// What was read so far, but for what holds for the whole document.
