@@ -189,7 +189,8 @@ class RoleFinder {
     std::size_t cut = before;
     if (behind > before && before < b) {
       const bool close = gap(b - 1, b) == Gap::None;
-      const bool list = gap(a, a + 1) == Gap::None && (row_[b].titled || posts_behind(b) > b + 1);
+      const bool more = posts_behind(b) > b + 1;
+      const bool list = gap(a, a + 1) == Gap::None ? row_[b].titled || more : row_[b].titled && more;
       if (!close || list) {
         cut = behind;  // 'A, post-a, B': a name goes before its post
       } else if (!prefixed_) {

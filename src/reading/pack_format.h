@@ -72,6 +72,7 @@ enum class Cls : std::uint16_t {
   NamedAfter,  ///< words for what bears a person's name: street, bridge, school
   OrgSeat,     ///< words between a body and where it sits
 };
+static_assert(static_cast<unsigned>(Cls::OrgSeat) < 62, "one bit of FormRecord::classes for each; two are taken");
 inline constexpr std::uint16_t kConcept = 64;
 inline constexpr std::uint16_t kDateWord = 512;
 
