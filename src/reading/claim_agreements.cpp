@@ -54,7 +54,7 @@ void add_parties(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Cla
   constexpr std::size_t kMost = 4;
   const MentionList bodies = sign ? block.mentions(s, MentionKind::Organization) : MentionList{};
   const MentionList places = block.parties(s);
-  const auto with = block.find_any(s, {ids.with, ids.between, ids.such_as});
+  const auto with = block.find_any(s, {ids.with, ids.between});
   const auto stands_as_party = [&](std::uint32_t m) {
     const std::size_t token = block.mention(m).token;
     if (!sign || token < *sign) return true;

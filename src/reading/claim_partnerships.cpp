@@ -21,6 +21,10 @@ class PartnershipFinder {
       if (followed && is_pair(block_.mention(places_[n]), block_.mention(places_[n + 1]))) {
         add_pair(places_[n], places_[n + 1]);
         ++n;
+        // 'between A and the provinces of B, C and D', where the language says 'between A with B'.
+        const bool listed = joined_by_with(block_.mention(places_[n - 1]), block_.mention(places_[n]));
+        for (const std::uint32_t one = places_[n - 1]; listed && n + 1 < places_.size() && follows(n); ++n)
+          add_pair(one, places_[n + 1]);
       } else if (is_partner(block_.mention(places_[n]))) {
         auto status = status_before(block_.mention(places_[n]).token);
         if (!status) status = status_behind(block_.mention(places_[n]).token_end);
@@ -85,6 +89,23 @@ class PartnershipFinder {
     for (std::size_t i = from; i < to; ++i) {
       const bool word = block_.text.is(i, Cls::OrdinalJoint) && !block_.text.is_mark(i, ',');
       if (is_dash(i) || word || block_.text.find(i, ids_.with) != nullptr) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool joined_by_with(const Mention& a, const Mention& b) const {
+    const auto with = block_.last_before(s_, {ids_.with}, b.token);
+    return with && with->token >= end_of(a);
+  }
+
+  /// Does the next place stand in one list with place number `n`?
+  [[nodiscard]] bool follows(std::size_t n) const {
+    constexpr std::size_t kReach = 4;
+    const std::size_t end = end_of(block_.mention(places_[n]));
+    const std::size_t next = block_.mention(places_[n + 1]).token;
+    if (next < end || next - end > kReach) return false;
+    for (std::size_t i = end; i < next; ++i) {
+      if (block_.text.is(i, Cls::OrdinalJoint) || block_.text.is_mark(i, ',')) return true;
     }
     return false;
   }
@@ -252,12 +273,13 @@ class PartnershipFinder {
     }
     ClaimBlock::refer(claim, "with", with);
     if (status) ClaimBlock::set(claim, "status", status->name);
-    if (const auto since = since_when(partner)) ClaimBlock::refer(claim, "since", *since);
+    if (const auto since = since_when(partner, status && status->name == "new"))
+      ClaimBlock::refer(claim, "since", *since);
     add_pillar_and_topics(block_, ids_, s_, claim);
   }
 
   /// The date behind 'since'; of a tie that was made on a day, that behind the partner, else the only one.
-  [[nodiscard]] std::optional<std::uint32_t> since_when(const Mention& partner) const {
+  [[nodiscard]] std::optional<std::uint32_t> since_when(const Mention& partner, bool is_new) const {
     constexpr std::size_t kReach = 4;
     const auto dates = block_.mentions(s_, MentionKind::Date);
     if (const auto since = block_.find(s_, ids_.since)) {
@@ -265,7 +287,7 @@ class PartnershipFinder {
         if (block_.mention(d).token >= *since) return d;
       }
     }
-    const bool made = block_.find_any(s_, {ids_.sister, ids_.expand}) || began_together(end_of(partner));
+    const bool made = is_new || block_.has(s_, ids_.sister) || began_together(end_of(partner));
     if (!made || is_wish(s_.last)) return std::nullopt;
     const std::size_t end = end_of(partner);
     for (const std::uint32_t d : dates) {

@@ -215,10 +215,14 @@ void LineReader::read(const Lexicon& lexicon, std::string_view text, std::vector
                                              class_bit(Cls::CommonWord) | class_bit(Cls::OrgLink) |
                                              class_bit(Cls::Deputy) | class_bit(Cls::OrgHead);
       const bool latin = before.has(Token::kLatin);
-      const bool expects =
-          tokens[i].begin - tokens[first].begin >= 40 && !lexicon.is(after, Cls::OrdinalPrefix) &&
-          after.kind != TokenKind::Mark && after.kind != TokenKind::Number &&
-          (before.sign == ',' || (latin && !before.has(Token::kCapital) && (before.classes & kExpectsMore) != 0));
+      // Headlines end with words of the field ('hợp tác', cooperation), and the text begins with the day.
+      const bool headline = (before.classes & (kHasConcept | class_bit(Cls::OrgField))) != 0 &&
+                            (before.classes & class_bit(Cls::PlaceHead)) == 0;
+      const bool begins = after.has(Token::kCapital) && (after.classes & kHasDateWord) != 0 && before.sign != ',';
+      const bool more = latin && !before.has(Token::kCapital) && (before.classes & kExpectsMore) != 0 && !headline;
+      const bool expects = tokens[i].begin - tokens[first].begin >= 40 && !lexicon.is(after, Cls::OrdinalPrefix) &&
+                           after.kind != TokenKind::Mark && after.kind != TokenKind::Number && !begins &&
+                           (before.sign == ',' || more);
       if (one_break && ((goes_on && open) || expects)) {
         tokens[i + 1].flags |= Token::kSpaceBefore;
         continue;
