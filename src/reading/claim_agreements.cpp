@@ -108,6 +108,12 @@ bool add_counted(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std
 
 namespace {
 
+/// Neither when nor who nor how many: 'hopes that an agreement will be signed'.
+bool is_bare(const ClaimBlock& block, const Stretch& s, const std::optional<std::uint32_t>& count) {
+  return !count && block.mentions(s, MentionKind::Date).empty() && block.parties(s).empty() &&
+         block.mentions(s, MentionKind::Organization).empty();
+}
+
 /// The word for signing that stands nearest to the document: 'at the signing ceremony he said the agreement signed
 /// ...'.
 std::optional<std::size_t> signing_of_document(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
@@ -127,9 +133,13 @@ std::optional<std::size_t> signing_of_document(const ClaimBlock& block, const Co
 }  // namespace
 
 void find_agreements(ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
+  const bool validity = block.find_any(s, {ids.in_force, ids.renew, ids.terminate}).has_value();
+  const bool document =
+      block.find_any(s, {ids.mou, ids.agreement, ids.programme_doc, ids.plan_doc, ids.contract_doc, ids.minutes_doc})
+          .has_value();
+  if (!validity && !document && !block.has(s, ids.sign)) return;
   const std::string_view type = agreement_type(block, ids, s, s.first, s.last);
   const auto sign = signing_of_document(block, ids, s);
-  const bool validity = block.find_any(s, {ids.in_force, ids.renew, ids.terminate}).has_value();
   std::optional<std::uint32_t> count;
   bool duration = false;
   for (const std::uint32_t a : block.mentions(s, MentionKind::Amount)) {
@@ -142,7 +152,7 @@ void find_agreements(ClaimBlock& block, const ConceptIds& ids, const Stretch& s)
   const bool term_clause = !type.empty() && validity && !count && (duration || from_day || block.has(s, ids.automatic));
   if (!signed_now && !term_clause && !is_named_by_term(block, ids, s)) return;
   const std::string_view modality = modality_of(block, ids, s, sign.value_or(s.first));
-  if (modality == "denied") return;
+  if (modality == "denied" || (modality != "done" && signed_now && !validity && is_bare(block, s, count))) return;
   if (count) {
     const bool one_of_them = add_counted(block, ids, s, *count, type, modality);
     if (!one_of_them) return;

@@ -83,6 +83,7 @@ std::optional<std::size_t> ClaimBlock::find_any(const Stretch& s, std::initializ
 std::optional<ConceptAt> ClaimBlock::last_before(const Stretch& s, std::initializer_list<std::uint16_t> classes,
                                                  std::size_t to) const {
   std::optional<ConceptAt> best;
+  if (std::none_of(classes.begin(), classes.end(), [&](std::uint16_t cls) { return s.concepts.has(cls); })) return best;
   for (std::uint32_t i = s.concepts_begin; i < s.concepts_end && clauses.concepts[i].token < to; ++i) {
     if (std::find(classes.begin(), classes.end(), clauses.concepts[i].cls) != classes.end()) best = clauses.concepts[i];
   }
@@ -244,7 +245,8 @@ std::string_view modality_of(const ClaimBlock& block, const ConceptIds& ids, con
       } else {
         return;
       }
-      if (cls == ids.negation && (distance > kNegated || at.token > act.last)) continue;
+      // 'has not yet been held', 'signed no agreement'
+      if (cls == ids.negation && (distance > kNegated || at.token > act.last + 1)) continue;
       if (distance < nearest) {
         nearest = distance;
         best = modality;

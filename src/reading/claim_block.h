@@ -139,8 +139,8 @@ bool says_already(const Reading& reading, ClaimKind kind, std::string_view key, 
 void find_roles(ClaimBlock& block, const Stretch& sentence);
 void find_partnerships(ClaimBlock& block, const ConceptIds& ids, const Stretch& clause);
 void find_agreements(ClaimBlock& block, const ConceptIds& ids, const Stretch& clause);
-/// Documents that are agreements themselves: their headings, and the day and place at their end.
-void find_document_agreements(ClaimBlock& block, const ConceptIds& ids, std::size_t first_claim);
+/// Documents that are agreements or minutes themselves: their headings, and the day and place in them.
+void find_document_claims(ClaimBlock& block, const ConceptIds& ids, std::size_t first_claim);
 void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const Stretch& sentence);
 /// Proposals: a state machine over the sentences of the block, since lists carry what introduces them.
 void find_proposals(ClaimBlock& block, const ConceptIds& ids);

@@ -157,6 +157,7 @@ std::optional<std::uint32_t> sum_of(const ClaimBlock& block, const Stretch& s, s
 
 bool is_governed(const ClaimBlock& block, const Stretch& s, const TokenSpan& span,
                  const std::vector<std::uint16_t>& words, const std::vector<std::uint16_t>& rivals) {
+  if (std::none_of(words.begin(), words.end(), [&](std::uint16_t cls) { return block.has(s, cls); })) return false;
   const auto token = governing_token(block, s, span, words, rivals);
   if (!token) {
     // What was taken over from before stands nowhere in the stretch.

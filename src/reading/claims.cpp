@@ -596,7 +596,7 @@ void ClaimFinder::find(ClaimBlock& block) const {
       apply_rules(block, clause, *clause_rules_);
     }
   }
-  find_document_agreements(block, ids_, first_claim);
+  find_document_claims(block, ids_, first_claim);
   find_signature_roles(block);
   const std::size_t before_proposals = block.reading.claims.size();
   find_proposals(block, ids_);
