@@ -36,6 +36,51 @@ bool is_given(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, 
   return false;
 }
 
+/// The places that join: the last one before the verb, and one joined to it by 'and'.
+MentionList members_before(const ClaimBlock& block, const Stretch& s, std::size_t join) {
+  constexpr std::size_t kReach = 7;  // brackets may stand between the two
+  MentionList before;
+  for (const std::uint32_t p : block.parties(s)) {
+    if (block.mention(p).token < join) before.push_back(p);
+  }
+  MentionList out;
+  if (before.size() > 1) {
+    const Mention& first = block.mention(before[before.size() - 2]);
+    const Mention& second = block.mention(before.back());
+    bool joined = false;
+    for (std::size_t i = first.token_end; i < second.token && second.token - first.token_end <= kReach; ++i)
+      joined = joined || (block.text.is(i, Cls::OrdinalJoint) && !block.text.is_mark(i, ','));
+    if (joined) out.push_back(before[before.size() - 2]);
+  }
+  if (!before.empty()) out.push_back(before.back());
+  return out;
+}
+
+void add_membership(ClaimBlock& block, const Stretch& s, std::uint32_t body, std::optional<std::uint32_t> member) {
+  const Mention organization = block.mention(body);
+  const std::string_view name = member ? block.mention(*member).name : std::string_view();
+  if (says_already(block.reading, ClaimKind::Membership, "organization", organization.name, member ? "member" : "",
+                   name))
+    return;
+  Claim& claim = block.add(ClaimKind::Membership, s, "common.membership.join", 850);
+  claim.begin = block.text[organization.token].begin;
+  claim.end = block.text[organization.token_end - 1].end;
+  if (member) {
+    ClaimBlock::refer(claim, "member", *member);
+  } else {
+    ClaimBlock::subject(claim, "member");
+  }
+  ClaimBlock::refer(claim, "organization", body);
+  const MentionList dates = block.mentions(s, MentionKind::Date);
+  for (const std::uint32_t d : dates) {
+    const bool behind = block.mention(d).token > organization.token;
+    if (!behind && dates.size() > 1) continue;
+    ClaimBlock::refer(claim, "since", d);
+    if (behind) claim.end = block.text[block.mention(d).token_end - 1].end;
+    break;
+  }
+}
+
 }  // namespace
 
 void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
@@ -46,18 +91,9 @@ void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const
       const bool network = body.rule.ends_with(".network");
       const bool abbreviation = body.token > 0 && block.text.is_mark(body.token - 1, '(');
       if ((!network && !block.has(s, ids.international_organization)) || body.token < *join || abbreviation) continue;
-      if (says_already(block.reading, ClaimKind::Membership, "organization", body.name, "", "")) continue;
-      Claim& claim = block.add(ClaimKind::Membership, s, "common.membership.join", 850);
-      claim.begin = block.text[body.token].begin;
-      ClaimBlock::subject(claim, "member");
-      ClaimBlock::refer(claim, "organization", o);
-      claim.end = block.text[body.token_end - 1].end;
-      for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
-        if (block.mention(d).token < body.token) continue;
-        ClaimBlock::refer(claim, "since", d);
-        claim.end = block.text[block.mention(d).token_end - 1].end;
-        break;
-      }
+      const MentionList members = members_before(block, s, *join);
+      if (members.empty()) add_membership(block, s, o, std::nullopt);
+      for (const std::uint32_t member : members) add_membership(block, s, o, member);
     }
   }
   const auto verb = block.find(s, ids.award_verb);
