@@ -38,7 +38,7 @@ ConceptIds::ConceptIds(const Packs& packs) {
   CHANCERY_CONCEPT(exchange), CHANCERY_CONCEPT(ceremony), CHANCERY_CONCEPT(anniversary),
       CHANCERY_CONCEPT(external_work), CHANCERY_CONCEPT(praised), CHANCERY_CONCEPT(contributed),
       CHANCERY_CONCEPT(meeting), CHANCERY_CONCEPT(talks);
-  CHANCERY_CONCEPT(women), CHANCERY_CONCEPT(done_at);
+  CHANCERY_CONCEPT(women), CHANCERY_CONCEPT(done_at), CHANCERY_CONCEPT(results);
 #undef CHANCERY_CONCEPT
   for (const std::string_view topic :
        {"economic", "cultural", "border", "labour", "education", "environment", "health", "transport", "agriculture",

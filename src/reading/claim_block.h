@@ -22,8 +22,8 @@ struct ConceptIds {
       decrease, of_plan, compared, join, member, international_organization, award_verb, award_noun, purpose,
       concession, thanks, pillar_party, pillar_state, pillar_people, sample, believe, delegation, success, achieved,
       fdi, oda, ngo, aid, adjusted, new_project, capital, approved, supported, infrastructure, project, women, done_at,
-      improved, domestic, training, festival, conference, seminar, exchange, ceremony, anniversary, external_work,
-      contributed, praised, meeting, talks;
+      results, improved, domestic, training, festival, conference, seminar, exchange, ceremony, anniversary,
+      external_work, contributed, praised, meeting, talks;
   std::vector<std::pair<std::uint16_t, std::string_view>> topics;
 };
 

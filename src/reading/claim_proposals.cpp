@@ -193,7 +193,9 @@ class ProposalFinder {
     const Sentence& sentence = block_.clauses.sentences[n];
     const Stretch whole = block_.of(sentence, n);
     const auto found = trigger(whole);
-    const auto directions = block_.find_any(whole, {ids_.directions, ids_.will_list});
+    auto directions = block_.find(whole, ids_.directions);
+    // 'The results are as follows' lists what was done.
+    if (!directions && !block_.has(whole, ids_.results)) directions = block_.find(whole, ids_.will_list);
     if (!block_.mentions(whole, MentionKind::Person).empty())
       speaker_ = block_.mentions(whole, MentionKind::Person).back();
 

@@ -36,6 +36,17 @@ bool is_given(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, 
   return false;
 }
 
+/// The date behind the body, else the last before the verb: 'in 2019 the city joined CityNet'.
+std::optional<std::uint32_t> joined_when(const ClaimBlock& block, const Stretch& s, std::size_t join,
+                                         const Mention& body) {
+  std::optional<std::uint32_t> before;
+  for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
+    if (block.mention(d).token > body.token) return d;
+    if (block.mention(d).token < join) before = d;
+  }
+  return before;
+}
+
 /// The places that join: the last one before the verb, and one joined to it by 'and'.
 MentionList members_before(const ClaimBlock& block, const Stretch& s, std::size_t join) {
   constexpr std::size_t kReach = 7;  // brackets may stand between the two
@@ -56,7 +67,8 @@ MentionList members_before(const ClaimBlock& block, const Stretch& s, std::size_
   return out;
 }
 
-void add_membership(ClaimBlock& block, const Stretch& s, std::uint32_t body, std::optional<std::uint32_t> member) {
+void add_membership(ClaimBlock& block, const Stretch& s, std::size_t join, std::uint32_t body,
+                    std::optional<std::uint32_t> member) {
   const Mention organization = block.mention(body);
   const std::string_view name = member ? block.mention(*member).name : std::string_view();
   if (says_already(block.reading, ClaimKind::Membership, "organization", organization.name, member ? "member" : "",
@@ -71,13 +83,10 @@ void add_membership(ClaimBlock& block, const Stretch& s, std::uint32_t body, std
     ClaimBlock::subject(claim, "member");
   }
   ClaimBlock::refer(claim, "organization", body);
-  const MentionList dates = block.mentions(s, MentionKind::Date);
-  for (const std::uint32_t d : dates) {
-    const bool behind = block.mention(d).token > organization.token;
-    if (!behind && dates.size() > 1) continue;
-    ClaimBlock::refer(claim, "since", d);
-    if (behind) claim.end = block.text[block.mention(d).token_end - 1].end;
-    break;
+  if (const auto since = joined_when(block, s, join, organization)) {
+    ClaimBlock::refer(claim, "since", *since);
+    claim.begin = std::min(claim.begin, block.text[block.mention(*since).token].begin);
+    claim.end = std::max(claim.end, block.text[block.mention(*since).token_end - 1].end);
   }
 }
 
@@ -92,8 +101,8 @@ void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const
       const bool abbreviation = body.token > 0 && block.text.is_mark(body.token - 1, '(');
       if ((!network && !block.has(s, ids.international_organization)) || body.token < *join || abbreviation) continue;
       const MentionList members = members_before(block, s, *join);
-      if (members.empty()) add_membership(block, s, o, std::nullopt);
-      for (const std::uint32_t member : members) add_membership(block, s, o, member);
+      if (members.empty()) add_membership(block, s, *join, o, std::nullopt);
+      for (const std::uint32_t member : members) add_membership(block, s, *join, o, member);
     }
   }
   const auto verb = block.find(s, ids.award_verb);

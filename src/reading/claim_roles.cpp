@@ -97,6 +97,13 @@ class RoleFinder {
       // 'by authority of the chairman, Mr A, deputy director': a name with a post of its own takes none over a comma.
       if (before < i && gap(i - 1, i) != Gap::None && posts_behind(i) > i + 1) before = i;
       for (std::size_t p = before; p < i; ++p) add(row_[i], row_[p], p);
+      // 'the vice chairmen: A, B and C'
+      if (before < i) listed_ = ends_with_colon(i) ? before : row_.size();
+      if (before == i && listed_ < i && previous + 1 == i && gap(previous, i) != Gap::Far) {
+        for (std::size_t p = listed_; p < i && !row_[p].person; ++p) add(row_[i], row_[p], p);
+      } else if (before == i) {
+        listed_ = row_.size();
+      }
       prefixed_ = before < i && gap(i - 1, i) == Gap::None;
       taken = i + 1;
       previous = i;
@@ -130,7 +137,8 @@ class RoleFinder {
     }
     if (joint && (row_[a].person || row_[b].person)) return Gap::Joint;
     // 'Le Van A Director B': without any sign a Latin name is not followed by its post.
-    if (gap == Gap::None && row_[a].person && to == from && !text_[from].has(Token::kUnspaced)) return Gap::Joint;
+    if (gap == Gap::None && row_[a].person && row_[b].first == from && !text_[from].has(Token::kUnspaced))
+      return Gap::Joint;
     return joint ? std::max(gap, Gap::Joint) : gap;
   }
   /// A word of a post that no pack knows, in a list of posts: 'A, Party Cell Bursar, Director of B'.
@@ -144,6 +152,12 @@ class RoleFinder {
     const std::string_view sign = text_.at(i);
     return sign == "-" || sign == ":" || sign == "\xE2\x80\x93" || sign == "\xE2\x80\x94" || sign == "\xE1\x9F\x96";
   }
+  /// Does a colon stand right before person `i`, a title aside?
+  [[nodiscard]] bool ends_with_colon(std::size_t i) const {
+    std::size_t at = row_[i].first;
+    while (at > s_.first && text_.is(at - 1, Cls::Title)) --at;
+    return at > s_.first && (text_.is_mark(at - 1, ':') || text_.at(at - 1) == "\xE1\x9F\x96");
+  }
   [[nodiscard]] static bool goes_on(Gap gap) { return gap != Gap::Far && gap != Gap::Bracket; }
 
   /// The first of the posts that lead up to person `i`, none before item `least`; `i` where none does.
@@ -151,7 +165,8 @@ class RoleFinder {
     std::size_t at = i;
     while (at > least && !row_[at - 1].person) {
       const Gap g = gap(at - 1, at);
-      if (at == i ? g == Gap::Far || g == Gap::Joint || g == Gap::Bracket : !goes_on(g)) break;
+      const bool bracket = g == Gap::Bracket && !row_[i].titled;  // 'the Governor (Mr A)'
+      if (at == i ? g == Gap::Far || g == Gap::Joint || bracket : !goes_on(g)) break;
       --at;
     }
     return at;
@@ -227,7 +242,8 @@ class RoleFinder {
   const TokenText& text_;
   const Stretch& s_;
   Row row_;
-  bool prefixed_ = false;  ///< the person before has its post right in front
+  std::size_t listed_ = SIZE_MAX;  ///< the first of the posts that a list of names follows
+  bool prefixed_ = false;          ///< the person before has its post right in front
 };
 
 }  // namespace

@@ -1,10 +1,11 @@
 #include "reading/claims.h"
-#include "reading/signatures.h"
 
 #include <algorithm>
 
 #include "reading/claim_context.h"
 #include "reading/claim_figures.h"
+#include "reading/rule_index.h"
+#include "reading/signatures.h"
 
 namespace chancery {
 
@@ -454,12 +455,15 @@ bool ClaimFinder::is_back_reference(const ClaimBlock& block, const Stretch& s, c
   return false;
 }
 
-ClaimFinder::ClaimFinder(const Packs& packs) : ids_(packs) {
+ClaimFinder::ClaimFinder(const Packs& packs)
+    : ids_(packs), clause_rules_(std::make_unique<RuleIndex>()), sentence_rules_(std::make_unique<RuleIndex>()) {
   for (const ClaimRuleRecord& record : packs.claim_rules()) {
     ClaimRule rule = to_rule(packs, record);
-    (rule.sentence ? sentence_rules_ : clause_rules_).push_back(std::move(rule));
+    (rule.sentence ? sentence_rules_ : clause_rules_)->add(std::move(rule));
   }
 }
+
+ClaimFinder::~ClaimFinder() = default;
 
 bool ClaimFinder::holds(const ClaimBlock& block, const Stretch& s, const ClaimCondition& condition,
                         const TokenSpan& span) const {
@@ -567,16 +571,13 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
   }
 }
 
-void ClaimFinder::apply_rules(ClaimBlock& block, const Stretch& s, const std::vector<ClaimRule>& rules) const {
+void ClaimFinder::apply_rules(ClaimBlock& block, const Stretch& s, const RuleIndex& rules) const {
   if (s.concepts_begin == s.concepts_end) return;
   const bool amounts = !block.mentions(s, MentionKind::Amount).empty();
   std::vector<std::uint64_t> used;
-  for (const ClaimRule& rule : rules) {
-    if (rule.anchor == ClaimRule::Anchor::Amount && !amounts) continue;
-    const bool possible = std::all_of(rule.needed.begin(), rule.needed.end(),
-                                      [&](const ConceptSet& set) { return set.meets(s.concepts); });
-    if (possible) apply(block, s, rule, used);
-  }
+  rules.each_possible(s.concepts, [&](const ClaimRule& rule) {
+    if (rule.anchor != ClaimRule::Anchor::Amount || amounts) apply(block, s, rule, used);
+  });
 }
 
 void ClaimFinder::find(ClaimBlock& block) const {
@@ -588,13 +589,13 @@ void ClaimFinder::find(ClaimBlock& block) const {
     context.begin(block, sentence, whole);
     find_roles(block, whole);
     find_memberships_and_awards(block, ids_, whole);
-    apply_rules(block, whole, sentence_rules_);
+    apply_rules(block, whole, *sentence_rules_);
     for (std::uint32_t c = sentence.clauses_begin; c < sentence.clauses_end; ++c) {
       Stretch clause = block.of(block.clauses.clauses[c], n);
       clause.concepts.merge(context.taken_over(block, clause));
       find_partnerships(block, ids_, clause);
       find_agreements(block, ids_, clause);
-      apply_rules(block, clause, clause_rules_);
+      apply_rules(block, clause, *clause_rules_);
     }
   }
   find_document_agreements(block, ids_, first_claim);

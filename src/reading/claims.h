@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -34,16 +35,18 @@ struct ClaimRule {
 };
 
 struct EventAnchor;
+class RuleIndex;
 
 /// Forms claims from the mentions and concepts of clauses.
 class ClaimFinder {
  public:
   explicit ClaimFinder(const Packs& packs);
+  ~ClaimFinder();
 
   void find(ClaimBlock& block) const;
 
  private:
-  void apply_rules(ClaimBlock& block, const Stretch& stretch, const std::vector<ClaimRule>& rules) const;
+  void apply_rules(ClaimBlock& block, const Stretch& stretch, const RuleIndex& rules) const;
   void apply(ClaimBlock& block, const Stretch& stretch, const ClaimRule& rule, std::vector<std::uint64_t>& used) const;
   [[nodiscard]] bool holds(const ClaimBlock& block, const Stretch& stretch, const ClaimCondition& condition,
                            const TokenSpan& anchor) const;
@@ -60,7 +63,7 @@ class ClaimFinder {
                           const TokenSpan& anchor) const;
 
   ConceptIds ids_;
-  std::vector<ClaimRule> clause_rules_, sentence_rules_;
+  std::unique_ptr<RuleIndex> clause_rules_, sentence_rules_;
 };
 
 }  // namespace chancery

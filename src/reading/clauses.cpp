@@ -13,15 +13,13 @@ class Cutter {
  public:
   Cutter(const TokenText& text, const std::vector<Mention>& mentions, std::size_t first_mention, Clauses& out)
       : text_(text), mentions_(mentions), next_mention_(first_mention), out_(out) {
-    constexpr std::string_view kTopics[] = {"fdi",     "oda",        "ngo",     "export", "import", "trade",
-                                            "visitor", "remittance", "receive", "sign",   "go_out"};
-    for (std::size_t i = 0; i < figure_topics_.size(); ++i)
-      figure_topics_[i] = text.lexicon.packs().concept_class(kTopics[i]);
-    constexpr std::string_view kTellers[] = {"visit",    "receive",  "meeting", "talks",  "conference", "seminar",
-                                             "ceremony", "festival", "sign",    "speak",  "project",    "export",
-                                             "import",   "trade",    "fdi",     "visitor"};
-    speak_ = text.lexicon.packs().concept_class("speak");
-    for (std::size_t i = 0; i < tellers_.size(); ++i) tellers_[i] = text.lexicon.packs().concept_class(kTellers[i]);
+    for (const std::string_view topic :
+         {"fdi", "oda", "ngo", "export", "import", "trade", "visitor", "remittance", "receive", "sign", "go_out"})
+      figure_topics_.add(concept_class(topic));
+    for (const std::string_view teller : {"visit", "receive", "meeting", "talks", "conference", "seminar", "ceremony",
+                                          "festival", "sign", "project", "export", "import", "trade", "fdi", "visitor"})
+      tellers_.add(concept_class(teller));
+    speak_.add(concept_class("speak"));
   }
 
   void line(const LineSpan& span, std::uint32_t number) {
@@ -43,6 +41,10 @@ class Cutter {
   }
 
  private:
+  [[nodiscard]] std::uint16_t concept_class(std::string_view name) const {
+    return text_.lexicon.packs().concept_class(name);
+  }
+
   /// A word that begins a sentence behind a space, in scripts without a mark for its end.
   [[nodiscard]] bool starts_sentence(std::size_t i) const {
     return text_[i].has(Token::kSpaceBefore) && text_[i].has(Token::kUnspaced) && text_.is(i, Cls::SentenceStart);
@@ -75,7 +77,7 @@ class Cutter {
     if (!text_[i].has(Token::kSpaceBefore) || !text_[i].has(Token::kUnspaced)) return false;
     if (!text_.is(i, Cls::Title) && !text_.is(i, Cls::Post)) return false;
     for (std::size_t j = i; j < end && j <= i + kReach; ++j) {
-      if (text_.find(j, speak_) != nullptr) return true;
+      if (means_any(j, speak_)) return true;
       if (tells_more(j) || ends_sentence(j, end)) return false;
     }
     return false;
@@ -90,9 +92,16 @@ class Cutter {
 
   /// A word for what takes place, or for what figures are of.
   [[nodiscard]] bool tells_more(std::size_t i) const {
-    if ((text_[i].classes & kHasConcept) == 0 || (text_[i].classes & kHasDateWord) != 0) return false;
-    return std::any_of(tellers_.begin(), tellers_.end(),
-                       [&](std::uint16_t teller) { return text_.find(i, teller) != nullptr; });
+    return (text_[i].classes & kHasDateWord) == 0 && (means_any(i, tellers_) || means_any(i, speak_));
+  }
+
+  [[nodiscard]] bool means_any(std::size_t i, const ConceptSet& concepts) const {
+    const Token& token = text_[i];
+    if ((token.classes & kHasConcept) == 0) return false;
+    const auto meanings = text_.lexicon.packs().meanings(token.form);
+    return std::any_of(meanings.begin(), meanings.end(), [&](const Meaning& meaning) {
+      return (meaning.languages & token.languages) != 0 && meaning.cls < kDateWord && concepts.has(meaning.cls);
+    });
   }
 
   [[nodiscard]] bool ends_sentence(std::size_t i, std::size_t end) const {
@@ -142,8 +151,7 @@ class Cutter {
     while (mention < mentions_.size() && mentions_[mention].token_end < i) ++mention;
     if (mention >= mentions_.size() || mentions_[mention].token_end != i) return false;
     if (mentions_[mention].kind != MentionKind::Amount) return false;
-    return std::any_of(figure_topics_.begin(), figure_topics_.end(),
-                       [&](std::uint16_t topic) { return text_.find(i, topic) != nullptr; });
+    return means_any(i, figure_topics_);
   }
 
   void sentence(std::size_t first, std::size_t last, std::uint32_t line) {
@@ -202,9 +210,9 @@ class Cutter {
   const TokenText& text_;
   const std::vector<Mention>& mentions_;
   std::size_t next_mention_;
-  std::array<std::uint16_t, 11> figure_topics_ = {};  ///< what figures are of
-  std::uint16_t speak_ = 0;
-  std::array<std::uint16_t, 16> tellers_ = {};  ///< what takes place, and what figures are of
+  ConceptSet figure_topics_;  ///< what figures are of
+  ConceptSet tellers_;        ///< what takes place, and what figures are of
+  ConceptSet speak_;
   Clauses& out_;
 };
 

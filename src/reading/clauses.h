@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -22,10 +23,20 @@ class ConceptSet {
   void merge(const ConceptSet& other) {
     for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= other.bits_[i];
   }
+  /// Calls `take` with the index of each concept, below `kSize`.
+  template <class Take>
+  void each(Take take) const {
+    for (std::size_t i = 0; i < bits_.size(); ++i) {
+      for (std::uint64_t rest = bits_[i]; rest != 0; rest &= rest - 1) {
+        take(i * 64 + static_cast<std::size_t>(std::countr_zero(rest)));
+      }
+    }
+  }
+  static constexpr std::size_t kSize = 256;
 
  private:
-  static std::size_t index(std::uint16_t cls) { return (cls - kConcept) & 255U; }
-  std::array<std::uint64_t, 4> bits_ = {};
+  static std::size_t index(std::uint16_t cls) { return (cls - kConcept) & (kSize - 1); }
+  std::array<std::uint64_t, kSize / 64> bits_ = {};
 };
 
 struct ConceptAt {

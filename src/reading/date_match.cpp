@@ -147,6 +147,9 @@ int DateMatch::short_second_year(DateSlot slot, const SmallNumbers::Number& numb
   constexpr int kLongestPlan = 15;
   const int first = slots_[DateSlot::Year];
   if (slot != DateSlot::Year2 || first == 0 || number.digits != 2 || number.value <= 12 || !text_.joined(at_)) return 0;
+  const bool goes_on = text_.joined(number.end) && text_.joined(number.end + 1) &&
+                       (text_.is_mark(number.end, '/') || text_.is_mark(number.end, '-'));  // number of a document
+  if (goes_on) return 0;
   const int second = first - first % 100 + number.value;
   return second > first && second - first <= kLongestPlan ? second : 0;
 }

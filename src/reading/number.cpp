@@ -260,7 +260,7 @@ class NumberReader {
 
   /// Numerator, a word for the bar, denominator: one over twenty, một phần ba, หนึ่งส่วนสี่.
   bool take_bar() {
-    if (!text_.is(at_, Cls::FractionBar) || part_ != Part::Whole || text_.is_mark(at_, '/')) return false;
+    if (!text_.is(at_, Cls::FractionBar) || part_ != Part::Whole || text_.is_mark(at_, '/') || !spelled_) return false;
     // 'Over' is a bar where the number before is no name ('Group one over 20 people').
     const bool name_before = start_ > 0 && text_[start_ - 1].kind != TokenKind::Mark &&
                              text_[start_ - 1].kind != TokenKind::LineEnd && !text_.is(start_ - 1, Cls::CommonWord);

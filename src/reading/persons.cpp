@@ -66,6 +66,7 @@ class PersonFinder {
     while (last < text_.size() && words < kLongestLatinName) {
       const Token& token = text_[last];
       const bool word = token.kind == TokenKind::Latin || token.kind == TokenKind::Word;
+      if (last > i && text_.is(last, Cls::NamedAfter) && adjectives_first(text_, last)) break;
       if (!word || !token.has(Token::kCapital) || (stops_name(last) && !goes_on_family(i, last))) break;
       if (last > i && token.begin > text_[last - 1].end + 1) break;  // two signatures in one line
       if (last > i && !token.has(Token::kSpaceBefore) && !text_.is_mark(last - 1, '-') && !text_.is_mark(last - 1, '.'))
@@ -86,7 +87,9 @@ class PersonFinder {
   [[nodiscard]] bool goes_on_family(std::size_t first, std::size_t i) const {
     constexpr std::uint64_t kStops = class_bit(Cls::Post) | class_bit(Cls::Title) | class_bit(Cls::Deputy) |
                                      class_bit(Cls::Former) | class_bit(Cls::OrgHead) | class_bit(Cls::OrgKnown);
-    if (!is_family(first) || adjectives_first(text_, first) || text_.at(i).find(' ') != std::string_view::npos)
+    const bool alone = i == first + 1 && text_.is_mark(i + 1, ',');  // Hun Many, Deputy Prime Minister
+    if (!is_family(first) || (adjectives_first(text_, first) && !alone) ||
+        text_.at(i).find(' ') != std::string_view::npos)
       return false;
     if (i > first) return (text_[i].classes & kStops) == 0;
     return text_[i].languages == 0xFFFF && is_latin(i + 1) && text_[i + 1].has(Token::kCapital);
@@ -187,12 +190,18 @@ class PersonFinder {
       // Right behind a name it is the post of that name.
       if (i > 0 && line_.taken[i - 1] == 3 && text_[i].has(Token::kUnspaced)) return i + 1;
       const std::size_t at = behind_post(i);
-      const bool spaced = at < text_.size() && (text_[at].has(Token::kSpaceBefore) || at > i + 1 || is_family(at));
+      // A name is joined to the highest posts as to a title (ประธานาธิบดีโจ ไบเดน).
+      const bool spaced = at < text_.size() && (text_[at].has(Token::kSpaceBefore) || at > i + 1 || is_family(at) ||
+                                                (is_whole_post(i) && text_[at].kind == TokenKind::Gap));
+      // What is joined to 'province' is its name.
+      if (at > i + 1 && text_.joined(at) && text_[at].has(Token::kUnspaced) && text_.is(at - 1, Cls::PlaceHead))
+        return i + 1;
       // A Latin name must look like one: two words at least, none of them a known place or body.
       const bool sure = spaced && at < text_.size() && text_[at].has(Token::kUnspaced);
       const std::size_t last =
           text_.is_mark(at, ',') ? name_between_commas(at + 1)
-          : spaced               ? name_at(at, "common.person.post", sure && (is_family(at) || unspaced_.may_begin(at)))
+          : spaced               ? name_at(at, "common.person.post",
+                                           sure && (is_family(at) || unspaced_.may_begin(at) || !text_[at].has(Token::kSpaceBefore)))
                                  : at;
       return last > at ? last : i + 1;
     }
@@ -206,6 +215,11 @@ class PersonFinder {
       return last > i ? last : i + 1;
     }
     return i + 1;
+  }
+
+  [[nodiscard]] bool is_whole_post(std::size_t i) const {
+    const Meaning* post = text_.find(i, Cls::Post);
+    return post != nullptr && text_.lexicon.packs().posts()[static_cast<std::size_t>(post->value)].whole != 0;
   }
 
   /// 'Khamlieng Outthakaison, Secretary of ...', 'John Knapper, the US Ambassador', 'Lee Min-ho (Director)': words with
@@ -233,7 +247,11 @@ class PersonFinder {
 
   /// A word with a capital that nothing else claims, or a sign inside such a word (Sang-yeol).
   [[nodiscard]] bool may_be_name_word(std::size_t i) const {
-    if (line_.taken[i] != 0 || stops_name(i)) return false;
+    if (line_.taken[i] != 0) return false;
+    if (i > 0 && is_family(i - 1) && text_.is_mark(i + 1, ',') && is_latin(i) && text_[i].has(Token::kCapital) &&
+        !text_.is(i, Cls::Post))
+      return true;  // behind a family name a word may be a name: Hun Many
+    if (stops_name(i)) return false;
     if (text_.is_mark(i, '-') || (text_.joined(i) && i > 0 && text_.is_mark(i - 1, '-')))
       return text_.joined(i) && text_.joined(i + 1);
     constexpr std::uint64_t kOther = kHasConcept | class_bit(Cls::CommonWord) | class_bit(Cls::OrgField);
@@ -311,7 +329,8 @@ class PersonFinder {
     for (std::size_t i = 0; i + 1 < text_.size(); ++i) {
       if ((text_[i].classes & kHasConcept) == 0 || text_.find(i, line_.photo) == nullptr) continue;
       const bool colon_inside = text_.at(i).ends_with(':');
-      if (!colon_inside && !text_.is_mark(i + 1, ':')) continue;
+      const bool colon = text_.is_mark(i + 1, ':') || text_.at(i + 1) == "\xE1\x9F\x96";  // the Khmer colon
+      if (!colon_inside && !colon) continue;
       name_at(colon_inside ? i + 1 : i + 2, "common.person.credit", true);
     }
     return false;

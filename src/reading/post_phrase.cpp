@@ -63,7 +63,13 @@ bool leads_from_post(const TokenText& text, std::size_t i) {
 
 bool is_small_word(const TokenText& text, std::size_t i) {
   return is_latin(text, i) && !text[i].has(Token::kCapital) && !text.is(i, Cls::CommonWord) && !text.is(i, Cls::Post) &&
-         !text.is(i, Cls::Title);
+         !text.is(i, Cls::Title) && (text[i].classes & kHasConcept) == 0;
+}
+
+bool goes_on_field(const TokenText& text, std::size_t i) {
+  if (!is_latin(text, i) || i == 0) return false;
+  if (text[i].has(Token::kCapital)) return text.is(i, Cls::NotName) && text.is(i - 1, Cls::OrgField);
+  return text.is(i - 1, Cls::Post) && text.is(i + 1, Cls::OrgField);
 }
 
 }  // namespace chancery

@@ -24,6 +24,9 @@ bool leads_from_post(const TokenText& text, std::size_t i);
 /// Of an adjective or noun in small letters: northern, coastal, provincial.
 bool is_small_word(const TokenText& text, std::size_t i);
 
+/// A word before or behind what a post is of: Phó Trưởng 'ban' Đối ngoại 'Trung ương'.
+bool goes_on_field(const TokenText& text, std::size_t i);
+
 /// The end of a post at token `post` with what it is of: bodies, places, fields and the words between.
 /// `mention_end(i)` gives the end of the place or body that begins at token `i`, or `i`.
 template <class MentionEnd>
@@ -38,7 +41,8 @@ std::size_t post_end(const TokenText& text, std::size_t post, std::size_t limit,
       led = false;
     } else if (text.is(at, Cls::Post)) {
       break;  // ເຈົ້າແຂວງ is a post and the head of a place
-    } else if (text.is(at, Cls::OrgField) || text.is(at, Cls::PlaceHead) || text.is(at, Cls::OrgHead)) {
+    } else if (text.is(at, Cls::OrgField) || text.is(at, Cls::PlaceHead) || text.is(at, Cls::OrgHead) ||
+               goes_on_field(text, at)) {
       last = ++at;
       led = true;
     } else if (leads_from_post(text, at)) {

@@ -136,6 +136,17 @@ std::optional<Romanizer::Name> Romanizer::romanize(std::string_view text, std::s
   return best;
 }
 
+std::string_view Romanizer::people_of(std::string_view country) const {
+  const auto holds = [&](const auto& names) {
+    return std::find(names.countries.begin(), names.countries.end(), country) != names.countries.end();
+  };
+  for (const romanize::People& people : tables_->peoples)
+    if (holds(people)) return people.code;
+  for (const romanize::Script& script : tables_->scripts)
+    if (holds(script)) return script.code;
+  return {};
+}
+
 Romanizer::Extent Romanizer::longest_name(std::string_view text, std::string_view people) const {
   if (text.empty()) return {};
   std::size_t at = 0;

@@ -53,6 +53,9 @@ class Romanizer {
   /// text of another script.
   std::optional<Name> romanize(std::string_view folded_name, std::string_view people = {}) const;
 
+  /// The code of the people or pack whose names are usual in a country (ISO 3166-1), or empty.
+  [[nodiscard]] std::string_view people_of(std::string_view country) const;
+
   struct Extent {
     std::size_t bytes = 0;  ///< from the start of the text; 0: no name there
     int syllables = 0;

@@ -110,6 +110,7 @@ struct StoredTables {
   static void people(Archive& archive, P& people) {
     const auto text = [&](auto& item) { archive(item); };
     archive(people.code), archive(people.join), archive(people.spaced_given), archive(people.by_token);
+    archive.list(people.countries, text);
     archive.list(people.initials, text), archive.list(people.rhymes, text), archive.list(people.latin, text);
     archive.list(people.syllables, [&](auto& syllable) {
       for (std::size_t role = 0; role < kRoles; ++role) archive(syllable.cost[role]), archive(syllable.latin[role]);
@@ -132,6 +133,7 @@ struct StoredTables {
   template <class Archive, class S>
   static void script(Archive& archive, S& script) {
     archive(script.code), archive(script.block);
+    archive.list(script.countries, [&](auto& item) { archive(item); });
     for (auto& sign : script.dropped) archive(sign);
     for (auto& sign : script.dropped_foreign) archive(sign);
     archive.list(script.transcriptions, [&](auto& transcription) {

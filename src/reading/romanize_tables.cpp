@@ -180,6 +180,7 @@ class ScriptCompiler {
     if (letters == nullptr || letters->empty())
       return bad(tables_.code, "signs", "needs letters = [\"a letter of the script\"]");
     script_.block = to_letters(letters->front())[0] & ~char32_t{0x7F};
+    if (const auto* countries = find_forms(signs, "countries")) script_.countries = *countries;
     const auto mark = [&](std::string_view key, std::array<bool, 128>& dropped) {
       const auto* forms = find_forms(signs, key);
       for (const std::string& form : forms == nullptr ? std::vector<std::string>{} : *forms)
@@ -461,6 +462,7 @@ Result<People> compile_people(const RomanizationTables& tables) {
 
   const FormTable* style = find_table(tables, "style");
   if (const auto* join = find_forms(style, "join"); join != nullptr && !join->empty()) people.join = join->front();
+  if (const auto* countries = find_forms(style, "countries")) people.countries = *countries;
   people.spaced_given = people.join == " ";
   people.by_token = find_forms(style, "by_token") != nullptr;
 

@@ -68,9 +68,10 @@ struct Syllable {
 /// The syllables of a people's names, the same for every script.
 struct People {
   std::string code;
-  std::string join;          // between the syllables of the given name
-  bool spaced_given = true;  // syllables of the given name each begin with a capital
-  bool by_token = false;     // each word of the text is a word of the name (Japanese)
+  std::vector<std::string> countries;  // ISO 3166-1 codes of where these names are usual
+  std::string join;                    // between the syllables of the given name
+  bool spaced_given = true;            // syllables of the given name each begin with a capital
+  bool by_token = false;               // each word of the text is a word of the name (Japanese)
   std::vector<std::string> initials;
   std::vector<std::string> rhymes;
   std::vector<Syllable> syllables;  // initial * rhymes.size() + rhyme
@@ -111,6 +112,7 @@ constexpr std::uint16_t kFollows = 1;
 /// One language's script.
 struct Script {
   std::string code;
+  std::vector<std::string> countries;       // ISO 3166-1 codes of where the national spelling is
   char32_t block = 0;                       // first code point of its block of 128
   std::array<bool, 128> dropped{};          // signs passed over everywhere (tone marks)
   std::array<bool, 128> dropped_foreign{};  // and those passed over in names of other peoples

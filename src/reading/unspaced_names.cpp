@@ -53,20 +53,38 @@ std::size_t UnspacedNames::end(std::size_t i, std::string& latin, bool sure, boo
   const std::size_t syllables = syllables_end(i, sure, extent);
   const std::size_t own = sure ? national_end(i, two_parts) : i;
   if (syllables == i && own == i) return i;
+  const std::string_view people = people_behind(std::max(syllables, own));
   // Syllables that fill one part before another are part of a longer name of the country (ທອງໄລ ອິນທະວົງ).
-  const bool apart = is_family(i) && extent.syllables >= 3 && extent.score >= kSurelySyllables;
+  const bool apart = people.empty() && is_family(i) && extent.syllables >= 3 && extent.score >= kSurelySyllables;
   if (syllables > i && (own <= syllables || apart)) {
     const std::string_view text = text_.text.substr(text_[i].begin, extent.bytes);
-    if (const auto name = romanizer.romanize(text, extent.family && (apart || !sure) ? "vi" : "")) {
+    const bool vietnamese = people.empty() && extent.family && (apart || !sure);
+    if (const auto name = romanizer.romanize(text, vietnamese ? "vi" : people)) {
       latin = name->latin;
       return syllables;
     }
   }
   if (own == i) return i;
-  const auto name = romanizer.romanize(text_.text.substr(text_[i].begin, size_of(i, own)));
+  const auto name = romanizer.romanize(text_.text.substr(text_[i].begin, size_of(i, own)), people);
   if (!name || name->latin.empty()) return i;
   latin = name->latin;
   return own;
+}
+
+/// The people that the post behind a name tells of: 'กงสุลใหญ่จีน', the Consul General of China. Empty where none does.
+std::string_view UnspacedNames::people_behind(std::size_t last) const {
+  constexpr std::size_t kReach = 6;
+  bool post = false;
+  for (std::size_t i = last; i < text_.size() && i < last + kReach; ++i) {
+    if (const Mention* place = line_.place_at(i); place != nullptr && post)
+      return romanizers_.romanizer().people_of(place->value.substr(0, 2));  // of a province too: LA-SV
+    const bool part = text_.is(i, Cls::Post) || text_.is(i, Cls::Deputy) || text_.is(i, Cls::OrgLink) ||
+                      text_.is(i, Cls::PlaceHead) || text_.is(i, Cls::OrgHead) || text_.is_mark(i, ',') ||
+                      text_.is_mark(i, '.');
+    if (!part) break;
+    post = post || text_.is(i, Cls::Post);
+  }
+  return {};
 }
 
 /// The end of the syllables of Vietnamese names at `i`, or `i`.
@@ -76,6 +94,10 @@ std::size_t UnspacedNames::syllables_end(std::size_t i, bool sure, Romanizer::Ex
   const bool enough = sure ? extent.family || extent.score >= kPlausible : extent.family && extent.score >= kPlausible;
   if (extent.syllables < (sure ? 2 : 3) || extent.syllables > 5 || !enough) return i;
   const std::uint32_t to = text_[i].begin + static_cast<std::uint32_t>(extent.bytes);
+  for (std::size_t t = i + 1; t < text_.size() && text_[t].begin < to; ++t) {
+    // 'and' behind a part is none of the syllables (ចាន់ និងគណៈប្រតិភូ)
+    if (text_[t].has(Token::kSpaceBefore) && text_.is(t, Cls::OrdinalJoint)) return i;
+  }
   if (const std::size_t last = token_ending(i, to); last > i) return last;
   // Inside an unknown stretch: taken with the rest of it.
   std::size_t at = i;
@@ -116,8 +138,8 @@ UnspacedNames::Part UnspacedNames::part_at(std::size_t i, std::size_t name) cons
     part.unknown = part.unknown || text_[t].kind == TokenKind::Gap || is_family(t) || size_of(t, t + 1) < 12;
   }
   const std::size_t bytes = size_of(i, part.end);
-  // Two letters are a name with another part only.
-  if (bytes < 6 || bytes > kLongestPart) return {i, false};
+  // A letter or two are a name with another part only.
+  if (bytes > kLongestPart || (bytes < 6 && i != name)) return {i, false};
   return part;
 }
 
@@ -144,7 +166,12 @@ bool UnspacedNames::ends_name(std::size_t t, std::size_t begin, std::size_t end,
   // A whole part: behind a family name alone it is the given name, though it be a word (សីហា, August).
   const bool given = begin > name && is_family(begin - 1) && name + 1 == begin;
   const bool family_behind = goes_on(end) && is_family(end);
-  if (given || family_behind) return is_any(text_, t, class_bit(Cls::Title) | class_bit(Cls::CommonWord));
+  const bool post_behind = begin > name && goes_on(end) && (text_.is(end, Cls::Post) || text_.is(end, Cls::Deputy));
+  const bool unknown_part = goes_on(end) && (text_[end].kind == TokenKind::Gap || is_family(end));
+  if (begin == name && unknown_part && size <= kShortestName) return false;  // ជា គឹមថា
+  constexpr std::uint64_t kJoins = class_bit(Cls::Title) | class_bit(Cls::CommonWord);
+  if (given || family_behind) return is_any(text_, t, kJoins);
+  if (post_behind) return is_any(text_, t, kJoins | class_bit(Cls::OrgHead));
   return is_any(text_, t, kHead | kHasConcept | kHasDateWord) || begin > name;
 }
 
