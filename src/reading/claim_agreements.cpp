@@ -66,7 +66,9 @@ void add_parties(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Cla
                     std::any_of(bodies.begin(), bodies.end(), stands_as_party);
   std::size_t parties = 0;
   for (std::uint32_t i = s.mentions_begin; i < s.mentions_end && parties < kMost; ++i) {
-    const bool body = std::find(bodies.begin(), bodies.end(), i) != bodies.end();
+    // '(VNA) - ...' says whose news it is.
+    const bool body =
+        std::find(bodies.begin(), bodies.end(), i) != bodies.end() && !block.in_brackets(block.mention(i));
     const bool place = bodies.size() < 2 && std::find(places.begin(), places.end(), i) != places.end();
     if ((!body && !place) || (told && !stands_as_party(i))) continue;
     ClaimBlock::refer(claim, "parties", i);

@@ -47,6 +47,49 @@ std::optional<std::uint32_t> joined_when(const ClaimBlock& block, const Stretch&
   return before;
 }
 
+/// The places that join: the last one before the verb, and one joined to it by 'and'.
+MentionList members_before(const ClaimBlock& block, const Stretch& s, std::size_t join) {
+  constexpr std::size_t kReach = 7;  // brackets may stand between the two
+  MentionList before;
+  for (const std::uint32_t p : block.parties(s)) {
+    if (block.mention(p).token < join) before.push_back(p);
+  }
+  MentionList out;
+  if (before.size() > 1) {
+    const Mention& first = block.mention(before[before.size() - 2]);
+    const Mention& second = block.mention(before.back());
+    bool joined = false;
+    for (std::size_t i = first.token_end; i < second.token && second.token - first.token_end <= kReach; ++i)
+      joined = joined || (block.text.is(i, Cls::OrdinalJoint) && !block.text.is_mark(i, ','));
+    if (joined) out.push_back(before[before.size() - 2]);
+  }
+  if (!before.empty()) out.push_back(before.back());
+  return out;
+}
+
+void add_membership(ClaimBlock& block, const Stretch& s, std::size_t join, std::uint32_t body,
+                    std::optional<std::uint32_t> member) {
+  const Mention organization = block.mention(body);
+  const std::string_view name = member ? block.mention(*member).name : std::string_view();
+  if (says_already(block.reading, ClaimKind::Membership, "organization", organization.name, member ? "member" : "",
+                   name))
+    return;
+  Claim& claim = block.add(ClaimKind::Membership, s, "common.membership.join");
+  claim.begin = block.text[organization.token].begin;
+  claim.end = block.text[organization.token_end - 1].end;
+  if (member) {
+    ClaimBlock::refer(claim, "member", *member);
+  } else {
+    ClaimBlock::subject(claim, "member");
+  }
+  ClaimBlock::refer(claim, "organization", body);
+  if (const auto since = joined_when(block, s, join, organization)) {
+    ClaimBlock::refer(claim, "since", *since);
+    claim.begin = std::min(claim.begin, block.text[block.mention(*since).token].begin);
+    claim.end = std::max(claim.end, block.text[block.mention(*since).token_end - 1].end);
+  }
+}
+
 }  // namespace
 
 void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
@@ -57,17 +100,9 @@ void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const
       const bool network = body.rule.ends_with(".network");
       const bool abbreviation = body.token > 0 && block.text.is_mark(body.token - 1, '(');
       if ((!network && !block.has(s, ids.international_organization)) || body.token < *join || abbreviation) continue;
-      if (says_already(block.reading, ClaimKind::Membership, "organization", body.name, "", "")) continue;
-      Claim& claim = block.add(ClaimKind::Membership, s, "common.membership.join");
-      claim.begin = block.text[body.token].begin;
-      ClaimBlock::subject(claim, "member");
-      ClaimBlock::refer(claim, "organization", o);
-      claim.end = block.text[body.token_end - 1].end;
-      if (const auto since = joined_when(block, s, *join, body)) {
-        ClaimBlock::refer(claim, "since", *since);
-        claim.begin = std::min(claim.begin, block.text[block.mention(*since).token].begin);
-        claim.end = std::max(claim.end, block.text[block.mention(*since).token_end - 1].end);
-      }
+      const MentionList members = members_before(block, s, *join);
+      if (members.empty()) add_membership(block, s, *join, o, std::nullopt);
+      for (const std::uint32_t member : members) add_membership(block, s, *join, o, member);
     }
   }
   const auto verb = block.find(s, ids.award_verb);

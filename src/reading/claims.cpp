@@ -237,7 +237,7 @@ void fill_event(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Clai
   std::size_t taken = 0;
   for (std::uint32_t i = s.mentions_begin; i < s.mentions_end && taken < 8; ++i) {
     const Mention& m = block.mention(i);
-    if (m.kind != MentionKind::Person && m.kind != MentionKind::Organization) continue;
+    if (m.kind != MentionKind::Person && (m.kind != MentionKind::Organization || block.in_brackets(m))) continue;
     const bool known = std::any_of(claim.mentions.begin(), claim.mentions.end(), [&](std::uint32_t other) {
       return block.mention(other).kind == m.kind && block.mention(other).name == m.name;
     });
