@@ -74,7 +74,7 @@ class DocumentClaims {
   }
 
   void add_meeting(const Stretch& title, const Stretch& line, std::uint32_t ordinal, std::uint32_t day) {
-    Claim& claim = block_.add(ClaimKind::Event, line, "common.event.minutes", 850);
+    Claim& claim = block_.add(ClaimKind::Event, line, "common.event.minutes");
     claim.begin = block_.text[title.first].begin;
     ClaimBlock::set(claim, "type", "meeting");
     ClaimBlock::refer(claim, "date", day);

@@ -106,11 +106,11 @@ struct Scanner::Walk {
     return record.count > 0 && !holds_name(to) ? form : -1;
   }
 
-  /// Does a capital stand behind a small first letter? There a name begins: 'gia nhập Mạng lưới'.
+  /// Does a word with a capital stand behind a small first letter? There a name begins: 'gia nhập Mạng lưới'.
   [[nodiscard]] bool holds_name(std::uint32_t to) const {
     if (is_capital(codes[here])) return false;
     for (std::uint32_t i = here + 1; i < to; ++i) {
-      if (is_capital(codes[i])) return true;
+      if (is_capital(codes[i]) && class_of_code(codes[i - 1]) != CharClass::Latin) return true;
     }
     return false;
   }

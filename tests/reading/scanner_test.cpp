@@ -66,6 +66,10 @@ TEST(Scanner, KeepsFormsToTheEdgesOfWords) {
 TEST(Scanner, FindsFormsInCapitals) {
   EXPECT_EQ(tokens_of("Delegates DELEGATES GOVERNOR"), "W:Delegates W:DELEGATES W:GOVERNOR");
   EXPECT_EQ(tokens_of("governor"), "L:governor");  // written with a capital in the pack
+  EXPECT_EQ(tokens_of("dElegates"), "W:dElegates");
+  EXPECT_EQ(tokens_of("prime minister"), "L:prime L:minister");
+  EXPECT_EQ(tokens_of("Prime minister"), "L:Prime L:minister");
+  EXPECT_EQ(tokens_of("PRIME MINISTER"), "W:PRIME MINISTER");
 }
 
 TEST(Scanner, KeepsNumbersWithTheirMarksWhole) {
