@@ -93,7 +93,7 @@ bool add_counted(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std
   const std::size_t from = number.token - std::min<std::size_t>(kNoun, number.token - s.first);
   const std::string_view counted = agreement_type(block, ids, s, from, number.token_end + kNoun);
   const bool one_of_them = !counted.empty() && counted != type && block.has(s, ids.such_as);
-  Claim& claim = block.add(ClaimKind::Agreement, s, "common.agreement.signed", 800);
+  Claim& claim = block.add(ClaimKind::Agreement, s, "common.agreement.signed");
   ClaimBlock::set(claim, "type", one_of_them ? counted : type.empty() ? "agreement" : type);
   if (!one_of_them) {
     add_dates(block, s, claim, true);
@@ -162,8 +162,7 @@ void find_agreements(ClaimBlock& block, const ConceptIds& ids, const Stretch& s)
   Claim& claim = block.add(ClaimKind::Agreement, s,
                            signed_now    ? "common.agreement.signed"
                            : term_clause ? "common.agreement.term"
-                                         : "common.agreement.named",
-                           800);
+                                         : "common.agreement.named");
   ClaimBlock::set(claim, "type", type.empty() ? "agreement" : type);
   add_dates(block, s, claim, signed_now);
   add_parties(block, ids, s, claim, signed_now ? sign : std::nullopt);

@@ -113,6 +113,10 @@ std::optional<std::uint32_t> ClaimBlock::nearest(const Stretch& s, MentionKind k
   return best;
 }
 
+Claim& ClaimBlock::add(ClaimKind kind, const Stretch& s, std::string_view rule) {
+  return add(kind, s, rule, text.lexicon.packs().confidence(rule));
+}
+
 Claim& ClaimBlock::add(ClaimKind kind, const Stretch& s, std::string_view rule, std::uint16_t confidence) {
   Claim claim;
   claim.kind = kind;

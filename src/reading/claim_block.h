@@ -103,6 +103,8 @@ struct ClaimBlock {
   [[nodiscard]] MentionList parties(const Stretch& s) const;
 
   /// Starts a claim over the tokens of the stretch.
+  /// A claim of a rule of the engine.
+  Claim& add(ClaimKind kind, const Stretch& s, std::string_view rule);
   Claim& add(ClaimKind kind, const Stretch& s, std::string_view rule, std::uint16_t confidence);
   static void set(Claim& claim, std::string_view key, std::string_view text) {
     if (!text.empty()) claim.attributes.push_back({key, Attribute::Kind::Text, 0, 0, 0, text});
@@ -137,8 +139,8 @@ bool says_already(const Reading& reading, ClaimKind kind, std::string_view key, 
 void find_roles(ClaimBlock& block, const Stretch& sentence);
 void find_partnerships(ClaimBlock& block, const ConceptIds& ids, const Stretch& clause);
 void find_agreements(ClaimBlock& block, const ConceptIds& ids, const Stretch& clause);
-/// Documents that are agreements themselves: their headings, and the day and place at their end.
-void find_document_agreements(ClaimBlock& block, const ConceptIds& ids, std::size_t first_claim);
+/// Documents that are agreements or minutes themselves: their headings, and the day and place in them.
+void find_document_claims(ClaimBlock& block, const ConceptIds& ids, std::size_t first_claim);
 void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const Stretch& sentence);
 /// Proposals: a state machine over the sentences of the block, since lists carry what introduces them.
 void find_proposals(ClaimBlock& block, const ConceptIds& ids);

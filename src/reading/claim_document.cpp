@@ -14,14 +14,16 @@ struct Heading {
   MentionList parties;
 };
 
-class DocumentAgreement {
+/// What follows from a document as a whole: that it is an agreement, or the minutes of a meeting.
+class DocumentClaims {
  public:
-  DocumentAgreement(ClaimBlock& block, const ConceptIds& ids, std::size_t first_claim)
+  DocumentClaims(ClaimBlock& block, const ConceptIds& ids, std::size_t first_claim)
       : block_(block), ids_(ids), first_claim_(first_claim) {}
 
   void find() {
     std::optional<Heading> heading;
     for (std::uint32_t n = 0; n < block_.clauses.sentences.size(); ++n) {
+      minutes_at(n);
       if (auto found = heading_at(n)) heading = std::move(found);
       if (heading && close(*heading, n)) heading.reset();
     }
@@ -30,6 +32,57 @@ class DocumentAgreement {
  private:
   [[nodiscard]] const Clause& first_clause(std::uint32_t n) const {
     return block_.clauses.clauses[block_.clauses.sentences[n].clauses_begin];
+  }
+
+  /// 'Minutes of the 3rd meeting of the joint working group', with the day in the lines below: the meeting.
+  void minutes_at(std::uint32_t n) {
+    constexpr std::size_t kOpening = 3;
+    constexpr std::size_t kLongest = 30;
+    constexpr std::uint32_t kLines = 3;
+    const Sentence& sentence = block_.clauses.sentences[n];
+    if (!first_clause(n).concepts.has(ids_.minutes_doc) || sentence.last - sentence.first > kLongest) return;
+    const Stretch title = block_.of(sentence, n);
+    const auto at = block_.find(title, ids_.minutes_doc);
+    const MentionList ordinals = block_.mentions(title, MentionKind::Ordinal);
+    if (!at || *at >= sentence.first + kOpening || ordinals.empty() || block_.has(title, ids_.sign)) return;
+    for (std::uint32_t i = n; i < block_.clauses.sentences.size() && i < n + kLines; ++i) {
+      const Sentence& below = block_.clauses.sentences[i];
+      if (below.last - below.first > kLongest) return;
+      const Stretch line = block_.of(below, i);
+      const auto day = day_of(line);
+      if (!day) continue;
+      if (!tells_event(title, line)) add_meeting(title, line, ordinals[0], *day);
+      return;
+    }
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> day_of(const Stretch& s) const {
+    constexpr std::size_t kDay = 10;  // letters of a day in EDTF
+    for (const std::uint32_t d : block_.mentions(s, MentionKind::Date)) {
+      if (block_.mention(d).value.size() == kDay) return d;
+    }
+    return std::nullopt;
+  }
+
+  /// Did a line from `title` to `line` make an event already?
+  [[nodiscard]] bool tells_event(const Stretch& title, const Stretch& line) const {
+    return std::any_of(block_.reading.claims.begin() + static_cast<std::ptrdiff_t>(first_claim_),
+                       block_.reading.claims.end(), [&](const Claim& claim) {
+                         return claim.kind == ClaimKind::Event && claim.begin >= block_.text[title.first].begin &&
+                                claim.begin < block_.text[line.last - 1].end;
+                       });
+  }
+
+  void add_meeting(const Stretch& title, const Stretch& line, std::uint32_t ordinal, std::uint32_t day) {
+    Claim& claim = block_.add(ClaimKind::Event, line, "common.event.minutes", 850);
+    claim.begin = block_.text[title.first].begin;
+    ClaimBlock::set(claim, "type", "meeting");
+    ClaimBlock::refer(claim, "date", day);
+    ClaimBlock::refer(claim, "ordinal", ordinal);
+    for (const std::uint32_t party : block_.parties(title)) ClaimBlock::refer(claim, "participants", party);
+    const MentionList places = block_.mentions(line, MentionKind::Place);
+    if (line.first != title.first && !places.empty()) ClaimBlock::refer(claim, "place", places[0]);
+    ClaimBlock::set(claim, "modality", "done");
   }
 
   /// A title opens with the kind of document and tells nothing of it; the lines below name two parties.
@@ -93,7 +146,6 @@ class DocumentAgreement {
   /// that.
   bool close(const Heading& heading, std::uint32_t n) {
     constexpr std::size_t kOpening = 3;
-    constexpr std::size_t kDay = 10;  // letters of a day in EDTF
     const Sentence& sentence = block_.clauses.sentences[n];
     const Clause& clause = first_clause(n);
     if (!clause.concepts.has(ids_.done_at) && !clause.concepts.has(ids_.sign)) return false;
@@ -103,19 +155,16 @@ class DocumentAgreement {
     if (other && !clause.concepts.has(ids_.done_at)) return false;
     const auto at = block_.find_any(whole, {ids_.done_at, ids_.sign});
     if (!at || *at >= sentence.first + kOpening) return false;
-    for (const std::uint32_t d : block_.mentions(whole, MentionKind::Date)) {
-      if (block_.mention(d).value.size() != kDay) continue;
-      sign(heading, whole, *at, d);
-      return true;
-    }
-    return false;
+    const auto day = day_of(whole);
+    if (day) sign(heading, whole, *at, *day);
+    return day.has_value();
   }
 
   void sign(const Heading& heading, const Stretch& s, std::size_t at, std::uint32_t day) {
     Claim& agreement = agreement_of(heading, s);
     for (const std::uint32_t party : heading.parties) ClaimBlock::refer(agreement, "parties", party);
     ClaimBlock::refer(agreement, "signed", day);
-    Claim& signing = block_.add(ClaimKind::Event, s, "common.event.document_signed", 850);
+    Claim& signing = block_.add(ClaimKind::Event, s, "common.event.document_signed");
     ClaimBlock::set(signing, "type", "signing");
     ClaimBlock::refer(signing, "date", day);
     for (const std::uint32_t party : heading.parties) ClaimBlock::refer(signing, "participants", party);
@@ -134,7 +183,7 @@ class DocumentAgreement {
       if (claim.kind == ClaimKind::Agreement && claim.begin >= heading.begin && claim.rule == "common.agreement.term")
         return claim;
     }
-    Claim& claim = block_.add(ClaimKind::Agreement, s, "common.agreement.document", 850);
+    Claim& claim = block_.add(ClaimKind::Agreement, s, "common.agreement.document");
     ClaimBlock::set(claim, "type", heading.type);
     ClaimBlock::set(claim, "modality", "done");
     return claim;
@@ -147,8 +196,8 @@ class DocumentAgreement {
 
 }  // namespace
 
-void find_document_agreements(ClaimBlock& block, const ConceptIds& ids, std::size_t first_claim) {
-  DocumentAgreement(block, ids, first_claim).find();
+void find_document_claims(ClaimBlock& block, const ConceptIds& ids, std::size_t first_claim) {
+  DocumentClaims(block, ids, first_claim).find();
 }
 
 }  // namespace chancery

@@ -265,7 +265,7 @@ class PartnershipFinder {
     const Mention& partner = block_.mention(with);
     const std::string_view value = partner.value.empty() ? partner.name : partner.value;
     if (says_already(block_.reading, ClaimKind::Partnership, "with", value, "", "")) return;
-    Claim& claim = block_.add(ClaimKind::Partnership, s_, rule, 850);
+    Claim& claim = block_.add(ClaimKind::Partnership, s_, rule);
     if (of) {
       ClaimBlock::refer(claim, "of", *of);
     } else {

@@ -127,9 +127,9 @@ class ProposalFinder {
     return best;
   }
 
-  void add(const Stretch& s, const Opening& from, std::string_view rule, std::uint16_t confidence) {
+  void add(const Stretch& s, const Opening& from, std::string_view rule) {
     if (s.last - s.first < 3) return;
-    Claim& claim = block_.add(ClaimKind::Proposal, s, rule, confidence);
+    Claim& claim = block_.add(ClaimKind::Proposal, s, rule);
     if (from.by) {
       ClaimBlock::refer(claim, "by", *from.by);
     } else {
@@ -164,7 +164,7 @@ class ProposalFinder {
       if (list_.needs_verb && !leads && !begins_with_verb(clause)) continue;
       Opening item = list_;
       if (leads) item.manner = own->manner;
-      add(clause, item, rule, 750);
+      add(clause, item, rule);
     }
   }
 
@@ -227,7 +227,7 @@ class ProposalFinder {
       if ((first_of_line && (sentence.list_item || (list_.needs_verb && begins_with_verb(whole)))) ||
           (same_line && in_items_)) {
         if (!in_items_ && fields_ && !begins_with_verb(whole)) {
-          add(*fields_, list_, "common.proposal.said", 750);
+          add(*fields_, list_, "common.proposal.said");
           close_list();
           return;
         }
@@ -240,7 +240,7 @@ class ProposalFinder {
       if (first_of_line && sentence.line > list_.line + 2) close_list();
     }
     if (!found && in_article_ && is_joint_duty(whole)) {
-      add(whole, Opening{{"agreed", "agreed"}, {}, {}, {}}, "common.proposal.joint_duty", 700);
+      add(whole, Opening{{"agreed", "agreed"}, {}, {}, {}}, "common.proposal.joint_duty");
       return;
     }
     if (!found || is_thanked_for(whole, found->token)) return;
@@ -343,7 +343,7 @@ class ProposalFinder {
         if (sentence.clauses_end - c > 1) clause = behind_colon(clause);
       }
       begun = true;
-      add(clause, from, "common.proposal.said", 750);
+      add(clause, from, "common.proposal.said");
     }
   }
 

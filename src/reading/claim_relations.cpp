@@ -74,7 +74,7 @@ void add_membership(ClaimBlock& block, const Stretch& s, std::size_t join, std::
   if (says_already(block.reading, ClaimKind::Membership, "organization", organization.name, member ? "member" : "",
                    name))
     return;
-  Claim& claim = block.add(ClaimKind::Membership, s, "common.membership.join", 850);
+  Claim& claim = block.add(ClaimKind::Membership, s, "common.membership.join");
   claim.begin = block.text[organization.token].begin;
   claim.end = block.text[organization.token_end - 1].end;
   if (member) {
@@ -110,7 +110,7 @@ void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const
   if (!verb || !noun || (*noun > *verb ? *noun - *verb : *verb - *noun) > 12) return;
   const auto dates = block.mentions(s, MentionKind::Date);
   if (dates.empty() && !block.has(s, ids.done) && !is_given(block, ids, s, *verb, *noun)) return;
-  Claim& claim = block.add(ClaimKind::Award, s, "common.award.given", 800);
+  Claim& claim = block.add(ClaimKind::Award, s, "common.award.given");
   claim.attributes.push_back({"award",
                               Attribute::Kind::Passage,
                               0,

@@ -189,7 +189,8 @@ class RoleFinder {
     std::size_t cut = before;
     if (behind > before && before < b) {
       const bool close = gap(b - 1, b) == Gap::None;
-      const bool list = gap(a, a + 1) == Gap::None && (row_[b].titled || posts_behind(b) > b + 1);
+      const bool more = posts_behind(b) > b + 1;
+      const bool list = gap(a, a + 1) == Gap::None ? row_[b].titled || more : row_[b].titled && more;
       if (!close || list) {
         cut = behind;  // 'A, post-a, B': a name goes before its post
       } else if (!prefixed_) {
@@ -221,7 +222,7 @@ class RoleFinder {
     const std::string_view name = post_name(text_, block_.reading, item.post);
     if (says_already(block_.reading, ClaimKind::Role, "person", person.name, "post", name)) return;
     const auto body = body_of(item, number);
-    Claim& claim = block_.add(ClaimKind::Role, s_, "common.role.person_post", 900);
+    Claim& claim = block_.add(ClaimKind::Role, s_, "common.role.person_post");
     claim.begin = std::min(text_[item.first].begin, text_[person.token].begin);
     claim.end = std::max(text_[item.post].end, text_[person.token_end - 1].end);
     if (body) {

@@ -352,8 +352,6 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
         if (!block.mention(i).secondary && unit_fits(block.mention(i), rule.units)) make(block.mention(i).token, i, {});
       }
       break;
-    case ClaimRule::Anchor::Mention:
-      break;
   }
 }
 
@@ -384,7 +382,7 @@ void ClaimFinder::find(ClaimBlock& block) const {
       apply_rules(block, clause, *clause_rules_);
     }
   }
-  find_document_agreements(block, ids_, first_claim);
+  find_document_claims(block, ids_, first_claim);
   find_signature_roles(block);
   const std::size_t before_proposals = block.reading.claims.size();
   find_proposals(block, ids_);

@@ -7,6 +7,11 @@
 
 namespace chancery {
 
+/// What a condition may ask for with @ besides concepts: `places` are two or more, `money` an amount of it, `term` one
+/// of time, `projects` a number of them.
+inline constexpr std::string_view kClaimMentions[] = {"date",    "place",  "places", "person", "organization",
+                                                      "ordinal", "amount", "money",  "term",   "projects"};
+
 /// One condition of a claim rule: any of these concepts or mentions, anywhere in the clause or on one side of the
 /// anchor, or governing it: of these and their rivals the one that belongs to the anchor.
 struct ClaimCondition {
@@ -14,13 +19,12 @@ struct ClaimCondition {
   Side side = Side::Anywhere;
   std::vector<std::uint16_t> concepts;
   std::vector<std::uint16_t> rivals;
-  std::vector<std::string_view>
-      mentions;  ///< date, place, person, organization, ordinal, amount, money, places (two or more)
+  std::vector<std::string_view> mentions;  ///< of `kClaimMentions`
 };
 
 /// A claim rule of the packs, ready to be tried (language/common/claims.toml says how they are written).
 struct ClaimRule {
-  enum class Anchor : std::uint8_t { Clause, Word, Amount, Mention };
+  enum class Anchor : std::uint8_t { Clause, Word, Amount };
   std::string_view id;
   ClaimKind kind = ClaimKind::Event;
   bool sentence = false;  ///< looks at the whole sentence, not at one clause

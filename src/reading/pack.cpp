@@ -88,8 +88,9 @@ Status Packs::adopt(std::string_view bytes, const std::string& place) {
         all(Section::Units, units_), all(Section::Places, places_), all(Section::Posts, posts_),
         all(Section::OrgHeads, org_heads_), all(Section::Names, names_), all(Section::DateRules, date_rules_),
         all(Section::DateElements, date_elements_), all(Section::ClaimRules, claim_rules_),
-        all(Section::Phrases, phrases_), all(Section::Romanization, romanization),
-        all(Section::UnreadWords, unread_words_), all(Section::PlaceNames, place_names_)}) {
+        all(Section::Confidences, confidences_), all(Section::Phrases, phrases_),
+        all(Section::Romanization, romanization), all(Section::UnreadWords, unread_words_),
+        all(Section::PlaceNames, place_names_)}) {
     if (status) return status;
   }
   strings_ = strings.data();
@@ -141,6 +142,7 @@ Status Packs::check_references(const std::string& place) const {
     for (const StringRef& ref : {r.id, r.kind, r.scope, r.anchor, r.all, r.any, r.none, r.set, r.group})
       good = good && inside(ref);
   }
+  for (const ConfidenceRecord& r : confidences_) good = good && inside(r.rule) && r.thousandths <= 1000;
   for (const DateRuleRecord& r : date_rules_) {
     good = good && inside(r.id) && r.first <= date_elements_.size() && r.count <= date_elements_.size() - r.first &&
            r.language < languages_.size();
@@ -200,6 +202,14 @@ Result<Packs> Packs::open(const std::string& path) {
   if (Status problem = packs.adopt(mapping->bytes, path)) return *problem;
   packs.mapping_ = std::move(mapping);
   return packs;
+}
+
+std::uint16_t Packs::confidence(std::string_view rule) const {
+  constexpr std::uint16_t kUnmeasured = 800;
+  for (const ConfidenceRecord& record : confidences_) {
+    if (text(record.rule) == rule) return static_cast<std::uint16_t>(record.thousandths);
+  }
+  return kUnmeasured;
 }
 
 std::uint16_t Packs::concept_class(std::string_view name) const {

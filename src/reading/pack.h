@@ -48,6 +48,8 @@ class Packs {
   [[nodiscard]] std::span<const PhraseRecord> phrases() const { return phrases_; }
   [[nodiscard]] std::string_view romanization() const { return romanization_; }
 
+  /// How far claims of a rule of the engine can be trusted, in thousandths.
+  [[nodiscard]] std::uint16_t confidence(std::string_view rule) const;
   /// The class of a concept by its name; 0 where there is none.
   [[nodiscard]] std::uint16_t concept_class(std::string_view name) const;
 
@@ -75,6 +77,7 @@ class Packs {
   std::span<const DateRuleRecord> date_rules_;
   std::span<const DateElement> date_elements_;
   std::span<const ClaimRuleRecord> claim_rules_;
+  std::span<const ConfidenceRecord> confidences_;
   std::span<const UnreadWord> unread_words_;
   std::span<const PhraseRecord> phrases_;
   std::string_view romanization_;

@@ -72,6 +72,7 @@ enum class Cls : std::uint16_t {
   NamedAfter,  ///< words for what bears a person's name: street, bridge, school
   OrgSeat,     ///< words between a body and where it sits
 };
+static_assert(static_cast<unsigned>(Cls::OrgSeat) < 62, "one bit of FormRecord::classes for each; two are taken");
 inline constexpr std::uint16_t kConcept = 64;
 inline constexpr std::uint16_t kDateWord = 512;
 
@@ -203,6 +204,11 @@ struct ClaimRuleRecord {
   StringRef id, kind, scope, anchor, all, any, none, set, group;
   std::uint32_t confidence = 0;  ///< in thousandths
 };
+/// How far claims of a rule of the engine can be trusted.
+struct ConfidenceRecord {
+  StringRef rule;
+  std::uint32_t thousandths = 0;
+};
 /// A sentence pattern: how a claim of `key` is told in a language; `key` also names vocabulary (`unit.person`,
 /// `modality.done`).
 struct PhraseRecord {
@@ -230,6 +236,7 @@ enum class Section : std::uint32_t {
   DateRules,
   DateElements,
   ClaimRules,
+  Confidences,
   Phrases,
   Romanization,
   UnreadWords,  ///< of languages that are told apart but not read
@@ -241,7 +248,7 @@ struct SectionRecord {
   std::uint64_t size = 0;  ///< in bytes
 };
 inline constexpr std::uint64_t kPackMagic = 0x314b43415059434eULL;  // "NCYPACK1"
-inline constexpr std::uint32_t kPackVersion = 3;
+inline constexpr std::uint32_t kPackVersion = 4;
 struct PackHeader {
   std::uint64_t magic = kPackMagic;
   std::uint32_t version = kPackVersion;

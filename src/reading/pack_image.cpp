@@ -226,6 +226,7 @@ std::string PackImage::write() {
   put<DateRuleRecord>(out, header, Section::DateRules, date_rules);
   put<DateElement>(out, header, Section::DateElements, date_elements);
   put<ClaimRuleRecord>(out, header, Section::ClaimRules, claim_rules);
+  put<ConfidenceRecord>(out, header, Section::Confidences, confidences);
   put<PhraseRecord>(out, header, Section::Phrases, phrases);
   put<char>(out, header, Section::Romanization, romanization);
   put<UnreadWord>(out, header, Section::UnreadWords, unread_words);

@@ -33,6 +33,7 @@ class PackImage {
   std::vector<DateRuleRecord> date_rules;
   std::vector<DateElement> date_elements;
   std::vector<ClaimRuleRecord> claim_rules;
+  std::vector<ConfidenceRecord> confidences;
   std::vector<PhraseRecord> phrases;
   std::vector<UnreadWord> unread_words;
   std::string romanization;

@@ -197,17 +197,6 @@ std::optional<DateElement> read_element(PackReader& reader, std::string word) {
   return element;
 }
 
-std::vector<std::string> words_of(const std::string& text) {
-  std::vector<std::string> words;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    if (end > at) words.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
-
 void read_date_rule(PackReader& reader, const TomlFile& file, const TomlValue& rule, std::set<std::string>& ids) {
   reader.only(file, rule, {"id", "match", "makes", "source"});
   const TomlValue* id = rule.find("id");
@@ -413,47 +402,6 @@ void read_words(PackReader& reader, const std::string& folder) {
   }
 }
 
-void read_claim_rules(PackReader& reader, const std::string& path, bool required) {
-  const auto file = reader.file(path, required);
-  if (!file) return;
-  reader.only(*file, file->root, {"rule"});
-  const TomlValue* rules = file->root.find("rule");
-  if (rules == nullptr || rules->list() == nullptr) return;
-  std::set<std::string> ids;
-  for (const TomlValue& rule : *rules->list()) {
-    reader.only(*file, rule,
-                {"id", "kind", "scope", "anchor", "all", "any", "none", "set", "group", "confidence", "why"});
-    const auto text = [&](std::string_view key) {
-      const TomlValue* value = rule.find(key);
-      return reader.image.string(value != nullptr && value->text() != nullptr ? *value->text() : "");
-    };
-    ClaimRuleRecord record{text("id"),  text("kind"), text("scope"), text("anchor"), text("all"),
-                           text("any"), text("none"), text("set"),   text("group"),  800};
-    if (const TomlValue* value = rule.find("confidence");
-        value != nullptr && std::holds_alternative<double>(value->data)) {
-      record.confidence = static_cast<std::uint32_t>(std::lround(std::get<double>(value->data) * 1000));
-    }
-    const TomlValue* id = rule.find("id");
-    if (id == nullptr || id->text() == nullptr || !ids.insert(*id->text()).second) {
-      reader.problem(*file, rule, "id", "is missing or stands twice");
-    }
-    for (const std::string_view key : {"all", "any", "none"}) {
-      const TomlValue* value = rule.find(key);
-      if (value == nullptr || value->text() == nullptr) continue;
-      for (std::string word : words_of(*value->text())) {
-        for (char& c : word) c = c == '|' || c == '<' || c == '>' || c == '~' || c == '/' ? ' ' : c;
-        for (const std::string& name : words_of(word)) {
-          if (!name.starts_with('@') && !reader.concepts.contains(name)) {
-            reader.problem(*file, *value, key, "no concept of language/common/concepts.toml: " + name);
-          }
-        }
-      }
-    }
-    reader.image.claim_rules.push_back(record);
-    ++reader.rules();
-  }
-}
-
 }  // namespace
 
 /// The concepts that longer forms take over from the forms that they end or begin with.
@@ -501,7 +449,7 @@ void read_language(PackReader& reader, const std::string& folder) {
   read_place_words(reader, folder);
   read_words(reader, folder);
   read_sentences(reader, folder);
-  read_claim_rules(reader, folder + "/claims.toml", false);
+  read_claims(reader, folder + "/claims.toml", false);
 }
 
 void read_common(PackReader& reader, const std::string& folder) {
@@ -517,7 +465,7 @@ void read_common(PackReader& reader, const std::string& folder) {
   read_inherited(reader, *file, "from_start", reader.image.from_starts);
   read_unread(reader, folder + "/unread.toml");
   read_sentence_keys(reader, folder);
-  read_claim_rules(reader, folder + "/claims.toml", true);
+  read_claims(reader, folder + "/claims.toml", true);
 }
 
 }  // namespace chancery

@@ -69,6 +69,17 @@ std::optional<PlaceKind> place_kind(std::string_view name) {
   return known->second;
 }
 
+std::vector<std::string> words_of(const std::string& text) {
+  std::vector<std::string> words;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    if (end > at) words.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
 std::string PackReader::language_code(std::size_t number) const {
   return std::string(image.text(image.languages[number].code));
 }

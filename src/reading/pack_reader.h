@@ -20,6 +20,9 @@ namespace chancery {
 [[nodiscard]] std::optional<PlaceKind> place_kind(std::string_view name);
 
 /// Shared by the readers of the single pack files: the image that they fill and the problems that they find.
+/// The words of a text, parted by spaces.
+[[nodiscard]] std::vector<std::string> words_of(const std::string& text);
+
 class PackReader {
  public:
   explicit PackReader(PackCompilation& out) : out_(out) {}
@@ -79,6 +82,8 @@ class PackReader {
 void read_language(PackReader& reader, const std::string& folder);
 void read_common(PackReader& reader, const std::string& folder);
 void read_world(PackReader& reader, const std::string& folder);
+/// Claim rules and how far those of the engine can be trusted; the file must be there where `required`.
+void read_claims(PackReader& reader, const std::string& path, bool required);
 /// The keys and slots of language/common/sentences.toml, and what a language gives for them.
 void read_sentence_keys(PackReader& reader, const std::string& folder);
 void read_sentences(PackReader& reader, const std::string& folder);

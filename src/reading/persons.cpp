@@ -193,6 +193,7 @@ class PersonFinder {
       // A name is joined to the highest posts as to a title (ประธานาธิบดีโจ ไบเดน).
       const bool spaced = at < text_.size() && (text_[at].has(Token::kSpaceBefore) || at > i + 1 || is_family(at) ||
                                                 (is_whole_post(i) && text_[at].kind == TokenKind::Gap));
+      if (at > i + 1 && text_.is(at - 1, Cls::Title)) return i + 1;  // the title says better where the name begins
       // What is joined to 'province' is its name.
       if (at > i + 1 && text_.joined(at) && text_[at].has(Token::kUnspaced) && text_.is(at - 1, Cls::PlaceHead))
         return i + 1;

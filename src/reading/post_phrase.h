@@ -43,8 +43,11 @@ std::size_t post_end(const TokenText& text, std::size_t post, std::size_t limit,
       break;  // ເຈົ້າແຂວງ is a post and the head of a place
     } else if (text.is(at, Cls::OrgField) || text.is(at, Cls::PlaceHead) || text.is(at, Cls::OrgHead) ||
                goes_on_field(text, at)) {
+      const bool body = text.is(at, Cls::OrgHead) && text[at].has(Token::kUnspaced);
       last = ++at;
       led = true;
+      // A body of a kind that no pack knows: what is joined to its head.
+      while (body && at < limit && text.joined(at) && text[at].kind == TokenKind::Gap) last = ++at;
     } else if (leads_from_post(text, at)) {
       ++at;
       led = true;

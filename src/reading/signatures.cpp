@@ -100,7 +100,7 @@ class SignatureFinder {
     Stretch s;
     s.first = std::min<std::size_t>(cell.first, holder.token);
     s.last = std::max<std::size_t>(cell.last, holder.token_end);
-    Claim& claim = block_.add(ClaimKind::Role, s, "common.role.signature", 850);
+    Claim& claim = block_.add(ClaimKind::Role, s, "common.role.signature");
     ClaimBlock::refer(claim, "person", person);
     ClaimBlock::set(claim, "post", name);
     if (const auto body = body_in(cell)) ClaimBlock::refer(claim, "organization", *body);

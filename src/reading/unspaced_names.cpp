@@ -11,7 +11,7 @@ constexpr double kSurelySyllables = 0.65;
 // Lengths in bytes, three to a letter.
 constexpr std::size_t kLongestPart = 54;
 constexpr std::size_t kShortestName = 9;
-constexpr std::size_t kShortPart = 24;  // a syllable with its signs
+constexpr std::size_t kShortPart = 21;  // a syllable with its signs
 constexpr std::size_t kShortWord = 15;  // a word that may well be part of a name
 constexpr std::size_t kLongWord = 21;   // one that is not
 
@@ -117,7 +117,7 @@ std::size_t UnspacedNames::national_end(std::size_t i, bool two_parts) const {
   while (goes_on(last) && last == chunk_end(last - 1) && parts < kMostParts) {
     part = part_at(last, i);
     // A third part belongs to names that are written syllable by syllable (เหลี้ยว จุ้น หยุน).
-    const bool next_short = size_of(last, part.end) <= kShortPart;
+    const bool next_short = size_of(last, part.end) <= kShortWord;
     const bool third = is_short && next_short && part.end == chunk_end(last);
     if (part.end == last || (parts >= 2 && !third)) break;
     is_short = is_short && next_short;
