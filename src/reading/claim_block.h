@@ -144,6 +144,15 @@ void find_document_claims(ClaimBlock& block, const ConceptIds& ids, std::size_t 
 void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const Stretch& sentence);
 /// Proposals: a state machine over the sentences of the block, since lists carry what introduces them.
 void find_proposals(ClaimBlock& block, const ConceptIds& ids);
+/// Years from one to another: the term of an agreement or the span of a plan, not when something took place.
+inline bool is_span_of_years(std::string_view value) {
+  const std::size_t slash = value.find('/');
+  return slash != std::string_view::npos && value.substr(0, 4) != value.substr(slash + 1, 4);
+}
+
+/// What stands inside a proposal is planned with it: events of the claims from `first_claim` on, and figures are
+/// dropped.
+void plan_what_is_proposed(Reading& reading, std::size_t first_claim, std::size_t first_proposal);
 /// Takes out the claims that tell again of an event or agreement what another claim tells in full.
 void drop_repeats(Reading& reading);
 

@@ -9,12 +9,6 @@
 
 namespace chancery {
 
-/// Where a clause names an event, and the ordinal that numbers it.
-struct EventAnchor {
-  std::size_t token = 0;
-  std::optional<std::uint32_t> ordinal;
-};
-
 namespace {
 
 std::vector<std::string_view> split(std::string_view text, char mark) {
@@ -160,36 +154,6 @@ std::vector<EventAnchor> event_anchors(const ClaimBlock& block, const Stretch& s
   return out;
 }
 
-std::string_view type_of(const ClaimRule& rule) {
-  for (const auto& [key, value] : rule.set) {
-    if (key == "type") return value;
-  }
-  return {};
-}
-
-/// '15 conferences and seminars', '40 delegations came to visit': a number of events and none of them. Two at most that
-/// are named with when or where they took place are events too.
-bool is_counted(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule, std::size_t anchor) {
-  constexpr std::size_t kReach = 3;
-  const bool visit = type_of(rule) == "visit";
-  for (const std::uint32_t a : block.mentions(s, MentionKind::Amount)) {
-    const Mention& m = block.mention(a);
-    if (m.value == "1") continue;
-    if (visit && m.name == "delegation") return true;
-    if (m.name != "event" && m.name != "visit") continue;
-    const std::size_t distance = anchor < m.token ? m.token - anchor : anchor >= m.token_end ? anchor - m.token_end : 0;
-    const bool named = !block.mentions(s, MentionKind::Place).empty() || !block.mentions(s, MentionKind::Date).empty();
-    if (distance <= kReach && (m.value != "2" || !named)) return true;
-  }
-  return false;
-}
-
-/// Years from one to another: the term of an agreement or the span of a plan, not when something took place.
-bool is_span_of_years(std::string_view value) {
-  const std::size_t slash = value.find('/');
-  return slash != std::string_view::npos && value.substr(0, 4) != value.substr(slash + 1, 4);
-}
-
 /// 'Under the memorandum signed in 2019': the year of the document, not of what is done under it.
 bool is_of_document(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, const Mention& date) {
   constexpr std::size_t kReach = 3;
@@ -275,185 +239,7 @@ void fill_event(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Clai
     ClaimBlock::set(claim, "direction", "in");
 }
 
-bool has_key(const Claim& claim, std::string_view key) {
-  return std::any_of(claim.attributes.begin(), claim.attributes.end(),
-                     [&](const Attribute& a) { return a.key == key; });
-}
-
-std::string_view text_of(const Claim& claim, std::string_view key) {
-  for (const Attribute& a : claim.attributes) {
-    if (a.key == key) return a.text;
-  }
-  return {};
-}
-
-/// An event that stands inside a proposal is planned, and has the proposal's due time where it names none itself.
-void plan_event(Claim& event, const Claim& proposal) {
-  const bool dated = has_key(event, "date");
-  for (Attribute& a : event.attributes) {
-    if (a.key == "modality" && a.text == "done") a.text = "planned";
-  }
-  for (const Attribute& a : proposal.attributes) {
-    if (a.key == "due" && !dated) ClaimBlock::refer(event, "date", a.mention);
-  }
-}
-
-/// A number inside a task or promise is no result yet; money that donors and investors pledge is told as one.
-bool is_planned_figure(const Claim& figure, const Claim& proposal) {
-  if (figure.kind == ClaimKind::Project) return text_of(figure, "type") == "fdi" && has_key(figure, "number");
-  if (figure.kind != ClaimKind::Indicator) return false;
-  const std::string_view measure = text_of(figure, "measure");
-  const bool pledged = measure.starts_with("ngo_") || measure.starts_with("fdi_") || measure.starts_with("oda_");
-  const bool counted = measure.starts_with("students") || measure.starts_with("events") ||
-                       measure.starts_with("workers") || measure.starts_with("visitors") ||
-                       measure.starts_with("participants") || measure.starts_with("deleg");
-  return proposal.rule == "common.proposal.said" ? counted && !pledged : true;
-}
-
-/// What stands inside a proposal is planned with it.
-void plan_what_is_proposed(Reading& reading, std::size_t first_claim, std::size_t first_proposal) {
-  std::vector<char> planned(first_proposal - first_claim, 0);
-  std::size_t from = first_claim;
-  for (std::size_t p = first_proposal; p < reading.claims.size(); ++p) {
-    const Claim& proposal = reading.claims[p];
-    // What a plan in a sentence of its own says of its events, their own words say.
-    if (proposal.rule == "common.proposal.said" && !has_key(proposal, "commitment")) continue;
-    while (from < first_proposal && reading.claims[from].end <= proposal.begin) ++from;
-    for (std::size_t c = from; c < first_proposal && reading.claims[c].begin < proposal.end; ++c) {
-      Claim& claim = reading.claims[c];
-      if (claim.begin < proposal.begin || claim.end > proposal.end) continue;
-      if (claim.kind == ClaimKind::Event) plan_event(claim, proposal);
-      if (is_planned_figure(claim, proposal)) planned[c - first_claim] = 1;
-    }
-  }
-  std::erase_if(reading.claims, [&](const Claim& claim) {
-    const auto i = static_cast<std::size_t>(&claim - reading.claims.data());
-    return i >= first_claim && i < first_proposal && planned[i - first_claim] != 0;
-  });
-}
-
 }  // namespace
-
-/// What no date tells apart must be told as such: who met whom and where they went, as something that was or will be.
-/// Not so 'thanked him for his many visits', 'discussed cooperation', 'no meeting could be arranged'.
-bool ClaimFinder::is_told_undated(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
-                                  std::size_t anchor) const {
-  constexpr std::size_t kReach = 15;
-  if (modality_of(block, ids_, s, anchor) == "denied") return false;
-  if (block.last_before(s, {ids_.thanks, ids_.praised}, anchor)) return false;
-  const std::string_view type = type_of(rule);
-  if (type == "exchange") return block.find_any(s, {ids_.hold, ids_.host}).has_value();
-  if (rule.id != "event.meeting" && type != "visit") return true;
-  bool whom = false;
-  for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
-    const Mention& m = block.mention(i);
-    const bool named =
-        m.kind == MentionKind::Person || m.kind == MentionKind::Organization || m.kind == MentionKind::Place;
-    whom = whom || (named && m.token > anchor && m.token - anchor <= kReach);
-  }
-  return whom;
-}
-
-/// 'Raise the effectiveness of cooperation': what is to be done, no judgement on what was; success was had.
-bool ClaimFinder::is_task(const ClaimBlock& block, const Stretch& s, std::size_t anchor) const {
-  if (block.has(s, ids_.done) || block.text.find(anchor, ids_.success) || block.text.find(anchor, ids_.achieved))
-    return false;
-  const bool labelled = block.text[s.first].kind == TokenKind::Mark || block.text[s.first].kind == TokenKind::Number;
-  const auto verb = block.find(s, ids_.list_verb);
-  return verb && *verb <= s.first + (labelled ? 2 : 0);
-}
-
-/// 'signing ceremony', 'training conference': of what one phrase says it is, the first of this list counts.
-bool ClaimFinder::is_named_better(const ClaimBlock& block, std::string_view type, std::size_t token) const {
-  for (const auto& [cls, name] : {std::pair{ids_.sign, "signing"},
-                                  {ids_.training, "training"},
-                                  {ids_.festival, "festival"},
-                                  {ids_.conference, "conference"},
-                                  {ids_.seminar, "seminar"},
-                                  {ids_.exchange, "exchange"},
-                                  {ids_.meeting, "meeting"},
-                                  {ids_.ceremony, "ceremony"}}) {
-    if (name == type) return false;
-    if (block.text.find(token, cls) != nullptr) return true;
-  }
-  return false;
-}
-
-/// 'worked with the delegation': guests who are not named, since they were before.
-bool ClaimFinder::meets_known_guests(const ClaimBlock& block, const Stretch& s, std::size_t anchor) const {
-  constexpr std::size_t kReach = 4;
-  const auto guests = block.find(s, ids_.delegation, anchor);
-  if (!guests || *guests - anchor > kReach) return false;
-  for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
-    const Mention& m = block.mention(i);
-    const bool names = m.kind == MentionKind::Place || m.kind == MentionKind::Organization;
-    if (names && m.token > anchor && m.token <= *guests + kReach) return false;
-  }
-  return true;
-}
-
-/// 'During the visit, ...', 'At the ceremony, ...': words that open a sentence and only say on what occasion.
-bool ClaimFinder::opens_adverbially(const ClaimBlock& block, const Stretch& s, std::size_t anchor) {
-  constexpr std::size_t kReach = 3;
-  if (anchor - s.first > kReach) return false;
-  for (std::size_t i = s.first; i < anchor; ++i) {
-    if (block.text.is_mark(i, ',')) return false;  // the occasion was said before
-  }
-  for (std::size_t i = anchor + 1; i < s.last && i <= anchor + 2; ++i) {
-    if (block.text.is_mark(i, ',')) return true;
-  }
-  return false;
-}
-
-/// 'co-chaired the talks', 'attending the meeting were'
-bool ClaimFinder::is_chaired(const ClaimBlock& block, const Stretch& s, std::size_t anchor) const {
-  constexpr std::size_t kReach = 2;
-  const auto chair = block.last_before(s, {ids_.host, ids_.attend}, anchor);
-  return chair && anchor - chair->token <= kReach;
-}
-
-/// 'At the conference, ...': a gathering without day, number or place that was spoken of before is no other event.
-bool ClaimFinder::is_back_reference(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
-                                    const EventAnchor& event) const {
-  const std::string_view type = type_of(rule);
-  const bool gathers = type == "meeting" || type == "conference" || type == "seminar";
-  const bool adverbial = opens_adverbially(block, s, event.token);
-  if (event.ordinal || (!gathers && !adverbial)) return false;
-  std::string_view year;
-  for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
-    const std::string_view value = block.mention(d).value;
-    if (is_span_of_years(value)) continue;
-    if (value.size() != 4) return false;
-    year = value;  // a bare year may be part of its name: the conference of 2024
-  }
-  for (const std::uint32_t a : block.mentions(s, MentionKind::Amount)) {
-    if (block.mention(a).name == "event") return false;
-  }
-  // Who met whom is news; who spoke at it, who led it and who 'worked with the delegation' is not.
-  const bool somebody =
-      !block.mentions(s, MentionKind::Person).empty() || !block.mentions(s, MentionKind::Organization).empty();
-  const bool guests = meets_known_guests(block, s, event.token);
-  const bool known = guests || adverbial || block.has(s, ids_.speak) || is_chaired(block, s, event.token);
-  if (year.empty() && somebody && !known) return false;
-  constexpr std::size_t kRecent = 200;
-  const auto& claims = block.reading.claims;
-  for (std::size_t i = claims.size() > kRecent ? claims.size() - kRecent : 0; i < claims.size(); ++i) {
-    if (claims[i].kind != ClaimKind::Event) continue;
-    bool gathering = false;
-    bool same_year = year.empty();
-    for (const Attribute& a : claims[i].attributes) {
-      gathering =
-          gathering || (a.key == "type" && (a.text == "meeting" || a.text == "conference" || a.text == "seminar" ||
-                                            a.text == type || ((guests || adverbial) && a.text == "visit")));
-      if (a.key == "date" && a.kind == Attribute::Kind::Mention) {
-        const Mention& date = block.mention(a.mention);
-        same_year = same_year || date.needs_year || date.value.starts_with(year);
-      }
-    }
-    if (gathering && same_year) return true;
-  }
-  return false;
-}
 
 ClaimFinder::ClaimFinder(const Packs& packs)
     : ids_(packs), clause_rules_(std::make_unique<RuleIndex>()), sentence_rules_(std::make_unique<RuleIndex>()) {
@@ -517,7 +303,7 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
       return;
     if (rule.kind == ClaimKind::Assessment && is_task(block, s, anchor)) return;
     if (rule.kind == ClaimKind::Event &&
-        (is_named_better(block, type_of(rule), anchor) || is_counted(block, s, rule, anchor) ||
+        (is_named_better(block, rule.type(), anchor) || is_counted(block, s, rule, anchor) ||
          is_back_reference(block, s, rule, event)))
       return;
     if (!rule.group.empty() && !event.ordinal) {
@@ -545,7 +331,7 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
       default:
         break;
     }
-    const bool told = type_of(rule) == "meeting" || block.find_any(s, {ids_.hold, ids_.host, ids_.attend}).has_value();
+    const bool told = rule.type() == "meeting" || block.find_any(s, {ids_.hold, ids_.host, ids_.attend}).has_value();
     if (rule.kind == ClaimKind::Event && claim.mentions.empty() && !told) {
       block.reading.claims.pop_back();  // a heading that names it, nobody who met and no day
       return;

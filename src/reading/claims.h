@@ -36,9 +36,22 @@ struct ClaimRule {
   std::vector<std::pair<std::string_view, std::string_view>> set;
   std::string_view group;  ///< of the rules of a group only the first that fits makes a claim
   std::uint16_t confidence = 0;
+
+  /// What kind of event or project it makes; empty where it sets none.
+  [[nodiscard]] std::string_view type() const {
+    for (const auto& [key, value] : set) {
+      if (key == "type") return value;
+    }
+    return {};
+  }
 };
 
-struct EventAnchor;
+/// Where a clause names an event, and the ordinal that numbers it.
+struct EventAnchor {
+  std::size_t token = 0;
+  std::optional<std::uint32_t> ordinal;
+};
+
 class RuleIndex;
 
 /// Forms claims from the mentions and concepts of clauses.
@@ -56,6 +69,8 @@ class ClaimFinder {
                            const TokenSpan& anchor) const;
   [[nodiscard]] bool is_back_reference(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
                                        const EventAnchor& event) const;
+  [[nodiscard]] static bool is_counted(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
+                                       std::size_t anchor);
   [[nodiscard]] bool is_told_undated(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
                                      std::size_t anchor) const;
   [[nodiscard]] bool is_task(const ClaimBlock& block, const Stretch& s, std::size_t anchor) const;
