@@ -133,9 +133,12 @@ TEST_P(Cases, ReadAsWritten) {
     ++number;
     if (line.empty()) continue;
     const std::string problems = check_line(line);
-    if (problems.empty()) continue;
-    ++failed;
-    if (!known_gap) ADD_FAILURE() << GetParam() << ":" << number << ":" << problems << "\n  in " << line;
+    failed += problems.empty() ? 0 : 1;
+    if (known_gap && problems.empty()) {
+      ADD_FAILURE() << GetParam() << ":" << number << ": is read now; move it to the cases of its kind";
+    } else if (!known_gap && !problems.empty()) {
+      ADD_FAILURE() << GetParam() << ":" << number << ":" << problems << "\n  in " << line;
+    }
   }
   if (known_gap) std::printf("%s: %d of %d phrases are not read yet\n", GetParam().c_str(), failed, number);
 }
