@@ -5,8 +5,8 @@
 
 Reads the documents of each pair and compares their claims with the gold files (default pair: samples testset/gold). Prints
 the expected calibration error over ten bins, the bins, and for each rule how many of its claims were right. --write puts
-each rule's share into `confidence` of language/common/claims.toml and the claims.toml of the packs, drawn towards the share of
-all claims where there are few. Rules that stand in no such file (those of the engine) are only printed. --scorer takes the comparison from
+each rule's share into language/common/claims.toml and the claims.toml of the packs (`confidence` of a rule; the table [confidence]
+for rules of the engine), drawn towards the share of all claims where there are few. Rules that stand in no such file are only printed. --scorer takes the comparison from
 another file with `same_claim(gold, read)`, `accepts(same)` and `optional(gold, key)` instead of matching.py.
 """
 import argparse
@@ -43,7 +43,7 @@ def judge_with(path):
 
 
 def judged_claims(program, pairs, judge):
-    """(rule, confidence, right) of every claim that counts."""
+    """(rule, confidence, right) of every claim that counts: of a kind that the gold of its set has anywhere."""
     out = []
     for documents, gold_folder in pairs:
         gold = {}
@@ -51,12 +51,13 @@ def judged_claims(program, pairs, judge):
             with open(path, encoding="utf-8") as f:
                 g = json.load(f)
             gold[g["source"]] = g
+        kinds = {claim["kind"] for g in gold.values() for claim in g.get("claims", [])}
         run = subprocess.run([program, "read", "--json", documents], stdout=subprocess.PIPE, check=False)
         for line in run.stdout.decode().splitlines():
             document = json.loads(line)
             if document["source"] not in gold:
                 continue
-            claims = document["claims"]
+            claims = [claim for claim in document["claims"] if claim["kind"] in kinds]
             for claim, right in zip(claims, judge(gold[document["source"]], claims)):
                 if right is not None:
                     out.append((claim["rule"], claim["confidence"], right))
@@ -94,6 +95,13 @@ def write_confidence(path, wanted):
 
     def finish():
         block = out[start:]
+        if block[0] == "[confidence]":
+            for at, text in enumerate(block):
+                named = re.match(r'"([^"]+)"\s*=', text)
+                if named and named.group(1) in wanted:
+                    found.add(named.group(1))
+                    out[start + at] = f'"{named.group(1)}" = {wanted[named.group(1)]:.2f}'
+            return
         rule = next((m.group(1) for line in block if (m := re.match(r'id\s*=\s*"([^"]+)"', line))), None)
         if rule not in wanted:
             return
@@ -110,7 +118,7 @@ def write_confidence(path, wanted):
         if text.startswith("["):
             if start is not None:
                 finish()
-            start = len(out) if text == "[[rule]]" else None
+            start = len(out) if text in ("[[rule]]", "[confidence]") else None
         out.append(text)
     with open(path, "w", encoding="utf-8") as f:
         f.write("\n".join(out[:-1]))
@@ -144,7 +152,7 @@ def main():
             in_data |= write_confidence(path, {rule: share for rule, (_, _, share) in by_rule.items()})
         else:
             with open(path, encoding="utf-8") as f:
-                in_data |= set(re.findall(r'^id\s*=\s*"([^"]+)"', f.read(), re.M))
+                in_data |= set(re.findall(r'^(?:id\s*=\s*)?"([^"]+)"', f.read(), re.M))
     print(f"{'rule':44}{'claims':>7}{'right':>7}{'share':>7}  said")
     for rule, (n, hit, share) in sorted(by_rule.items()):
         said = sum(c for r, c, _ in claims if r == rule) / n

@@ -18,7 +18,7 @@ inline constexpr std::array<std::string_view, 7> kGroups = {"people",      "even
 std::size_t group_of(ClaimKind kind);
 
 /// A fact at least this sure, in thousandths, is marked as sure; the others ask to be checked.
-inline constexpr std::uint16_t kSure = 850;
+inline constexpr std::uint16_t kSure = 920;
 
 /// Line numbers of a text, from 1.
 class LineNumbers {
