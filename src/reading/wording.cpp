@@ -290,6 +290,9 @@ std::optional<std::string> Wording::known_body(std::string_view english) const {
 }
 
 std::string Wording::body(std::string_view english) const {
+  // Names of bodies are kept in English; the language that calls itself so shows them as they are.
+  const LanguageRecord& own = packs_->languages()[language_];
+  if (packs_->text(own.name) == packs_->text(own.english)) return std::string(english);
   if (auto known = known_body(english)) return with_capital(std::move(*known));
   // 'An Giang Provincial People's Committee': the place stands first in English names.
   for (std::size_t space = english.find(' '); space != std::string_view::npos; space = english.find(' ', space + 1)) {

@@ -62,6 +62,8 @@ TEST(Wording, OrdinalsPostsAndBodies) {
   EXPECT_EQ(in("en").ordinal("11"), "11th");
   EXPECT_EQ(in("vi").ordinal("9"), "lần thứ 9");
   EXPECT_EQ(in("vi").body("Quang Tri Provincial People's Committee"), "Ủy ban nhân dân tỉnh Quảng Trị");
+  EXPECT_EQ(in("en").body("Thanh Hoa Department of Education and Training"),
+            "Thanh Hoa Department of Education and Training");
   EXPECT_EQ(in("vi").body("Society of Friends of the Unheard"), "Society of Friends of the Unheard");
   EXPECT_EQ(in("vi").post("Minister"), "bộ trưởng");
   EXPECT_EQ(in("lo").post("Deputy Minister"), "ຮອງລັດຖະມົນຕີ");
