@@ -170,7 +170,7 @@ class ScriptCompiler {
   std::optional<std::u32string> rhyme_key(std::string_view text) const {
     const std::u32string letters = spelling(text);
     const auto mark = letters.find(U'-');
-    if (mark == std::u32string::npos || mark > 1) return std::nullopt;
+    if (mark > 1) return std::nullopt;  // also where there is none
     return (mark == 1 ? letters.substr(0, 1) : std::u32string(1, U'\0')) + letters.substr(mark + 1);
   }
 

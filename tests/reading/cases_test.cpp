@@ -143,8 +143,8 @@ TEST_P(Cases, ReadAsWritten) {
   if (known_gap) std::printf("%s: %d of %d phrases are not read yet\n", GetParam().c_str(), failed, number);
 }
 
-INSTANTIATE_TEST_SUITE_P(Languages, Cases, testing::ValuesIn(case_files()), [](const auto& info) {
-  std::string name = info.param.substr(info.param.find("/language/") + 10);
+INSTANTIATE_TEST_SUITE_P(Languages, Cases, testing::ValuesIn(case_files()), [](const auto& one) {
+  std::string name = one.param.substr(one.param.find("/language/") + 10);
   for (char& c : name) {
     if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
   }

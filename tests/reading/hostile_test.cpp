@@ -129,7 +129,7 @@ TEST_P(HostileTexts, AreReadToTheirEnd) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, HostileTexts, testing::ValuesIn(kTexts),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& one) { return std::string(one.param.name); });
 
 }  // namespace
 }  // namespace chancery

@@ -180,7 +180,7 @@ TEST_P(PackFlaws, AreRefusedAtTheirLine) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, PackFlaws, testing::ValuesIn(kFlaws),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& one) { return std::string(one.param.name); });
 
 TEST(PackSource, RefusesAPackWithoutAFile) {
   for (const char* file : {"pack", "numbers", "dates", "units", "names", "organizations", "places", "words"}) {

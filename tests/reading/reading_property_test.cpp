@@ -113,7 +113,7 @@ TEST_P(Samples, CutTheirSourceThoughTheyEndAnywhere) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Samples, testing::Range<std::size_t>(0, samples().size()),
-                         [](const auto& info) { return replaced(samples()[info.param].name, "-", "_"); });
+                         [](const auto& one) { return replaced(samples()[one.param].name, "-", "_"); });
 
 /// The parts of a long text, put together, are the reading of the whole.
 TEST(LongText, ReadsTheSameInParts) {

@@ -146,7 +146,9 @@ TEST(Scanner, CoversEveryTextWithTokens) {
       ASSERT_LE(token.end, text.size()) << text;
       EXPECT_EQ(text.substr(at, token.begin - at).find_first_not_of(" \n\t"), std::string::npos) << text;
       EXPECT_NE(static_cast<unsigned char>(text[token.begin]) & 0xC0U, 0x80U) << text;
-      if (token.end < text.size()) EXPECT_NE(static_cast<unsigned char>(text[token.end]) & 0xC0U, 0x80U) << text;
+      if (token.end < text.size()) {
+        EXPECT_NE(static_cast<unsigned char>(text[token.end]) & 0xC0U, 0x80U) << text;
+      }
       EXPECT_EQ(token.form >= 0, token.kind == TokenKind::Word);
       at = token.end;
     }
