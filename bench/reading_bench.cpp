@@ -174,11 +174,13 @@ void run_names(const Prepared& p) {
   static const std::uint16_t photo = tools().packs.concept_class("photo");
   std::vector<char> taken;
   std::vector<Mention> found;
+  std::vector<NameStarts> starts;
   Reading reading;
   p.each_line([&](const TokenText& line) {
     taken.assign(line.size(), 0);
+    starts.assign(line.size(), {});
     found.clear();
-    NameLine names{line, reading, taken, found, photo};
+    NameLine names{line, reading, taken, found, starts, tools().scanner, {}, photo};
     find_places(names);
     find_organizations(names);
     find_persons(names, tools());
