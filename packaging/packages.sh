@@ -72,13 +72,15 @@ show_percent() {
 
 # build PRESET [TARGET...]
 build() {
-  local preset=$1 log=build/$1.log tests=OFF
+  local preset=$1 log=build/$1.log tests=OFF bench=OFF
   shift
   # Compiled files are kept for the next time; where there is no home folder, beside the build.
   [ -w "${HOME:-/nowhere}" ] || export CCACHE_DIR="$PWD/build/ccache"
   if is_installed libgtest-dev; then tests=ON; fi
+  # Benchmarks are built with the release, so that they go on compiling; nothing runs them here.
+  if [ "$preset" = release ] && is_installed libbenchmark-dev; then bench=ON; fi
   mkdir -p build
-  if ! cmake --preset "$preset" -DCHANCERY_TESTS="$tests" >"$log" 2>&1; then
+  if ! cmake --preset "$preset" -DCHANCERY_TESTS="$tests" -DCHANCERY_BENCH="$bench" >"$log" 2>&1; then
     cat "$log" >&2
     fail "the build could not be set up (above)"
   fi
