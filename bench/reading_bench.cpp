@@ -175,12 +175,13 @@ void run_names(const Prepared& p) {
   std::vector<char> taken;
   std::vector<Mention> found;
   std::vector<NameStarts> starts;
+  const ConceptSet verbs;
   Reading reading;
   p.each_line([&](const TokenText& line) {
     taken.assign(line.size(), 0);
     starts.assign(line.size(), {});
     found.clear();
-    NameLine names{line, reading, taken, found, starts, tools().scanner, {}, photo};
+    NameLine names{line, reading, taken, found, starts, tools().scanner, verbs, photo};
     find_places(names);
     find_organizations(names);
     find_persons(names, tools());
@@ -227,7 +228,7 @@ void run_claims(const Prepared& p) {
     reading.mentions = claims.of_block[i];
     const Block& block = p.blocks[i];
     const TokenText all{tools().lexicon, p.folded.text, block.tokens, DecimalMark::Comma};
-    cut_clauses(all, block.lines, reading.mentions, 0, clauses);
+    tools().clauses.cut(all, block.lines, reading.mentions, 0, clauses);
     ClaimBlock claim_block{all, reading, clauses, block.lines, 0};
     tools().claims.find(claim_block);
     benchmark::DoNotOptimize(reading.claims.data());

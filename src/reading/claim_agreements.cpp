@@ -106,10 +106,6 @@ bool add_counted(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std
   return one_of_them;
 }
 
-}  // namespace
-
-namespace {
-
 /// Neither when nor who nor how many: 'hopes that an agreement will be signed'.
 bool is_bare(const ClaimBlock& block, const Stretch& s, const std::optional<std::uint32_t>& count) {
   return !count && block.mentions(s, MentionKind::Date).empty() && block.parties(s).empty() &&

@@ -102,8 +102,7 @@ struct ClaimBlock {
   /// The places that stand for themselves: not in brackets, not in a name, not saying where another lies.
   [[nodiscard]] MentionList parties(const Stretch& s) const;
 
-  /// Starts a claim over the tokens of the stretch.
-  /// A claim of a rule of the engine.
+  /// Starts a claim over the tokens of the stretch, by a rule of the engine or of the packs.
   Claim& add(ClaimKind kind, const Stretch& s, std::string_view rule);
   Claim& add(ClaimKind kind, const Stretch& s, std::string_view rule, std::uint16_t confidence);
   static void set(Claim& claim, std::string_view key, std::string_view text) {

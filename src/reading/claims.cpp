@@ -8,7 +8,6 @@
 #include "reading/signatures.h"
 
 namespace chancery {
-
 namespace {
 
 std::vector<std::string_view> split(std::string_view text, char mark) {
@@ -37,7 +36,8 @@ std::vector<ClaimCondition> conditions(const Packs& packs, std::string_view text
     }
     for (const std::string_view name : split(word, '|')) {
       if (name.starts_with('@')) {
-        condition.mentions.push_back(name.substr(1));
+        const auto* const asked = std::find(std::begin(kAskedMentions), std::end(kAskedMentions), name.substr(1));
+        condition.mentions.push_back(static_cast<AskedMention>(asked - std::begin(kAskedMentions)));
       } else {
         condition.concepts.push_back(packs.concept_class(name));
       }
@@ -92,14 +92,29 @@ bool unit_fits(const Mention& amount, const std::vector<std::string_view>& units
   });
 }
 
-std::optional<MentionKind> mention_kind(std::string_view name) {
-  constexpr std::pair<std::string_view, MentionKind> kNames[] = {
-      {"date", MentionKind::Date},   {"amount", MentionKind::Amount}, {"ordinal", MentionKind::Ordinal},
-      {"place", MentionKind::Place}, {"person", MentionKind::Person}, {"organization", MentionKind::Organization}};
-  for (const auto& [key, kind] : kNames) {
-    if (key == name) return kind;
+bool is_asked(const Mention& m, AskedMention asked) {
+  switch (asked) {
+    case AskedMention::Date:
+      return m.kind == MentionKind::Date && !is_span_of_years(m.value);
+    case AskedMention::Place:
+    case AskedMention::Places:
+      return m.kind == MentionKind::Place;
+    case AskedMention::Person:
+      return m.kind == MentionKind::Person;
+    case AskedMention::Organization:
+      return m.kind == MentionKind::Organization;
+    case AskedMention::Ordinal:
+      return m.kind == MentionKind::Ordinal;
+    case AskedMention::Amount:
+      return m.kind == MentionKind::Amount;
+    case AskedMention::Money:
+      return m.kind == MentionKind::Amount && m.unit_kind == UnitKind::Money;
+    case AskedMention::Term:
+      return m.kind == MentionKind::Amount && m.unit_kind == UnitKind::Duration;
+    case AskedMention::Projects:
+      return m.kind == MentionKind::Amount && m.name == "project" && m.value != "1";
   }
-  return std::nullopt;
+  return false;
 }
 
 /// 'On 5 July received X, who visits from 4 to 7 July': a day behind the word at `token` where another stands before
@@ -262,18 +277,13 @@ bool ClaimFinder::holds(const ClaimBlock& block, const Stretch& s, const ClaimCo
     if (condition.side == Side::Before && block.last_before(s, {cls}, anchor)) return true;
     if (condition.side == Side::After && block.find(s, cls, anchor + 1)) return true;
   }
-  for (const std::string_view name : condition.mentions) {
-    std::size_t places = 0;
+  for (const AskedMention asked : condition.mentions) {
+    std::size_t missing = asked == AskedMention::Places ? 2 : 1;
     for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
       const Mention& m = block.mention(i);
       if (condition.side == Side::Before && m.token >= anchor) continue;
       if (condition.side == Side::After && m.token <= anchor) continue;
-      if (name == "places" && m.kind == MentionKind::Place && ++places >= 2) return true;
-      if (name == "projects" && m.kind == MentionKind::Amount && m.name == "project" && m.value != "1") return true;
-      if (name == "money" && m.kind == MentionKind::Amount && m.unit_kind == UnitKind::Money) return true;
-      if (name == "term" && m.kind == MentionKind::Amount && m.unit_kind == UnitKind::Duration) return true;
-      if (m.kind == MentionKind::Date && is_span_of_years(m.value)) continue;
-      if (const auto kind = mention_kind(name); kind && m.kind == *kind) return true;
+      if (is_asked(m, asked) && --missing == 0) return true;
     }
   }
   return false;

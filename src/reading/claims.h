@@ -7,9 +7,20 @@
 
 namespace chancery {
 
-/// What a condition may ask for with @ besides concepts: `places` are two or more, `money` an amount of it, `term` one
-/// of time, `projects` a number of them.
-inline constexpr std::string_view kClaimMentions[] = {"date",    "place",  "places", "person", "organization",
+/// What a condition may ask for with @ besides concepts, and how it is written.
+enum class AskedMention : std::uint8_t {
+  Date,
+  Place,
+  Places,  ///< two or more
+  Person,
+  Organization,
+  Ordinal,
+  Amount,
+  Money,    ///< an amount of it
+  Term,     ///< an amount of time
+  Projects  ///< a number of them
+};
+inline constexpr std::string_view kAskedMentions[] = {"date",    "place",  "places", "person", "organization",
                                                       "ordinal", "amount", "money",  "term",   "projects"};
 
 /// One condition of a claim rule: any of these concepts or mentions, anywhere in the clause or on one side of the
@@ -19,7 +30,7 @@ struct ClaimCondition {
   Side side = Side::Anywhere;
   std::vector<std::uint16_t> concepts;
   std::vector<std::uint16_t> rivals;
-  std::vector<std::string_view> mentions;  ///< of `kClaimMentions`
+  std::vector<AskedMention> mentions;
 };
 
 /// A claim rule of the packs, ready to be tried (language/common/claims.toml says how they are written).

@@ -9,18 +9,21 @@ namespace {
 
 constexpr std::size_t kLongestSentence = 400;  // tokens; sentences of 800 letters have some 150
 
-class Cutter {
+}  // namespace
+
+ClauseCutter::ClauseCutter(const Packs& packs)
+    : figure_topics_(concept_set(packs, {"fdi", "oda", "ngo", "export", "import", "trade", "visitor", "remittance",
+                                         "receive", "sign", "go_out"})),
+      tellers_(concept_set(packs, {"visit", "receive", "meeting", "talks", "conference", "seminar", "ceremony",
+                                   "festival", "sign", "project", "export", "import", "trade", "fdi", "visitor"})),
+      speak_(concept_set(packs, {"speak"})) {}
+
+/// One block of text while it is cut.
+class ClauseCutter::Cut {
  public:
-  Cutter(const TokenText& text, const std::vector<Mention>& mentions, std::size_t first_mention, Clauses& out)
-      : text_(text), mentions_(mentions), next_mention_(first_mention), out_(out) {
-    for (const std::string_view topic :
-         {"fdi", "oda", "ngo", "export", "import", "trade", "visitor", "remittance", "receive", "sign", "go_out"})
-      figure_topics_.add(concept_class(topic));
-    for (const std::string_view teller : {"visit", "receive", "meeting", "talks", "conference", "seminar", "ceremony",
-                                          "festival", "sign", "project", "export", "import", "trade", "fdi", "visitor"})
-      tellers_.add(concept_class(teller));
-    speak_.add(concept_class("speak"));
-  }
+  Cut(const ClauseCutter& cutter, const TokenText& text, const std::vector<Mention>& mentions,
+      std::size_t first_mention, Clauses& out)
+      : cutter_(cutter), text_(text), mentions_(mentions), next_mention_(first_mention), out_(out) {}
 
   void line(const LineSpan& span, std::uint32_t number) {
     std::size_t begin = span.first;
@@ -41,10 +44,6 @@ class Cutter {
   }
 
  private:
-  [[nodiscard]] std::uint16_t concept_class(std::string_view name) const {
-    return text_.lexicon.packs().concept_class(name);
-  }
-
   /// A word that begins a sentence behind a space, in scripts without a mark for its end.
   [[nodiscard]] bool starts_sentence(std::size_t i) const {
     return text_[i].has(Token::kSpaceBefore) && text_[i].has(Token::kUnspaced) && text_.is(i, Cls::SentenceStart);
@@ -77,7 +76,7 @@ class Cutter {
     if (!text_[i].has(Token::kSpaceBefore) || !text_[i].has(Token::kUnspaced)) return false;
     if (!text_.is(i, Cls::Title) && !text_.is(i, Cls::Post)) return false;
     for (std::size_t j = i; j < end && j <= i + kReach; ++j) {
-      if (means_any(j, speak_)) return true;
+      if (means_any(text_, j, cutter_.speak_)) return true;
       if (tells_more(j) || ends_sentence(j, end)) return false;
     }
     return false;
@@ -92,16 +91,8 @@ class Cutter {
 
   /// A word for what takes place, or for what figures are of.
   [[nodiscard]] bool tells_more(std::size_t i) const {
-    return (text_[i].classes & kHasDateWord) == 0 && (means_any(i, tellers_) || means_any(i, speak_));
-  }
-
-  [[nodiscard]] bool means_any(std::size_t i, const ConceptSet& concepts) const {
-    const Token& token = text_[i];
-    if ((token.classes & kHasConcept) == 0) return false;
-    const auto meanings = text_.lexicon.packs().meanings(token.form);
-    return std::any_of(meanings.begin(), meanings.end(), [&](const Meaning& meaning) {
-      return (meaning.languages & token.languages) != 0 && meaning.cls < kDateWord && concepts.has(meaning.cls);
-    });
+    return (text_[i].classes & kHasDateWord) == 0 &&
+           (means_any(text_, i, cutter_.tellers_) || means_any(text_, i, cutter_.speak_));
   }
 
   [[nodiscard]] bool ends_sentence(std::size_t i, std::size_t end) const {
@@ -151,7 +142,7 @@ class Cutter {
     while (mention < mentions_.size() && mentions_[mention].token_end < i) ++mention;
     if (mention >= mentions_.size() || mentions_[mention].token_end != i) return false;
     if (mentions_[mention].kind != MentionKind::Amount) return false;
-    return means_any(i, figure_topics_);
+    return means_any(text_, i, cutter_.figure_topics_);
   }
 
   void sentence(std::size_t first, std::size_t last, std::uint32_t line) {
@@ -207,25 +198,21 @@ class Cutter {
     out_.clauses.push_back(clause);
   }
 
+  const ClauseCutter& cutter_;
   const TokenText& text_;
   const std::vector<Mention>& mentions_;
   std::size_t next_mention_;
-  ConceptSet figure_topics_;  ///< what figures are of
-  ConceptSet tellers_;        ///< what takes place, and what figures are of
-  ConceptSet speak_;
   Clauses& out_;
 };
 
-}  // namespace
-
-void cut_clauses(const TokenText& text, const std::vector<LineSpan>& lines, const std::vector<Mention>& mentions,
-                 std::size_t first_mention, Clauses& out) {
+void ClauseCutter::cut(const TokenText& text, const std::vector<LineSpan>& lines, const std::vector<Mention>& mentions,
+                       std::size_t first_mention, Clauses& out) const {
   out.sentences.clear();
   out.clauses.clear();
   out.concepts.clear();
-  Cutter cutter(text, mentions, first_mention, out);
+  Cut block(*this, text, mentions, first_mention, out);
   for (std::uint32_t i = 0; i < lines.size(); ++i) {
-    if (!lines[i].furniture) cutter.line(lines[i], i);
+    if (!lines[i].furniture) block.line(lines[i], i);
   }
 }
 

@@ -1,43 +1,12 @@
 #pragma once
-#include <array>
-#include <bit>
 #include <cstdint>
 #include <vector>
 
+#include "reading/concept_set.h"
 #include "reading/reading.h"
 #include "reading/token_text.h"
 
 namespace chancery {
-
-/// The concepts that occur in a stretch of text.
-class ConceptSet {
- public:
-  void add(std::uint16_t cls) { bits_[index(cls) / 64] |= 1ULL << (index(cls) % 64); }
-  [[nodiscard]] bool has(std::uint16_t cls) const {
-    return cls >= kConcept && (bits_[index(cls) / 64] & (1ULL << (index(cls) % 64))) != 0;
-  }
-  [[nodiscard]] bool meets(const ConceptSet& other) const {
-    return ((bits_[0] & other.bits_[0]) | (bits_[1] & other.bits_[1]) | (bits_[2] & other.bits_[2]) |
-            (bits_[3] & other.bits_[3])) != 0;
-  }
-  void merge(const ConceptSet& other) {
-    for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= other.bits_[i];
-  }
-  /// Calls `take` with the index of each concept, below `kSize`.
-  template <class Take>
-  void each(Take take) const {
-    for (std::size_t i = 0; i < bits_.size(); ++i) {
-      for (std::uint64_t rest = bits_[i]; rest != 0; rest &= rest - 1) {
-        take(i * 64 + static_cast<std::size_t>(std::countr_zero(rest)));
-      }
-    }
-  }
-  static constexpr std::size_t kSize = 256;
-
- private:
-  static std::size_t index(std::uint16_t cls) { return (cls - kConcept) & (kSize - 1); }
-  std::array<std::uint64_t, kSize / 64> bits_ = {};
-};
 
 struct ConceptAt {
   std::uint16_t cls = 0;
@@ -75,9 +44,21 @@ struct LineSpan {
   bool signature = false;      ///< may hold the names of who signed: posts stand in the lines around it
 };
 
-/// Cuts lines into sentences and clauses and collects what each holds. `mentions` of the block, sorted by token, from
-/// number `first_mention` on.
-void cut_clauses(const TokenText& text, const std::vector<LineSpan>& lines, const std::vector<Mention>& mentions,
-                 std::size_t first_mention, Clauses& out);
+/// Cuts lines into sentences and clauses and collects what each holds.
+class ClauseCutter {
+ public:
+  explicit ClauseCutter(const Packs& packs);
+
+  /// `mentions` of the block, sorted by token, from number `first_mention` on.
+  void cut(const TokenText& text, const std::vector<LineSpan>& lines, const std::vector<Mention>& mentions,
+           std::size_t first_mention, Clauses& out) const;
+
+ private:
+  class Cut;
+
+  ConceptSet figure_topics_;  ///< what figures are of
+  ConceptSet tellers_;        ///< what takes place, and what figures are of
+  ConceptSet speak_;
+};
 
 }  // namespace chancery

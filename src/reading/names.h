@@ -1,8 +1,8 @@
 #pragma once
 #include <algorithm>
-#include <span>
 #include <vector>
 
+#include "reading/concept_set.h"
 #include "reading/reading.h"
 #include "reading/romanize.h"
 #include "reading/scanner.h"
@@ -27,13 +27,13 @@ struct NameStarts {
 struct NameLine {
   const TokenText& text;
   Reading& reading;
-  std::vector<char>& taken;              ///< tokens that belong to a mention
-  std::vector<Mention>& found;           ///< with tokens, not yet with offsets; without tokens: taken back
-  std::vector<NameStarts>& starts;       ///< by token
-  const Scanner& scanner;                ///< for forms inside tokens
-  std::span<const std::uint16_t> verbs;  ///< concepts of what persons do: a name ends before these
-  std::uint16_t photo = 0;               ///< the concept of photo credits
-  bool signature = false;                ///< posts stand alone in the lines around
+  std::vector<char>& taken;         ///< tokens that belong to a mention
+  std::vector<Mention>& found;      ///< with tokens, not yet with offsets; without tokens: taken back
+  std::vector<NameStarts>& starts;  ///< by token
+  const Scanner& scanner;           ///< for forms inside tokens
+  const ConceptSet& verbs;          ///< what persons do: a name ends before these
+  std::uint16_t photo = 0;          ///< the concept of photo credits
+  bool signature = false;           ///< posts stand alone in the lines around
 
   [[nodiscard]] bool free(std::size_t i) const { return i < text.size() && taken[i] == 0; }
   Mention& add(MentionKind kind, std::size_t first, std::size_t last, std::string_view rule) {

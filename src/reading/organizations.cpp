@@ -3,7 +3,6 @@
 #include "reading/latin_letters.h"
 #include "reading/names.h"
 #include "reading/post_phrase.h"
-#include "text/chars.h"
 
 namespace chancery {
 namespace {
@@ -209,7 +208,7 @@ class OrganizationFinder {
     const Token& token = text_[at];
     if (line_.taken[at] > 1 || (token.classes & kStops) != 0 || !token.has(Token::kCapital)) return false;
     if (line_.taken[at] == 1) return line_.place_at(at) != nullptr;
-    return char_at(text_.text, token.begin).cls == CharClass::Latin;
+    return token.has(Token::kLatin);
   }
   [[nodiscard]] bool only_places(std::size_t first, std::size_t last) const {
     for (std::size_t i = first; i < last; ++i) {

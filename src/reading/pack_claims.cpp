@@ -73,8 +73,8 @@ class RuleReader {
       for (const std::string& name : words_of(word)) {
         if (!name.starts_with('@')) {
           check_concept(key, name);
-        } else if (std::find(std::begin(kClaimMentions), std::end(kClaimMentions), name.substr(1)) ==
-                   std::end(kClaimMentions)) {
+        } else if (std::find(std::begin(kAskedMentions), std::end(kAskedMentions), name.substr(1)) ==
+                   std::end(kAskedMentions)) {
           refuse(key, "is no kind of mention: " + name);
         }
       }

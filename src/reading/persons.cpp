@@ -5,7 +5,6 @@
 #include "reading/post_phrase.h"
 #include "reading/signatures.h"
 #include "reading/unspaced_names.h"
-#include "text/chars.h"
 
 namespace chancery {
 namespace {
@@ -105,11 +104,7 @@ class PersonFinder {
     return last;
   }
 
-  [[nodiscard]] bool is_latin(std::size_t i) const {
-    return i < text_.size() && !text_[i].has(Token::kUnspaced) &&
-           (text_[i].kind == TokenKind::Latin || text_[i].kind == TokenKind::Word) &&
-           char_at(text_.text, text_[i].begin).cls == CharClass::Latin;
-  }
+  [[nodiscard]] bool is_latin(std::size_t i) const { return i < text_.size() && text_[i].has(Token::kLatin); }
 
   [[nodiscard]] std::string_view span(std::size_t first, std::size_t last) const {
     return text_.text.substr(text_[first].begin, text_[last - 1].end - text_[first].begin);

@@ -1,17 +1,6 @@
 #include "reading/post_phrase.h"
 
-#include "text/chars.h"
-
 namespace chancery {
-namespace {
-
-bool is_latin(const TokenText& text, std::size_t i) {
-  return (text[i].kind == TokenKind::Latin || text[i].kind == TokenKind::Word) && !text[i].has(Token::kUnspaced) &&
-         char_at(text.text, text[i].begin).cls == CharClass::Latin;
-}
-
-}  // namespace
-
 bool adjectives_first(const TokenText& text, std::size_t i) {
   const auto languages = text.lexicon.packs().languages();
   for (std::size_t l = 0; l < languages.size(); ++l) {
@@ -40,8 +29,8 @@ std::size_t modified_post_begin(const TokenText& text, std::size_t post, std::si
   while (at > least && first - at < kReach) {
     const Token& before = text[at - 1];
     const bool hyphen = text.is_mark(at - 1, '-') && text.joined(at - 1) && text.joined(at);
-    const bool word = is_latin(text, at - 1) && ((before.classes & kModifiers) != 0 || before.has(Token::kCapital) ||
-                                                 is_small_word(text, at - 1));
+    const bool word = before.has(Token::kLatin) && ((before.classes & kModifiers) != 0 || before.has(Token::kCapital) ||
+                                                    is_small_word(text, at - 1));
     if (!hyphen && (!word || text.is(at - 1, Cls::Post))) break;
     --at;
   }
@@ -62,12 +51,12 @@ bool leads_from_post(const TokenText& text, std::size_t i) {
 }
 
 bool is_small_word(const TokenText& text, std::size_t i) {
-  return is_latin(text, i) && !text[i].has(Token::kCapital) && !text.is(i, Cls::CommonWord) && !text.is(i, Cls::Post) &&
-         !text.is(i, Cls::Title) && (text[i].classes & kHasConcept) == 0;
+  return text[i].has(Token::kLatin) && !text[i].has(Token::kCapital) && !text.is(i, Cls::CommonWord) &&
+         !text.is(i, Cls::Post) && !text.is(i, Cls::Title) && (text[i].classes & kHasConcept) == 0;
 }
 
 bool goes_on_field(const TokenText& text, std::size_t i) {
-  if (!is_latin(text, i) || i == 0) return false;
+  if (!text[i].has(Token::kLatin) || i == 0) return false;
   if (text[i].has(Token::kCapital)) return text.is(i, Cls::NotName) && text.is(i - 1, Cls::OrgField);
   return text.is(i - 1, Cls::Post) && text.is(i + 1, Cls::OrgField);
 }

@@ -52,7 +52,8 @@ std::uint32_t block_end(std::string_view text, std::uint32_t begin) {
 
 }  // namespace
 
-ReadingTools::ReadingTools(const Packs& p) : packs(p), lexicon(p), scanner(p), dates(p), amounts(p), claims(p) {}
+ReadingTools::ReadingTools(const Packs& p)
+    : packs(p), lexicon(p), scanner(p), dates(p), amounts(p), clauses(p), claims(p) {}
 
 const Romanizer& ReadingTools::romanizer() const {
   std::call_once(romanizer_made_, [this] {
@@ -73,15 +74,13 @@ Reader::Reader(const ReadingTools& tools)
       lines_reader_(tools.packs),
       table_(tools.packs),
       photo_(tools.packs.concept_class("photo")),
-      compared_(tools.packs.concept_class("compared")) {
-  for (const std::string_view verb :
-       {"done",   "ongoing",   "future",   "negation", "propose", "request", "recommend",  "hope",
-        "agree",  "undertake", "instruct", "need",     "speak",   "believe", "thanks",     "praised",
-        "with",   "between",   "purpose",  "visit",    "receive", "meeting", "hold",       "host",
-        "attend", "lead",      "sign",     "go_out",   "come_in", "join",    "award_verb", "coordinate"}) {
-    verbs_.push_back(tools.packs.concept_class(verb));
-  }
-}
+      compared_(tools.packs.concept_class("compared")),
+      verbs_(concept_set(
+          tools.packs,
+          {"done",   "ongoing",   "future",   "negation", "propose", "request", "recommend",  "hope",
+           "agree",  "undertake", "instruct", "need",     "speak",   "believe", "thanks",     "praised",
+           "with",   "between",   "purpose",  "visit",    "receive", "meeting", "hold",       "host",
+           "attend", "lead",      "sign",     "go_out",   "come_in", "join",    "award_verb", "coordinate"})) {}
 
 void Reader::find_decimal_mark(std::string_view text) {
   decimal_evidence_ = 0;
@@ -157,7 +156,7 @@ void Reader::read_block(std::string_view text, std::uint32_t begin, std::uint32_
   mark_signature_lines(all, lines_);
   const std::size_t first_mention = reading_.mentions.size();
   for (const LineSpan& line : lines_) read_line(text, line);
-  cut_clauses(all, lines_, reading_.mentions, first_mention, clauses_);
+  tools_.clauses.cut(all, lines_, reading_.mentions, first_mention, clauses_);
   ClaimBlock block{all, reading_, clauses_, lines_, first_mention};
   tools_.claims.find(block);
 }

@@ -29,6 +29,7 @@ class ReadingTools : public Romanizers {
   Scanner scanner;
   DateFinder dates;
   AmountFinder amounts;
+  ClauseCutter clauses;
   ClaimFinder claims;
 
   /// Made when the first name in another script asks for it: it takes longer to make than a page to read.
@@ -72,7 +73,7 @@ class Reader {
   LanguageTally tally_;
   DocumentFacts facts_;
   std::uint16_t photo_, compared_;
-  std::vector<std::uint16_t> verbs_;
+  ConceptSet verbs_;  ///< what persons do
   int decimal_evidence_ = 0;
   // Working memory of a block and of a line.
   std::vector<Token> tokens_;

@@ -1,13 +1,16 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "reading/latin_letters.h"
 #include "reading/romanize_tables.h"
 
-// Cuts a name into syllables. Only the romanize files include this.
+// Cuts a name into syllables: those of a people (romanize_parse.cpp), or of the national spelling
+// (romanize_national.cpp). Only the romanize files include this.
 namespace chancery::romanize {
 
 /// The letters of a name, tone marks passed over, with their places in the text. Fixed size: reading allocates nothing.
@@ -27,6 +30,20 @@ Letters read_letters(std::string_view text, const Script& script, const std::arr
                      std::size_t most = Letters::kMost);
 /// Letters that the longest name in running text can have, and the word behind it.
 constexpr std::size_t kLettersOfName = 40;
+
+/// The cost of what cannot be.
+constexpr float kNever = std::numeric_limits<float>::infinity();
+
+/// May a syllable begin at the letter, or the text end there?
+inline bool starts_syllable(const Letters& letters, std::size_t at) {
+  return at >= letters.size || letters.spaced[at] || !is_dependent(letters.letter[at]);
+}
+
+/// Makes an ASCII letter a capital, or a small one.
+inline void set_case(char& c, bool capital) {
+  if (capital && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  if (!capital && c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+}
 
 struct SyllableNames {
   std::size_t letters = 0;  // how many were read

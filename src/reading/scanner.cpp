@@ -49,7 +49,7 @@ struct Scanner::Walk {
   std::uint16_t advance(std::uint32_t to) {
     std::uint16_t told = 0;
     for (; here < to; ++here) {
-      at += shape_of(codes[here]).size;
+      at += char_of(codes[here]).size;
       told |= scanner.told_by_[codes[here] & ~kCapital];
     }
     return told;

@@ -155,7 +155,7 @@ bool UnspacedNames::ends_name(std::size_t t, std::size_t begin, std::size_t end,
   const bool unknown_behind = t + 1 < end && text_[t + 1].kind == TokenKind::Gap;
   const bool unknown_before = t > begin && text_[t - 1].kind == TokenKind::Gap;
   if (is_any(text_, t, kNever)) return size > kShortWord || !(unknown_before && unknown_behind);
-  if (is_verb(t)) return size >= kShortWord || !unknown_behind;
+  if (means_any(text_, t, line_.verbs)) return size >= kShortWord || !unknown_behind;
   if (t > begin) {
     // A word at the end of a part that began unknown belongs to it (รักษ์ประเทศ, บุนมี).
     const bool inside = unknown_behind || (t + 1 == end && unknown_before);
@@ -173,12 +173,6 @@ bool UnspacedNames::ends_name(std::size_t t, std::size_t begin, std::size_t end,
   if (given || family_behind) return is_any(text_, t, kJoins);
   if (post_behind) return is_any(text_, t, kJoins | class_bit(Cls::OrgHead));
   return is_any(text_, t, kHead | kHasConcept | kHasDateWord) || begin > name;
-}
-
-bool UnspacedNames::is_verb(std::size_t i) const {
-  if ((text_[i].classes & kHasConcept) == 0) return false;
-  return std::any_of(line_.verbs.begin(), line_.verbs.end(),
-                     [&](std::uint16_t verb) { return text_.find(i, verb) != nullptr; });
 }
 
 }  // namespace chancery

@@ -46,7 +46,6 @@ class UnspacedNames {
   };
   [[nodiscard]] Part part_at(std::size_t i, std::size_t name) const;
   [[nodiscard]] bool ends_name(std::size_t t, std::size_t begin, std::size_t end, std::size_t name) const;
-  [[nodiscard]] bool is_verb(std::size_t i) const;
   [[nodiscard]] std::string_view people_behind(std::size_t last) const;
 
   const NameLine& line_;

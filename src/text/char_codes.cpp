@@ -58,8 +58,8 @@ constexpr CharCode code_of(std::uint32_t c) {
   return static_cast<CharCode>(code_of_small(small) | (small != c ? kCapital : 0));
 }
 
-constexpr std::array<CharShape, kCharCodes> make_shapes() {
-  std::array<CharShape, kCharCodes> shapes = {};
+constexpr std::array<Char, kCharCodes> make_shapes() {
+  std::array<Char, kCharCodes> shapes = {};
   for (const Block& block : kBlocks) {
     for (std::uint32_t c = block.first; c <= block.last; ++c) {
       shapes[block.code + (c - block.first)] = {class_of(c), static_cast<std::uint8_t>(bytes_of(c))};
@@ -115,7 +115,7 @@ constexpr LongCodes kLongCodes = make_long_codes();
 
 }  // namespace
 
-constexpr std::array<CharShape, kCharCodes> kCharShapes = make_shapes();
+constexpr std::array<Char, kCharCodes> kChars = make_shapes();
 
 void append_char_codes(std::string_view text, std::vector<CharCode>& codes) {
   const std::size_t before = codes.size();

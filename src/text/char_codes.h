@@ -16,15 +16,11 @@ inline constexpr CharCode kCapital = 0x8000;
 /// Codes of small letters and all else lie below.
 inline constexpr std::size_t kCharCodes = 1984;
 
-struct CharShape {
-  CharClass cls = CharClass::Mark;
-  std::uint8_t size = 1;  ///< in bytes of UTF-8
-};
 /// By code, without `kCapital`.
-extern const std::array<CharShape, kCharCodes> kCharShapes;
+extern const std::array<Char, kCharCodes> kChars;
 
-inline CharShape shape_of(CharCode code) { return kCharShapes[code & ~kCapital]; }
-inline CharClass class_of_code(CharCode code) { return shape_of(code).cls; }
+inline Char char_of(CharCode code) { return kChars[code & ~kCapital]; }
+inline CharClass class_of_code(CharCode code) { return char_of(code).cls; }
 inline bool is_capital(CharCode code) { return (code & kCapital) != 0; }
 
 /// Appends the codes of `text`, which is valid UTF-8.
