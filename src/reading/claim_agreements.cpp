@@ -9,12 +9,7 @@ namespace {
 /// The kind of document that the tokens from `first` to `last` name; empty where they name none.
 std::string_view agreement_type(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::size_t first,
                                 std::size_t last) {
-  for (const auto& [cls, name] : {std::pair{ids.mou, "mou"},
-                                  {ids.programme_doc, "programme"},
-                                  {ids.plan_doc, "plan"},
-                                  {ids.minutes_doc, "other"},
-                                  {ids.contract_doc, "contract"},
-                                  {ids.agreement, "agreement"}}) {
+  for (const auto& [cls, name] : ids.documents) {
     const auto at = block.find(s, cls, first);
     if (at && *at < last) return name;
   }
@@ -118,8 +113,7 @@ std::optional<std::size_t> signing_of_document(const ClaimBlock& block, const Co
   std::optional<std::size_t> best;
   std::size_t nearest = SIZE_MAX;
   for (auto sign = block.find(s, ids.sign); sign; sign = block.find(s, ids.sign, *sign + 1)) {
-    const auto document = block.find_any(
-        s, {ids.mou, ids.agreement, ids.programme_doc, ids.plan_doc, ids.contract_doc, ids.minutes_doc}, *sign);
+    const auto document = block.find_document(ids, s, *sign);
     const std::size_t distance = document ? *document - *sign : SIZE_MAX - 1;
     if (distance >= nearest) continue;
     nearest = distance;
@@ -132,9 +126,7 @@ std::optional<std::size_t> signing_of_document(const ClaimBlock& block, const Co
 
 void find_agreements(ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
   const bool validity = block.find_any(s, {ids.in_force, ids.renew, ids.terminate}).has_value();
-  const bool document =
-      block.find_any(s, {ids.mou, ids.agreement, ids.programme_doc, ids.plan_doc, ids.contract_doc, ids.minutes_doc})
-          .has_value();
+  const bool document = block.find_document(ids, s).has_value();
   if (!validity && !document && !block.has(s, ids.sign)) return;
   const std::string_view type = agreement_type(block, ids, s, s.first, s.last);
   const auto sign = signing_of_document(block, ids, s);

@@ -40,6 +40,8 @@ ConceptIds::ConceptIds(const Packs& packs) {
       CHANCERY_CONCEPT(meeting), CHANCERY_CONCEPT(talks);
   CHANCERY_CONCEPT(women), CHANCERY_CONCEPT(done_at), CHANCERY_CONCEPT(results);
 #undef CHANCERY_CONCEPT
+  documents = {{mou, "mou"},           {programme_doc, "programme"}, {plan_doc, "plan"},
+               {minutes_doc, "other"}, {contract_doc, "contract"},   {agreement, "agreement"}};
   for (const std::string_view topic :
        {"economic", "cultural", "border", "labour", "education", "environment", "health", "transport", "agriculture",
         "tourism", "security", "digital", "overseas", "information"}) {
@@ -74,6 +76,15 @@ std::optional<std::size_t> ClaimBlock::find_any(const Stretch& s, std::initializ
                                                 std::size_t from) const {
   std::optional<std::size_t> best;
   for (const std::uint16_t cls : classes) {
+    const auto at = find(s, cls, from);
+    if (at && (!best || *at < *best)) best = at;
+  }
+  return best;
+}
+
+std::optional<std::size_t> ClaimBlock::find_document(const ConceptIds& ids, const Stretch& s, std::size_t from) const {
+  std::optional<std::size_t> best;
+  for (const auto& [cls, type] : ids.documents) {
     const auto at = find(s, cls, from);
     if (at && (!best || *at < *best)) best = at;
   }
@@ -178,6 +189,16 @@ MentionList ClaimBlock::parties(const Stretch& s) const {
     if (!in_brackets(mention(p)) && !inside_other(s, mention(p)) && !says_where(s, p)) out.push_back(p);
   }
   return out;
+}
+
+void drop_marked(std::vector<Claim>& claims, std::size_t first, const std::vector<char>& marked) {
+  std::size_t kept = first;
+  for (std::size_t i = first; i < claims.size(); ++i) {
+    if (i - first < marked.size() && marked[i - first] != 0) continue;
+    if (kept != i) claims[kept] = std::move(claims[i]);
+    ++kept;
+  }
+  claims.erase(claims.begin() + static_cast<std::ptrdiff_t>(kept), claims.end());
 }
 
 bool says_already(const Reading& reading, ClaimKind kind, std::string_view key, std::string_view value,

@@ -25,6 +25,8 @@ struct ConceptIds {
       results, improved, domestic, training, festival, conference, seminar, exchange, ceremony, anniversary,
       external_work, contributed, praised, meeting, talks;
   std::vector<std::pair<std::uint16_t, std::string_view>> topics;
+  /// The documents that two sides sign, by type of agreement: of a text that names several the first in this list.
+  std::vector<std::pair<std::uint16_t, std::string_view>> documents;
 };
 
 /// A stretch of text in which a claim is looked for: a clause or a sentence.
@@ -82,6 +84,9 @@ struct ClaimBlock {
   [[nodiscard]] std::optional<std::size_t> find(const Stretch& s, std::uint16_t cls, std::size_t from = 0) const;
   [[nodiscard]] std::optional<std::size_t> find_any(const Stretch& s, std::initializer_list<std::uint16_t> classes,
                                                     std::size_t from = 0) const;
+  /// The first word for a document that two sides sign, at or behind `from`.
+  [[nodiscard]] std::optional<std::size_t> find_document(const ConceptIds& ids, const Stretch& s,
+                                                         std::size_t from = 0) const;
   /// The last of the concepts before token `to`.
   [[nodiscard]] std::optional<ConceptAt> last_before(const Stretch& s, std::initializer_list<std::uint16_t> classes,
                                                      std::size_t to) const;
@@ -148,6 +153,9 @@ inline bool is_span_of_years(std::string_view value) {
   const std::size_t slash = value.find('/');
   return slash != std::string_view::npos && value.substr(0, 4) != value.substr(slash + 1, 4);
 }
+
+/// Takes the claims from number `first` on out that are marked, by their place behind it.
+void drop_marked(std::vector<Claim>& claims, std::size_t first, const std::vector<char>& marked);
 
 /// What stands inside a proposal is planned with it: events of the claims from `first_claim` on, and figures are
 /// dropped.

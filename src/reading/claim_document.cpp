@@ -93,11 +93,8 @@ class DocumentClaims {
     if (sentence.last - sentence.first > kLongest) return std::nullopt;
     const Clause& clause = first_clause(n);
     Heading heading;
-    for (const auto& [cls, name] : {std::pair{ids_.mou, "mou"},
-                                    {ids_.programme_doc, "programme"},
-                                    {ids_.plan_doc, "plan"},
-                                    {ids_.contract_doc, "contract"},
-                                    {ids_.agreement, "agreement"}}) {
+    for (const auto& [cls, name] : ids_.documents) {
+      if (cls == ids_.minutes_doc) continue;  // these tell of a meeting
       if (!clause.concepts.has(cls)) continue;
       const auto at = block_.find(block_.of(sentence, n), cls);
       if (!at || *at >= sentence.first + kOpening) continue;

@@ -223,11 +223,8 @@ class PartnershipFinder {
 
   /// A cooperation agreement alone makes no partnership of its parties; one of friendship does.
   [[nodiscard]] bool says_document(std::size_t token) const {
-    const auto stands = [&](std::initializer_list<std::uint16_t> classes) {
-      return block_.find_any(s_, classes, token) == token;
-    };
-    return stands({ids_.mou, ids_.agreement, ids_.programme_doc, ids_.plan_doc, ids_.contract_doc, ids_.minutes_doc}) &&
-           !stands({ids_.sister, ids_.expand});
+    return block_.find_document(ids_, s_, token) == token &&
+           block_.find_any(s_, {ids_.sister, ids_.expand}, token) != token;
   }
 
   /// Who has the partner: the locality named last before the tie that is no partner itself; else the one that the

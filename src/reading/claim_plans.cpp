@@ -57,10 +57,7 @@ void plan_what_is_proposed(Reading& reading, std::size_t first_claim, std::size_
       if (is_planned_figure(claim, proposal)) planned[c - first_claim] = 1;
     }
   }
-  std::erase_if(reading.claims, [&](const Claim& claim) {
-    const auto i = static_cast<std::size_t>(&claim - reading.claims.data());
-    return i >= first_claim && i < first_proposal && planned[i - first_claim] != 0;
-  });
+  drop_marked(reading.claims, first_claim, planned);
 }
 
 }  // namespace chancery

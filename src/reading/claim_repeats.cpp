@@ -100,10 +100,7 @@ void drop_repeats(Reading& reading) {
     }
     told.emplace_back(i, identity);
   }
-  std::erase_if(reading.claims, [&](const Claim& claim) {
-    const auto i = static_cast<std::size_t>(&claim - reading.claims.data());
-    return repeats[i] != 0;
-  });
+  drop_marked(reading.claims, 0, repeats);
 }
 
 }  // namespace chancery
