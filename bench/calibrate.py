@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Measures how far the confidence of claims can be trusted: of those with 0.9, nine in ten should be right.
 
-  bench/calibrate.py [--program build/release/chancery] --pair DOCUMENTS GOLD [--pair ...] [--write] [--scorer FILE]
+  bench/calibrate.py [--program build/release/chancery] --pair DOCUMENTS GOLD [--pair ...] [--write]
 
 Reads the documents of each pair and compares their claims with the gold files (default pair: samples testset/gold). Prints
 the expected calibration error over ten bins, the bins, and for each rule how many of its claims were right. --write puts
 each rule's share into language/common/claims.toml and the claims.toml of the packs (`confidence` of a rule; the table [confidence]
-for rules of the engine), drawn towards the share of all claims where there are few. Rules that stand in no such file are only printed. --scorer takes the comparison from
-another file with `same_claim(gold, read)`, `accepts(same)` and `optional(gold, key)` instead of matching.py.
+for rules of the engine), drawn towards the share of all claims where there are few. Rules that stand in no such file are only printed. Claims are
+compared by testset/score.py.
 """
 import argparse
 import collections
@@ -19,12 +19,11 @@ import re
 import subprocess
 import sys
 
-import matching
-
 PRIOR = 4  # a rule with this many claims is believed half
 
 
 def judge_with(path):
+    """For each claim of a document: True where its gold has it (each gold claim once), None where it counts neither way."""
     spec = importlib.util.spec_from_file_location("scorer", path)
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
@@ -131,10 +130,9 @@ def main():
     ap.add_argument("--program", default=os.path.join(root, "build/release/chancery"))
     ap.add_argument("--pair", nargs=2, action="append", metavar=("DOCUMENTS", "GOLD"))
     ap.add_argument("--write", action="store_true")
-    ap.add_argument("--scorer")
     args = ap.parse_args()
     pairs = args.pair or [(os.path.join(root, "samples"), os.path.join(root, "testset/gold"))]
-    claims = judged_claims(args.program, pairs, judge_with(args.scorer) if args.scorer else matching.judge)
+    claims = judged_claims(args.program, pairs, judge_with(os.path.join(root, "testset/score.py")))
     if not claims:
         print("calibrate: no claims were read that gold is there for", file=sys.stderr)
         return 1
