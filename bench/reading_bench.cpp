@@ -15,8 +15,8 @@
 #include <string_view>
 #include <vector>
 
-#include "reading/json.h"
-#include "reading/names.h"
+#include "reading/names/names.h"
+#include "reading/out/json.h"
 #include "reading/reader.h"
 #include "text/decode.h"
 

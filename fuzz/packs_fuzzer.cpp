@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-#include "reading/json.h"
+#include "reading/out/json.h"
 #include "reading/reader.h"
 #include "tests/reading/small_pack.h"
 #include "text/fold.h"

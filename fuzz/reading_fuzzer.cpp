@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-#include "reading/json.h"
+#include "reading/out/json.h"
 #include "reading/reader.h"
 #include "text/decode.h"
 

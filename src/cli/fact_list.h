@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "reading/document.h"
-#include "reading/sentences.h"
+#include "reading/out/sentences.h"
 
 namespace chancery {
 

@@ -3,9 +3,9 @@
 #include <string_view>
 
 #include "reading/document.h"
-#include "reading/json.h"
-#include "reading/sentences.h"
-#include "reading/text_sink.h"
+#include "reading/out/json.h"
+#include "reading/out/sentences.h"
+#include "reading/out/text_sink.h"
 
 namespace chancery {
 

@@ -2,9 +2,9 @@
 #include <fstream>
 
 #include "cli/commands.h"
-#include "reading/load_romanizer.h"
-#include "reading/pack.h"
-#include "reading/pack_source.h"
+#include "reading/packs/load_romanizer.h"
+#include "reading/packs/pack.h"
+#include "reading/packs/pack_source.h"
 
 namespace chancery {
 namespace {

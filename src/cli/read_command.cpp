@@ -7,7 +7,7 @@
 #include "cli/form.h"
 #include "cli/output.h"
 #include "cli/read_job.h"
-#include "reading/pack.h"
+#include "reading/packs/pack.h"
 #include "reading/reader.h"
 
 namespace chancery {

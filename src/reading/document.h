@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "reading/reading.h"
-#include "reading/source_text.h"
+#include "reading/scan/source_text.h"
 
 namespace chancery {
 

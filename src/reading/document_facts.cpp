@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "base/edtf.h"
-#include "reading/names.h"
+#include "reading/names/names.h"
 
 namespace chancery {
 namespace {

@@ -4,7 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "reading/pack.h"
+#include "reading/packs/pack.h"
 #include "reading/reading.h"
 
 namespace chancery {

@@ -6,10 +6,10 @@
 #include <bit>
 #include <set>
 
-#include "reading/digits.h"
-#include "reading/load_romanizer.h"
-#include "reading/names.h"
-#include "reading/signatures.h"
+#include "reading/claims/signatures.h"
+#include "reading/names/names.h"
+#include "reading/packs/load_romanizer.h"
+#include "reading/values/digits.h"
 #include "text/chars.h"
 
 namespace chancery {

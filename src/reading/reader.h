@@ -5,17 +5,17 @@
 #include <string_view>
 #include <vector>
 
-#include "reading/amounts.h"
-#include "reading/claims.h"
-#include "reading/clauses.h"
-#include "reading/dates.h"
+#include "reading/claims/claims.h"
+#include "reading/claims/clauses.h"
 #include "reading/document_facts.h"
-#include "reading/lines.h"
-#include "reading/names.h"
+#include "reading/names/names.h"
+#include "reading/names/romanize.h"
 #include "reading/reading.h"
-#include "reading/romanize.h"
-#include "reading/scanner.h"
-#include "reading/tables.h"
+#include "reading/scan/lines.h"
+#include "reading/scan/scanner.h"
+#include "reading/values/amounts.h"
+#include "reading/values/dates.h"
+#include "reading/values/tables.h"
 
 namespace chancery {
 

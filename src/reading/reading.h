@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "reading/pack_format.h"
+#include "reading/packs/pack_format.h"
 
 namespace chancery {
 

@@ -4,7 +4,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "reading/json.h"
+#include "reading/out/json.h"
 #include "reading/reader.h"
 #include "text/fold.h"
 

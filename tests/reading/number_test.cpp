@@ -1,12 +1,12 @@
 // Numbers in digits and words, over the packs of all languages.
-#include "reading/number.h"
+#include "reading/values/number.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
-#include "reading/digits.h"
+#include "reading/values/digits.h"
 #include "tests/reading/read_document.h"
 #include "text/fold.h"
 

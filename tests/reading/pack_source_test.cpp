@@ -1,11 +1,11 @@
 // A pack that breaks a rule of docs/packs.md is refused, and the complaint names file, line, key and reason.
-#include "reading/pack_source.h"
+#include "reading/packs/pack_source.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-#include "reading/pack.h"
+#include "reading/packs/pack.h"
 #include "tests/reading/small_pack.h"
 
 namespace chancery {

@@ -1,5 +1,5 @@
 // A compiled file that is damaged is refused: nothing is read by means of it.
-#include "reading/pack.h"
+#include "reading/packs/pack.h"
 
 #include <gtest/gtest.h>
 

@@ -7,8 +7,8 @@
 #include <fstream>
 #include <iterator>
 
-#include "reading/json.h"
-#include "reading/json_text.h"
+#include "reading/out/json.h"
+#include "reading/out/json_text.h"
 #include "text/fold.h"
 
 namespace chancery {

@@ -1,8 +1,8 @@
-#include "romanization_files.h"
+#include "tests/reading/romanization_files.h"
 
 #include <gtest/gtest.h>
 
-#include "reading/toml_file.h"
+#include "reading/packs/toml_file.h"
 
 namespace chancery {
 namespace {

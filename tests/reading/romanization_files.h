@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "reading/romanize.h"
+#include "reading/names/romanize.h"
 
 namespace chancery {
 

@@ -1,4 +1,4 @@
-#include "reading/romanize.h"
+#include "reading/names/romanize.h"
 
 #include <gtest/gtest.h>
 
@@ -9,8 +9,8 @@
 #include <map>
 #include <sstream>
 
-#include "reading/latin_letters.h"
-#include "romanization_files.h"
+#include "reading/names/latin_letters.h"
+#include "tests/reading/romanization_files.h"
 
 namespace chancery {
 namespace {

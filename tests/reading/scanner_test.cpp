@@ -1,4 +1,4 @@
-#include "reading/scanner.h"
+#include "reading/scan/scanner.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "reading/lexicon.h"
+#include "reading/scan/lexicon.h"
 #include "tests/reading/small_pack.h"
 #include "text/fold.h"
 

@@ -10,7 +10,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "reading/toml_file.h"
+#include "reading/packs/toml_file.h"
 
 namespace chancery {
 namespace {

@@ -2,7 +2,7 @@
 #include <map>
 #include <string>
 
-#include "reading/pack_source.h"
+#include "reading/packs/pack_source.h"
 
 namespace chancery {
 

@@ -1,4 +1,4 @@
-#include "reading/toml_file.h"
+#include "reading/packs/toml_file.h"
 
 #include <gtest/gtest.h>
 

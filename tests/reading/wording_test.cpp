@@ -1,6 +1,6 @@
 // How values are written in each language.
 
-#include "reading/wording.h"
+#include "reading/out/wording.h"
 
 #include <gtest/gtest.h>
 

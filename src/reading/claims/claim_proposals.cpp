@@ -1,0 +1,364 @@
+#include <algorithm>
+
+#include "reading/claims/claim_block.h"
+#include "reading/values/digits.h"
+#include "reading/values/number.h"
+
+namespace chancery {
+namespace {
+
+struct Manner {
+  std::string_view modality, commitment;
+};
+
+/// What a list or a sentence was opened with, and who speaks.
+struct Opening {
+  Manner manner;
+  std::optional<std::uint32_t> by, to, due;
+  bool open = false;        ///< the items that follow are proposals
+  bool needs_verb = false;  ///< only items that begin with a verb of tasks
+  std::uint32_t line = 0;   ///< of the last sentence that belonged to it
+};
+
+class ProposalFinder {
+ public:
+  ProposalFinder(ClaimBlock& block, const ConceptIds& ids) : block_(block), ids_(ids) {}
+
+  void find() {
+    for (std::uint32_t n = 0; n < block_.clauses.sentences.size(); ++n) sentence(n);
+  }
+
+ private:
+  static constexpr std::size_t kOpening = 4;   // tokens of a heading or item in which its leading word stands
+  static constexpr std::size_t kHeading = 14;  // tokens of the longest heading
+
+  struct Trigger {
+    Manner manner;
+    std::size_t token = 0;
+  };
+
+  [[nodiscard]] std::optional<Trigger> trigger(const Stretch& s) const {
+    std::optional<Trigger> best;
+    const auto consider = [&](std::uint16_t cls, Manner manner) {
+      const auto at = block_.find(s, cls);
+      if (at && (!best || *at < best->token) && !is_purpose(s, *at) && !was_granted(s, *at))
+        best = Trigger{manner, *at};
+    };
+    if (is_on_document(s)) return best;
+    if (!judges(s) && !block_.has(s, ids_.upgrade)) consider(ids_.agree, {"agreed", "agreed"});
+    if (names_body_behind(s, ids_.recommend)) consider(ids_.recommend, {"proposed", "recommended"});
+    consider(ids_.propose, {"proposed", "requested"});
+    consider(ids_.request, {"proposed", "requested"});
+    consider(ids_.hope, {"proposed", "requested"});
+    if (!is_pledge(s)) consider(ids_.undertake, {"planned", "undertaken"});
+    if (names_body_behind(s, ids_.instruct)) consider(ids_.instruct, {"planned", "instructed"});
+    consider(ids_.target, {"planned", ""});
+    if (best) return best;
+    const bool joint = block_.has(s, ids_.two_sides) || block_.has(s, ids_.we);
+    if (joint) consider(ids_.need, {"proposed", ""});
+    const bool dated = !block_.mentions(s, MentionKind::Date).empty();
+    if ((joint || dated) && !block_.has(s, ids_.believe)) consider(ids_.future, {"planned", ""});
+    return best;
+  }
+
+  /// Donors pledge money, and no act of their own.
+  [[nodiscard]] bool is_pledge(const Stretch& s) const {
+    if (!block_.find_any(s, {ids_.ngo, ids_.aid, ids_.fdi, ids_.oda})) return false;
+    const MentionList amounts = block_.mentions(s, MentionKind::Amount);
+    return std::any_of(amounts.begin(), amounts.end(),
+                       [&](std::uint32_t a) { return block_.mention(a).unit_kind == UnitKind::Money; });
+  }
+
+  /// 'has asked for and received support': a report.
+  [[nodiscard]] bool was_granted(const Stretch& s, std::size_t token) const {
+    constexpr std::size_t kReach = 6;
+    const auto done = block_.last_before(s, {ids_.done}, token);
+    const auto granted = block_.find(s, ids_.supported, token + 1);
+    return done && token - done->token <= 2 && granted && *granted - token <= kReach;
+  }
+
+  /// 'to propose ...', 'in order to agree on ...': what somebody came for, not what was said.
+  [[nodiscard]] bool is_purpose(const Stretch& s, std::size_t token) const {
+    const auto purpose = block_.last_before(s, {ids_.purpose}, token);
+    return purpose && token - purpose->token <= 2;
+  }
+
+  /// How long an agreement holds and how it ends: terms, nobody's task.
+  [[nodiscard]] bool is_on_document(const Stretch& s) const {
+    const bool document = in_article_ || block_.find_any(s, {ids_.mou, ids_.agreement, ids_.minutes_doc});
+    return document && block_.find_any(s, {ids_.in_force, ids_.renew, ids_.terminate}) &&
+           !block_.find_any(s, {ids_.propose, ids_.request, ids_.recommend, ids_.hope});
+  }
+
+  /// 'agreed that the results were good' judges what was done.
+  [[nodiscard]] bool judges(const Stretch& s) const {
+    return (block_.has(s, ids_.success) || block_.has(s, ids_.achieved)) && !block_.has(s, ids_.future) &&
+           !block_.has(s, ids_.list_verb);
+  }
+
+  /// Words that are nouns as often as verbs count where a body or person is named behind them.
+  [[nodiscard]] bool names_body_behind(const Stretch& s, std::uint16_t cls) const {
+    constexpr std::size_t kReach = 6;
+    const auto at = block_.find(s, cls);
+    if (!at) return false;
+    for (std::size_t i = *at + 1; i < s.last && i <= *at + kReach; ++i) {
+      if (block_.text.is(i, Cls::OrgHead)) return true;
+    }
+    for (const MentionKind kind : {MentionKind::Organization, MentionKind::Person}) {
+      for (const std::uint32_t i : block_.mentions(s, kind)) {
+        if (block_.mention(i).token > *at && block_.mention(i).token - *at <= kReach) return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> party(const Stretch& s, std::size_t from, std::size_t to,
+                                                   bool last) const {
+    std::optional<std::uint32_t> best;
+    for (const MentionKind kind : {MentionKind::Person, MentionKind::Organization, MentionKind::Place}) {
+      for (const std::uint32_t i : block_.mentions(s, kind)) {
+        const Mention& m = block_.mention(i);
+        if (m.token < from || m.token >= to) continue;
+        if (!best || last) best = i;
+        if (!last) break;
+      }
+      if (best) return best;
+    }
+    return best;
+  }
+
+  void add(const Stretch& s, const Opening& from, std::string_view rule) {
+    if (s.last - s.first < 3) return;
+    Claim& claim = block_.add(ClaimKind::Proposal, s, rule);
+    if (from.by) {
+      ClaimBlock::refer(claim, "by", *from.by);
+    } else {
+      ClaimBlock::subject(claim, "by");
+    }
+    if (from.to) ClaimBlock::refer(claim, "to", *from.to);
+    claim.attributes.push_back({"about", Attribute::Kind::Passage, 0, claim.begin, claim.end, {}});
+    const auto dates = block_.mentions(s, MentionKind::Date);
+    if (!dates.empty()) {
+      ClaimBlock::refer(claim, "due", dates.back());
+    } else if (from.due) {
+      ClaimBlock::refer(claim, "due", *from.due);
+    }
+    if (block_.has(s, ids_.yearly)) ClaimBlock::set(claim, "recurrence", "yearly");
+    if (block_.has(s, ids_.monthly)) ClaimBlock::set(claim, "recurrence", "monthly");
+    ClaimBlock::set(claim, "modality", from.manner.modality);
+    ClaimBlock::set(claim, "commitment", from.manner.commitment);
+    add_pillar_and_topics(block_, ids_, s, claim);
+  }
+
+  [[nodiscard]] bool begins_with_verb(const Stretch& s) const {
+    const auto verb = block_.find(s, ids_.list_verb);
+    return verb && *verb <= s.first + 4;
+  }
+
+  void items(const Sentence& sentence, std::uint32_t number, std::string_view rule) {
+    for (std::uint32_t c = sentence.clauses_begin; c < sentence.clauses_end; ++c) {
+      const Stretch clause = block_.of(block_.clauses.clauses[c], number);
+      // Under 'Proposals and recommendations' each item says for itself which it is.
+      const auto own = trigger(clause);
+      const bool leads = own && own->token <= clause.first + kOpening;
+      if (list_.needs_verb && !leads && !begins_with_verb(clause)) continue;
+      Opening item = list_;
+      if (leads) item.manner = own->manner;
+      add(clause, item, rule);
+    }
+  }
+
+  /// Part of the clause behind an inner colon: the first item of a list within the sentence.
+  [[nodiscard]] Stretch behind_colon(const Stretch& s) const {
+    Stretch out = s;
+    for (std::size_t i = s.first; i + 4 < s.last; ++i) {
+      if (block_.text.is_mark(i, ':') || block_.text.at(i) == "\xE1\x9F\x96") out.first = i + 1;
+    }
+    return out;
+  }
+
+  void open_list(const Stretch& whole, const Manner& manner, std::size_t token, std::uint32_t line, bool needs_verb) {
+    list_.manner = manner;
+    list_.open = true;
+    list_.needs_verb = needs_verb;
+    list_.line = line;
+    list_.by = party(whole, whole.first, token + 1, true);
+    list_.to.reset();
+    list_.due.reset();
+    const auto dates = block_.mentions(whole, MentionKind::Date);
+    if (!dates.empty()) list_.due = dates.back();
+  }
+
+  void sentence(std::uint32_t n) {
+    const Sentence& sentence = block_.clauses.sentences[n];
+    const Stretch whole = block_.of(sentence, n);
+    const auto found = trigger(whole);
+    auto directions = block_.find(whole, ids_.directions);
+    // 'The results are as follows' lists what was done.
+    if (!directions && !block_.has(whole, ids_.results)) directions = block_.find(whole, ids_.will_list);
+    if (!block_.mentions(whole, MentionKind::Person).empty())
+      speaker_ = block_.mentions(whole, MentionKind::Person).back();
+
+    const bool title = titles_next_;
+    titles_next_ = false;
+    if (is_section(n, whole)) close_list();
+    if (sentence.opens_list && (found || directions)) {
+      fields_.reset();
+      if (found && names_fields(whole, found->token)) fields_ = whole;
+      open_list(whole, found ? found->manner : Manner{"planned", ""}, found ? found->token : *directions, sentence.line,
+                false);
+      return;
+    }
+    if (whole.last - whole.first <= kHeading && !is_stopped(whole) && is_alone(n)) {
+      // A heading: what stands under it is planned, asked for or undertaken.
+      const auto promise =
+          block_.find_any(whole, {ids_.undertake, ids_.agree, ids_.recommend, ids_.propose, ids_.request});
+      const bool heading =
+          directions || (promise && *promise <= whole.first + kOpening && (title || is_heading(whole)));
+      if (heading) {
+        open_list(whole, promise ? manner_of(whole) : Manner{"planned", ""}, promise ? *promise : *directions,
+                  sentence.line, !promise);
+        return;
+      }
+    }
+    if (list_.open) {
+      const bool same_line = sentence.line == list_.line;
+      const bool first_of_line = sentence.line != list_.line;
+      if ((first_of_line && (sentence.list_item || (list_.needs_verb && begins_with_verb(whole)))) ||
+          (same_line && in_items_)) {
+        if (!in_items_ && fields_ && !begins_with_verb(whole)) {
+          add(*fields_, list_, "common.proposal.said");
+          close_list();
+          return;
+        }
+        in_items_ = true;
+        list_.line = sentence.line;
+        items(sentence, n, "common.proposal.list_item");
+        return;
+      }
+      if (first_of_line && in_items_) close_list();
+      if (first_of_line && sentence.line > list_.line + 2) close_list();
+    }
+    if (!found && in_article_ && is_joint_duty(whole)) {
+      add(whole, Opening{{"agreed", "agreed"}, {}, {}, {}}, "common.proposal.joint_duty");
+      return;
+    }
+    if (!found || is_thanked_for(whole, found->token)) return;
+    from_trigger(sentence, n, whole, *found);
+  }
+
+  /// The only sentence of its line.
+  [[nodiscard]] bool is_alone(std::uint32_t n) const {
+    const auto& sentences = block_.clauses.sentences;
+    const std::uint32_t line = sentences[n].line;
+    return (n == 0 || sentences[n - 1].line != line) && (n + 1 == sentences.size() || sentences[n + 1].line != line);
+  }
+
+  /// What thanks go for is no promise; what is asked for behind them is asked.
+  [[nodiscard]] bool is_thanked_for(const Stretch& s, std::size_t token) const {
+    const auto thanks = block_.find(s, ids_.thanks);
+    if (!thanks) return false;
+    const bool asks = block_.find_any(s, {ids_.propose, ids_.request, ids_.recommend, ids_.hope}, token) == token;
+    return !asks || *thanks > token;
+  }
+
+  /// 'Article 3. ...', 'IV. ...', 'PART IV. ...': a line that says what stands under it.
+  bool is_section(std::uint32_t n, const Stretch& s) {
+    if (s.last - s.first > kHeading || is_stopped(s) || !is_alone(n)) return false;
+    const std::size_t number = block_.text.is(s.first, Cls::Never) ? s.first + 1 : s.first;
+    const bool numbered = number < s.last && (block_.text[number].kind == TokenKind::Number ||
+                                              read_roman(block_.text.at(number)).has_value());
+    const bool article = number > s.first && numbered;
+    const bool roman = number == s.first && numbered && block_.text[number].kind != TokenKind::Number;
+    if (article) in_article_ = true;
+    titles_next_ = article && s.last == number + 1;
+    return article || roman || is_in_capitals(s);
+  }
+
+  /// 'shall cooperate in four fields:': what follows may be no tasks but the fields alone.
+  [[nodiscard]] bool names_fields(const Stretch& s, std::size_t token) const {
+    const MentionList amounts = block_.mentions(s, MentionKind::Amount);
+    return std::any_of(amounts.begin(), amounts.end(), [&](std::uint32_t a) {
+      return block_.mention(a).name == "field" && block_.mention(a).token > token;
+    });
+  }
+
+  /// 'The Parties set up a joint group' in an article of an agreement, but for those on the document itself.
+  [[nodiscard]] bool is_joint_duty(const Stretch& s) const {
+    const auto both = block_.find(s, ids_.two_sides);
+    if (!both || *both > s.first + 2 || !block_.has(s, ids_.list_verb)) return false;
+    return !block_.find_any(s, {ids_.in_force, ids_.renew, ids_.terminate, ids_.notice, ids_.done, ids_.negation});
+  }
+
+  /// In capitals, or numbered, and without a date, a sum or a person.
+  [[nodiscard]] bool is_heading(const Stretch& s) const {
+    for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
+      const MentionKind kind = block_.mention(i).kind;
+      if (kind == MentionKind::Date || kind == MentionKind::Amount || kind == MentionKind::Person) return false;
+    }
+    return is_in_capitals(s) || block_.text.is(s.first, Cls::Never) || block_.clauses.sentences[s.sentence].list_item;
+  }
+
+  [[nodiscard]] bool is_in_capitals(const Stretch& s) const {
+    bool capitals = false;
+    for (std::size_t i = s.first; i < s.last; ++i) {
+      const Token& token = block_.text[i];
+      const bool letters = token.kind == TokenKind::Latin || token.kind == TokenKind::Word;
+      if (!letters || token.end - token.begin < 2) continue;
+      capitals = token.has(Token::kAllCapitals);
+      if (!capitals) break;
+    }
+    return capitals;
+  }
+
+  [[nodiscard]] Manner manner_of(const Stretch& s) const {
+    if (block_.has(s, ids_.undertake)) return {"planned", "undertaken"};
+    if (block_.has(s, ids_.agree)) return {"agreed", "agreed"};
+    return {"proposed", block_.has(s, ids_.recommend) ? "recommended" : "requested"};
+  }
+
+  [[nodiscard]] bool is_stopped(const Stretch& s) const {
+    return block_.text.is_mark(s.last - 1, '.') || block_.text.is(s.last - 1, Cls::SentenceMark);
+  }
+
+  void close_list() {
+    list_.open = false;
+    in_items_ = false;
+  }
+
+  void from_trigger(const Sentence& sentence, std::uint32_t n, const Stretch& whole, const Trigger& found) {
+    Opening from;
+    from.manner = found.manner;
+    from.by = party(whole, whole.first, found.token, true);
+    const bool both = block_.last_before(whole, {ids_.two_sides}, found.token).has_value();
+    if (!from.by && speaker_ && !both) from.by = speaker_;
+    from.to = party(whole, found.token + 1, std::min(found.token + 8, whole.last), false);
+    bool begun = false;
+    for (std::uint32_t c = sentence.clauses_begin; c < sentence.clauses_end; ++c) {
+      Stretch clause = block_.of(block_.clauses.clauses[c], n);
+      if (clause.last <= found.token) continue;
+      if (!begun) {
+        const auto dates = block_.mentions(clause, MentionKind::Date);
+        if (!dates.empty() && sentence.clauses_end - c > 1) from.due = dates.back();
+        if (sentence.clauses_end - c > 1) clause = behind_colon(clause);
+      }
+      begun = true;
+      add(clause, from, "common.proposal.said");
+    }
+  }
+
+  ClaimBlock& block_;
+  const ConceptIds& ids_;
+  Opening list_;
+  bool in_items_ = false;
+  bool in_article_ = false;        ///< the text is one of articles
+  bool titles_next_ = false;       ///< the line before was 'Article 4' alone
+  std::optional<Stretch> fields_;  ///< the sentence that opened the list, where its items may be fields
+  std::optional<std::uint32_t> speaker_;
+};
+
+}  // namespace
+
+void find_proposals(ClaimBlock& block, const ConceptIds& ids) { ProposalFinder(block, ids).find(); }
+
+}  // namespace chancery

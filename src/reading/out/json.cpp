@@ -1,0 +1,322 @@
+#include "reading/out/json.h"
+
+#include <array>
+#include <charconv>
+
+#include "reading/out/json_text.h"
+
+namespace chancery {
+namespace {
+
+constexpr std::array<std::string_view, 6> kMentionKinds = {"date",  "amount", "ordinal",
+                                                           "place", "person", "organization"};
+constexpr std::array<std::string_view, 5> kQualifiers = {"", "about", "over", "under", "nearly"};
+void append_number(std::string& out, std::uint64_t value) {
+  std::array<char, 20> digits;
+  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+  out.append(digits.data(), end);
+}
+
+void append_fraction(std::string& out, double value, int places) {
+  std::array<char, 32> digits;
+  const auto [end, error] =
+      std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, places);
+  out.append(digits.data(), end);
+}
+
+class Writer {
+ public:
+  Writer(TextSink& sink, const Packs& packs, const Document& document, const JsonOptions& options)
+      : sink_(sink), out_(sink.text), packs_(packs), document_(document), options_(options), mapper_(document.text) {}
+
+  void write() {
+    const Reading& facts = document_.facts;
+    outside_text("{\"source\":", document_.source);
+    if (!document_.path.empty() && document_.path != document_.source) outside_text(",\"path\":", document_.path);
+    out_ += ",\"languages\":[";
+    list(facts.languages, [&](const LanguageShare& l) {
+      text("{\"code\":", l.code);
+      out_ += ",\"share\":";
+      append_fraction(out_, l.share, 2);
+      out_ += '}';
+    });
+    out_ += ']';
+    if (!facts.title.empty()) text(",\"title\":", facts.title);
+    if (!facts.published.empty()) text(",\"published\":", facts.published);
+    if (!facts.url.empty()) text(",\"url\":", facts.url);
+    if (!facts.publisher.empty()) text(",\"publisher\":", facts.publisher);
+    out_ += ",\"subject\":[";
+    list(facts.subject, [&](std::int32_t place) { append_clean_json_text(out_, place_value(place)); });
+    out_ += "],\"mentions\":[";
+    each([&](const Part& part) { items(part.reading.mentions, [&](const Mention& m) { mention(m); }); });
+    out_ += "],\"claims\":[";
+    each([&](const Part& part) { items(part.reading.claims, [&](const Claim& c) { claim(part, c); }); });
+    out_ += ']';
+    each([&](const Part& part) { unread(part.reading); });
+    out_ += any_unread_ ? "]}" : "}";
+  }
+
+ private:
+  template <class Items, class Write>
+  void list(const Items& all, Write write) {
+    first_ = true;
+    items(all, write);
+  }
+
+  /// Items of a list that may have begun in an earlier part.
+  template <class Items, class Write>
+  void items(const Items& all, Write write) {
+    for (const auto& item : all) {
+      if (!first_) out_ += ',';
+      first_ = false;
+      write(item);
+      sink_.settle();
+    }
+  }
+
+  template <class Write>
+  void each(Write write) {
+    first_ = true;
+    document_.parts([&](const Part& part) { write(part); });
+  }
+
+  void unread(const Reading& part) {
+    if (part.unread.empty()) return;
+    if (!any_unread_) out_ += ",\"unread\":[";
+    any_unread_ = true;
+    items(part.unread, [&](const Unread& u) {
+      text("{\"language\":", u.code);
+      span(u.begin, u.end);
+      out_ += '}';
+    });
+  }
+
+  void text(std::string_view key, std::string_view value) {
+    out_ += key;
+    append_clean_json_text(out_, value);
+  }
+  /// Of the outside world: may hold bytes that are no UTF-8.
+  void outside_text(std::string_view key, std::string_view value) {
+    out_ += key;
+    append_json_text(out_, value);
+  }
+  void source_text(std::string_view value) {
+    if (document_.text.well_formed) {
+      append_clean_json_text(out_, value);
+    } else {
+      append_json_text(out_, value);
+    }
+  }
+
+  void span(std::uint32_t begin, std::uint32_t end) {
+    const SpanMapper::Span s = mapper_.map(begin, end);
+    out_ += ",\"begin\":";
+    append_number(out_, s.begin);
+    out_ += ",\"end\":";
+    append_number(out_, s.end);
+    out_ += ",\"text\":";
+    source_text(s.text);
+  }
+
+  [[nodiscard]] std::string_view place_value(std::int32_t place) const {
+    const PlaceRecord& record = packs_.places()[static_cast<std::size_t>(place)];
+    const std::string_view code = packs_.text(record.code);
+    return code.empty() ? packs_.text(record.name) : code;
+  }
+
+  void mention(const Mention& m) {
+    text("{\"kind\":", kMentionKinds[static_cast<std::size_t>(m.kind)]);
+    span(m.begin, m.end);
+    switch (m.kind) {
+      case MentionKind::Date:
+        text(",\"value\":", m.value);
+        break;
+      case MentionKind::Amount:
+        (out_ += ",\"number\":") += m.value;
+        if (!m.most.empty()) (out_ += ",\"number_max\":") += m.most;
+        text(",\"unit\":", m.name);
+        if (m.qualifier != Qualifier::None) text(",\"qualifier\":", kQualifiers[static_cast<std::size_t>(m.qualifier)]);
+        break;
+      case MentionKind::Ordinal:
+        (out_ += ",\"number\":") += m.value;
+        break;
+      case MentionKind::Place:
+        text(",\"value\":", m.value);
+        text(",\"name\":", m.name);
+        break;
+      case MentionKind::Person:
+        text(",\"latin\":", m.name);
+        break;
+      case MentionKind::Organization:
+        if (!m.name.empty()) text(",\"name\":", m.name);
+        break;
+    }
+    if (m.inferred) out_ += ",\"inferred\":true";
+    if (!m.reason.empty() && (m.inferred || options_.explain == Explain::Yes)) text(",\"reason\":", m.reason);
+    text(",\"rule\":", m.rule);
+    out_ += '}';
+  }
+
+  void value(const Reading& part, const Attribute& a) {
+    if (a.kind == Attribute::Kind::Number) {
+      out_ += a.text;
+    } else if (a.kind == Attribute::Kind::Passage) {
+      source_text(mapper_.map(a.begin, a.end).text);
+    } else if (a.kind == Attribute::Kind::Mention && part.mentions[a.mention].kind == MentionKind::Ordinal) {
+      out_ += part.mentions[a.mention].value;
+    } else {
+      append_clean_json_text(out_, attribute_value(packs_, document_.facts, part, a));
+    }
+  }
+
+  /// Attributes of one key stand together; more than one of them are a list, topics always.
+  void attributes(const Reading& part, const Claim& c) {
+    for (std::size_t i = 0; i < c.attributes.size(); ++i) {
+      const std::string_view key = c.attributes[i].key;
+      bool seen = false;
+      for (std::size_t k = 0; k < i; ++k) seen = seen || c.attributes[k].key == key;
+      if (seen || (c.attributes[i].kind == Attribute::Kind::Subject && document_.facts.subject.empty())) continue;
+      std::size_t count = 0;
+      for (const Attribute& a : c.attributes) count += a.key == key ? 1 : 0;
+      const bool always = key == "topics" || key == "participants" || key == "parties";
+      const bool many = always || (count > 1 && (key == "place" || key == "by" || key == "to" || key == "of"));
+      text(",", key);
+      out_ += many ? ":[" : ":";
+      bool first = true;
+      for (const Attribute& a : c.attributes) {
+        if (a.key != key) continue;
+        if (!first && !many) break;  // of a single value the first that was found
+        if (!first) out_ += ',';
+        first = false;
+        value(part, a);
+      }
+      if (many) out_ += ']';
+    }
+  }
+
+  void claim(const Part& part, const Claim& c) {
+    text("{\"kind\":", kClaimKinds[static_cast<std::size_t>(c.kind)]);
+    span(c.begin, c.end);
+    attributes(part.reading, c);
+    if (options_.teller != nullptr)
+      outside_text(",\"sentence\":", options_.teller->tell(document_.facts, part.reading, c, mapper_));
+    out_ += ",\"mentions\":[";
+    bool first = true;
+    for (const std::uint32_t m : c.mentions) {
+      if (!first) out_ += ',';
+      first = false;
+      append_number(out_, part.first_mention + m);
+    }
+    out_ += "],\"confidence\":";
+    append_fraction(out_, c.confidence / 1000.0, 3);
+    text(",\"rule\":", c.rule);
+    if (options_.explain == Explain::Yes) {
+      out_ += ",\"derivation\":[";
+      bool first_step = true;
+      for (const std::string& step : derivation(packs_, document_.facts, part.reading, c, mapper_)) {
+        if (!first_step) out_ += ',';
+        first_step = false;
+        append_json_text(out_, step);
+      }
+      out_ += ']';
+    }
+    out_ += '}';
+  }
+
+  TextSink& sink_;
+  std::string& out_;
+  const Packs& packs_;
+  const Document& document_;
+  const JsonOptions& options_;
+  SpanMapper mapper_;
+  bool first_ = true;
+  bool any_unread_ = false;
+};
+
+/// ISO 8601 duration of an amount of years, months or days.
+std::string duration(const Mention& m) {
+  const char letter = m.name == "year" ? 'Y' : m.name == "month" ? 'M' : 'D';
+  return "P" + std::string(m.value) + letter;
+}
+
+}  // namespace
+
+std::string attribute_value(const Packs& packs, const Reading& facts, const Reading& part, const Attribute& a) {
+  switch (a.kind) {
+    case Attribute::Kind::Text:
+    case Attribute::Kind::Number:
+      return std::string(a.text);
+    case Attribute::Kind::Passage:
+      return {};
+    case Attribute::Kind::Subject: {
+      if (facts.subject.empty()) return {};
+      const PlaceRecord& record = packs.places()[static_cast<std::size_t>(facts.subject[0])];
+      const std::string_view code = packs.text(record.code);
+      return std::string(code.empty() ? packs.text(record.name) : code);
+    }
+    case Attribute::Kind::Mention: {
+      const Mention& m = part.mentions[a.mention];
+      if (m.kind == MentionKind::Amount) return m.unit_kind == UnitKind::Duration ? duration(m) : std::string(m.value);
+      if (m.kind == MentionKind::Person || m.kind == MentionKind::Organization) return std::string(m.name);
+      return std::string(m.value.empty() ? m.name : m.value);
+    }
+  }
+  return {};
+}
+
+std::vector<std::string> derivation(const Packs& packs, const Reading& facts, const Reading& part, const Claim& c,
+                                    SpanMapper& mapper) {
+  std::vector<std::string> out;
+  std::string rule = "rule " + std::string(c.rule);
+  for (const ClaimRuleRecord& record : packs.claim_rules()) {
+    if (packs.text(record.id) != c.rule) continue;
+    constexpr std::pair<std::string_view, StringRef ClaimRuleRecord::*> kConditions[] = {
+        {"anchor", &ClaimRuleRecord::anchor},
+        {"all of", &ClaimRuleRecord::all},
+        {"any of", &ClaimRuleRecord::any},
+        {"none of", &ClaimRuleRecord::none}};
+    for (const auto& [name, condition] : kConditions) {
+      const std::string_view text = packs.text(record.*condition);
+      if (!text.empty()) ((rule += "; ") += name) += ": " + std::string(text);
+    }
+  }
+  out.push_back(std::move(rule));
+  for (const Attribute& a : c.attributes) {
+    std::string step(a.key);
+    switch (a.kind) {
+      case Attribute::Kind::Passage:
+        step += " is the words of the text";
+        break;
+      case Attribute::Kind::Subject:
+        if (facts.subject.empty()) continue;
+        step += " = " + attribute_value(packs, facts, part, a) + ", which the document is about";
+        break;
+      case Attribute::Kind::Text:
+      case Attribute::Kind::Number:
+        step += " = " + std::string(a.text);
+        break;
+      case Attribute::Kind::Mention: {
+        const Mention& m = part.mentions[a.mention];
+        const std::string name = attribute_value(packs, facts, part, a);
+        step += " = " + (name.empty() ? std::string(m.name) : name) + " from \"" +
+                one_line(mapper.map(m.begin, m.end).text, 80) + "\" (" + std::string(m.rule) + ")";
+        if (!m.reason.empty()) step += "; " + std::string(m.reason);
+        break;
+      }
+    }
+    out.push_back(std::move(step));
+  }
+  return out;
+}
+
+void write_json(TextSink& sink, const Packs& packs, const Document& document, const JsonOptions& options) {
+  Writer(sink, packs, document, options).write();
+}
+
+void append_json(std::string& out, const Packs& packs, const Reading& reading, const SourceText& text,
+                 std::string_view source, std::string_view path, Explain explain) {
+  TextSink sink(out);
+  write_json(sink, packs, Document::whole(source, path, text, reading), JsonOptions{explain, nullptr});
+}
+
+}  // namespace chancery

@@ -1,0 +1,60 @@
+#pragma once
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/edtf.h"
+#include "reading/scan/token_text.h"
+
+namespace chancery {
+
+struct FoundDate {
+  enum class Shape : std::uint8_t { Single, Interval, Since, Quarter, Half, FirstMonths };
+  std::size_t first = 0, last = 0;  ///< tokens, half-open; the span of the mention
+  std::size_t matched_to = 0;       ///< token behind everything that the rule took
+  Shape shape = Shape::Single;
+  PartialDate from, to;       ///< `to` of intervals and first months
+  int part = 0;               ///< of the year: which quarter or half
+  bool year_missing = false;  ///< the document has to supply the year
+  std::string_view rule;
+};
+
+/// Finds dates by the date rules of the packs and by the numeric forms that all languages share.
+class DateFinder {
+ public:
+  explicit DateFinder(const Packs& packs);
+
+  /// For each token of a line, the date marks that stand within reach of a rule that begins there: what `find` asks
+  /// for, worked out once.
+  static void marks_within_reach(const TokenText& text, std::vector<std::uint64_t>& marks);
+  /// The longest date that begins at token `i`, if any.
+  [[nodiscard]] std::optional<FoundDate> find(const TokenText& text, std::size_t i,
+                                              const std::vector<std::uint64_t>& marks) const;
+  /// A bare year that a list goes on with behind the year `before`: in 2022, 2023 and 2024.
+  [[nodiscard]] static std::optional<FoundDate> next_of_list(const TokenText& text, const FoundDate& before);
+
+ private:
+  /// A rule as it is looked for: first what refuses most.
+  struct Start {
+    std::uint64_t needed = 0;     ///< marks that the rule needs within its reach
+    std::uint16_t languages = 0;  ///< bit of its language
+    std::uint16_t rule = 0;
+  };
+  using Starts = std::vector<Start>;
+  struct Attempt;
+
+  void add_start(const DateElement& element, Start start);
+  Starts& of_class(std::uint16_t cls);
+  [[nodiscard]] bool follows_ordinal_word(const TokenText& text, std::size_t i) const;
+
+  const Packs& packs_;
+  std::vector<Starts> by_class_;  ///< rules that may begin with a word of the class
+  Starts by_number_;              ///< that may begin with a number
+  Starts by_ordinal_;             ///< that may begin with an ordinal (first quarter)
+  Starts by_numeric_;             ///< that may begin with a numeric date
+};
+
+/// EDTF of what was found; an unknown year reads `XXXX`.
+std::string to_edtf(const FoundDate& date);
+
+}  // namespace chancery
