@@ -3,8 +3,9 @@
 
 set -o pipefail
 
-build_packages="g++ cmake ninja-build ccache libicu-dev darts libtomlplusplus-dev libharfbuzz-bin woff2 fonts-noto-core"
-test_packages="libgtest-dev nlohmann-json3-dev libbenchmark-dev clang-16 clang-tidy-16 clang-format-16 libclang-rt-16-dev python3"
+build_packages="g++ cmake ninja-build ccache libicu-dev darts libtomlplusplus-dev libharfbuzz-bin woff2 fonts-noto-core \
+nlohmann-json3-dev libsqlite3-dev libpq-dev libsodium-dev"
+test_packages="libgtest-dev libbenchmark-dev postgresql-15 clang-16 clang-tidy-16 clang-format-16 libclang-rt-16-dev python3"
 
 # Progress goes to standard error, so that `./run --json FILE >OUT` holds nothing but the reading.
 say() { printf '== %s\n' "$*" >&2; }

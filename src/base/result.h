@@ -16,6 +16,16 @@ enum class ErrorKind : std::uint8_t {
   UnknownEncoding,  ///< text whose encoding cannot be told with certainty
   BadPack,          ///< a language pack, world file or compiled pack that breaks its rules
   BadArgument,      ///< a command line or setting that cannot be carried out
+  BadSchema,        ///< a file of the schema that breaks its rules
+  NotFound,         ///< what was asked for by name is not there
+  NotAStore,        ///< a file or database that holds no register
+  NewerStore,       ///< a register written by a newer release
+  Damaged,          ///< a register whose content is not what was written
+  StoreBusy,        ///< another process holds the register for too long
+  StoreFull,        ///< no space is left where the register lies
+  StoreReadOnly,    ///< the register may not be written
+  StoreFailed,      ///< the database refused for another reason, given in the sentence
+  Conflict,         ///< what was decided rests on a state that has changed since
 };
 
 /// What went wrong, in one sentence for a person, and where: a file name, with line and key where there are such.

@@ -1,5 +1,7 @@
 #include <cstdio>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cli/commands.h"
@@ -11,12 +13,27 @@ constexpr const char* kHelp =
     "\n"
     "  chancery read [--json|--text|--html] [--in LANGUAGE] [--explain] FILE|FOLDER|-...\n"
     "      values and claims of documents in Vietnamese, English, Lao, Thai and Khmer\n"
+    "  chancery add [--store FILE] FILE|FOLDER|-...\n"
+    "      the same, kept in a register: documents, what was read, and what waits for a decision\n"
+    "  chancery review [list|accept|correct|set-aside|undo|add] ...\n"
+    "      decides what enters the register\n"
+    "  chancery list TYPE ... | show RECORD [--why] | log [verify]\n"
+    "      records, each value with its sources; the chain of all changes\n"
+    "  chancery init [--store FILE] [--unit OFFICE]\n"
+    "      makes an empty register\n"
     "  chancery packs check|compile [--language FOLDER] [--world FOLDER] [--output FILE]\n"
     "      checks or compiles language packs and world data\n"
     "  chancery --version | --help\n"
     "\n"
     "Exit codes: 0 all was read; 1 some file was not (standard error says which and why); 2 the command line is "
     "wrong.\n";
+
+using Command = int (*)(const std::vector<std::string>&);
+constexpr std::pair<std::string_view, Command> kCommands[] = {
+    {"read", chancery::read_command}, {"packs", chancery::packs_command},   {"init", chancery::init_command},
+    {"add", chancery::add_command},   {"review", chancery::review_command}, {"list", chancery::list_command},
+    {"show", chancery::show_command}, {"log", chancery::log_command},
+};
 
 }  // namespace
 
@@ -27,8 +44,8 @@ int main(int count, char** values) {
     return arguments.empty() ? 2 : 0;
   }
   const std::vector<std::string> rest(arguments.begin() + 1, arguments.end());
-  if (arguments[0] == "read") return chancery::read_command(rest);
-  if (arguments[0] == "packs") return chancery::packs_command(rest);
+  for (const auto& [name, command] : kCommands)
+    if (arguments[0] == name) return command(rest);
   if (arguments[0] == "--version") {
     std::puts("chancery " CHANCERY_VERSION);
     return 0;

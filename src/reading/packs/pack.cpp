@@ -1,5 +1,6 @@
 #include "reading/packs/pack.h"
 
+#include <cstdio>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -78,6 +79,9 @@ Status Packs::adopt(std::string_view bytes, const std::string& place) {
   if (header.size != bytes.size()) return damaged(place, "its size is not the recorded one");
   if (header.checksum != pack_checksum(bytes.substr(offsetof(PackHeader, section))))
     return damaged(place, "its checksum differs");
+  char digits[17];
+  std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(header.checksum));
+  version_ = digits;
 
   std::span<const char> strings;
   std::span<const char> romanization;

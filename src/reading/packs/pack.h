@@ -21,6 +21,8 @@ class Packs {
   Packs(Packs&&) noexcept = default;
   Packs& operator=(Packs&&) noexcept = default;
 
+  /// What tells these packs from all others: 16 hexadecimal digits.
+  [[nodiscard]] const std::string& version() const { return version_; }
   [[nodiscard]] std::string_view text(StringRef ref) const { return {strings_ + ref.at, ref.size}; }
   [[nodiscard]] std::span<const LanguageRecord> languages() const { return languages_; }
   [[nodiscard]] std::span<const StringRef> concepts() const { return concepts_; }
@@ -61,6 +63,7 @@ class Packs {
   [[nodiscard]] Status check_references(const std::string& place) const;
 
   std::shared_ptr<const Mapping> mapping_;
+  std::string version_;
   const char* strings_ = nullptr;
   std::size_t string_bytes_ = 0;
   std::span<const LanguageRecord> languages_;

@@ -1,0 +1,63 @@
+#include "cli/open_register.h"
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "cli/commands.h"
+#include "store/store_file.h"
+
+namespace chancery {
+namespace {
+
+/// Who does it, where --as does not say: the name by which the machine knows the person.
+std::string machine_user() {
+  const passwd* user = ::getpwuid(::geteuid());
+  return user == nullptr ? "unknown" : user->pw_name;
+}
+
+}  // namespace
+
+OpenRegister::OpenRegister(std::unique_ptr<Database> database, Schema schema, std::string unit, std::string actor)
+    : database_(std::move(database)),
+      schema_(std::move(schema)),
+      office_{*database_, schema_, std::move(unit), std::move(actor), utc_now} {}
+
+Result<std::unique_ptr<OpenRegister>> OpenRegister::open(const Arguments& arguments, WhenMissing when_missing) {
+  TRY(schema, load_program_schema());
+  const std::string location = arguments.value("--store", kDefaultStore);
+  Result<std::unique_ptr<Database>> database = open_store(location);
+  if (!database && database.error().kind == ErrorKind::NotFound && when_missing == WhenMissing::Create) {
+    const Status problem = create_register(location, Unit{std::string(kLocalUnit), {}, {}, {}});
+    // Where another process made it in the meantime, theirs is as good.
+    if (problem && problem->kind != ErrorKind::Conflict) return *problem;
+    database = open_store(location);
+  }
+  if (!database) return database.error();
+  std::string unit = arguments.value("--unit");
+  if (unit.empty()) {
+    TRY(own, load_own_unit(**database));
+    unit = std::move(own);
+  } else {
+    TRY(known, load_unit(**database, unit));
+    unit = known.unit;
+  }
+  return std::unique_ptr<OpenRegister>(new OpenRegister(std::move(*database), std::move(schema), std::move(unit),
+                                                        arguments.value("--as", machine_user())));
+}
+
+Result<Schema> load_program_schema() {
+  SchemaLoad load = load_schema(find_data_file("schema"));
+  if (!load.problems.empty()) return load.problems.front();
+  return std::move(load.schema);
+}
+
+int report(const Error& error) {
+  if (error.kind == ErrorKind::BadArgument) return usage_error(error.message());
+  std::fprintf(stderr, "chancery: %s\n", error.message().c_str());
+  return 1;
+}
+
+}  // namespace chancery

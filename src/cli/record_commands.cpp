@@ -1,0 +1,200 @@
+#include <cstdio>
+
+#include "cli/commands.h"
+#include "cli/open_register.h"
+#include "cli/record_form.h"
+#include "register/documents.h"
+#include "register/log.h"
+#include "store/layout.h"
+
+namespace chancery {
+namespace {
+
+constexpr const char* kListHelp =
+    "chancery list TYPE [--where FIELD=VALUE]... [--from DATE] [--until DATE] [--after RECORD] [--limit N] [--as-of "
+    "DAY]\n"
+    "chancery list documents [--after DOCUMENT] [--limit N]\n"
+    "chancery list types\n"
+    "\n"
+    "Lists records of a type, the latest first.\n"
+    "\n"
+    "  --as-of DAY      as the register was at the end of that day (2024-06-30)\n"
+    "  --store, --unit, --json, --in LANGUAGE   as for 'chancery review'\n";
+
+constexpr const char* kShowHelp =
+    "chancery show RECORD|DOCUMENT [--why] [--as-of DAY]\n"
+    "\n"
+    "Shows a record, with --why the sentences that each value rests on; of a document, what was read in it.\n";
+
+constexpr std::int64_t kDefaultLimit = 100;
+
+Result<std::int64_t> as_of(const Office& office, const Arguments& given) {
+  if (!given.has("--as-of")) return kStillHolds;
+  const std::string day = given.value("--as-of");
+  const FieldSchema date{"--as-of", FieldType::Date, {}, {}, false, false, {}, {}, Access::Internal,
+                         {},        Identity::None,  {}, {}};
+  constexpr std::size_t kDay = 10;
+  if (day.size() != kDay || find_fault(office.schema, date, day))
+    return Error{ErrorKind::BadArgument, "'" + day + "' is no day (2024-06-30)", "--as-of"};
+  return find_seq_of_day(office, day);
+}
+
+Json to_json(const StoredDocument& document) {
+  Json out(JsonObject{{"document", document.id},
+                      {"source", document.source},
+                      {"path", document.path},
+                      {"language", document.language},
+                      {"published", document.published},
+                      {"added", document.added}});
+  if (!document.successor.empty()) out.set("successor", document.successor);
+  return out;
+}
+
+Status list_all_documents(const Office& office, const Arguments& given) {
+  TRY(limit, given.number("--limit", kDefaultLimit));
+  TRY(documents, list_documents(office, given.value("--after"), limit));
+  for (const StoredDocument& document : documents) {
+    if (given.has("--json")) {
+      std::printf("%s\n", to_string(to_json(document)).c_str());
+    } else {
+      std::printf("%s  %-2s  %-10s  %s%s\n", document.id.c_str(), document.language.c_str(), document.published.c_str(),
+                  document.source.c_str(),
+                  document.successor.empty() ? "" : ("  (newer: " + document.successor + ")").c_str());
+    }
+  }
+  return {};
+}
+
+Status list_types(const Office& office, const Arguments& given) {
+  const std::string language = given.value("--in", "en");
+  for (const RecordSchema& type : office.schema.records) {
+    if (given.has("--json")) {
+      std::printf("%s\n", to_string(JsonObject{{"type", type.id}, {"label", type.label.in(language)}}).c_str());
+    } else {
+      std::printf("%-22s %s\n", type.id.c_str(), type.plural.in(language).c_str());
+    }
+  }
+  return {};
+}
+
+/// The document that a record's first source stands in.
+std::string document_of(const Record& record) {
+  for (const FieldValue& value : record.values)
+    for (const Citation& citation : value.citations)
+      if (!citation.document.empty()) return citation.document;
+  return {};
+}
+
+Status list_type(const Office& office, const Arguments& given) {
+  RecordQuery query;
+  query.type = given.names().front();
+  query.from = given.value("--from");
+  query.until = given.value("--until");
+  query.after = given.value("--after");
+  for (const std::string& text : given.values("--where")) {
+    TRY(assignment, parse_assignment(text));
+    query.equal.push_back(std::move(assignment));
+  }
+  TRY(limit, given.number("--limit", kDefaultLimit));
+  TRY(seq, as_of(office, given));
+  query.limit = limit;
+  query.as_of = seq;
+  TRY(records, list_records(office, query));
+  for (const Record& each : records) {
+    if (!given.has("--json")) {
+      std::printf("%-8s %-21s %s\n", each.id.c_str(), each.date.c_str(), each.name.c_str());
+      continue;
+    }
+    TRY(record, load_record(office, each.id, seq));
+    Json line = chancery::to_json(office.schema, record, Why::No);
+    line.set("document", document_of(record));
+    std::printf("%s\n", to_string(line).c_str());
+  }
+  return {};
+}
+
+Status show(const Office& office, const Arguments& given) {
+  const std::string& id = given.names().front();
+  if (id.starts_with("D-")) {
+    TRY(reading, load_reading(office, id));
+    std::printf("%s\n", reading.c_str());
+    return {};
+  }
+  TRY(seq, as_of(office, given));
+  TRY(record, load_record(office, id, seq));
+  const Why why = given.has("--why") ? Why::Yes : Why::No;
+  if (given.has("--json")) {
+    std::printf("%s\n", to_string(chancery::to_json(office.schema, record, why)).c_str());
+  } else {
+    std::printf("%s", to_text(office.schema, record, given.value("--in", "en"), why).c_str());
+  }
+  return {};
+}
+
+int run(const Arguments& given, Status (*command)(const Office&, const Arguments&)) {
+  const auto opened = OpenRegister::open(given, WhenMissing::Refuse);
+  if (!opened) return report(opened.error());
+  const Status problem = command((*opened)->office(), given);
+  return problem ? report(*problem) : 0;
+}
+
+}  // namespace
+
+int list_command(const std::vector<std::string>& arguments) {
+  const auto given = Arguments::parse(arguments, {CHANCERY_REGISTER_OPTIONS,
+                                                  {"--where", true},
+                                                  {"--from", true},
+                                                  {"--until", true},
+                                                  {"--after", true},
+                                                  {"--limit", true},
+                                                  {"--as-of", true},
+                                                  {"--in", true}});
+  if (!given) return report(given.error());
+  if (given->has("--help")) return std::fputs(kListHelp, stdout), 0;
+  if (given->names().size() != 1) return usage_error("list: name one type of record, or 'documents', or 'types'");
+  if (given->names().front() == "documents") return run(*given, list_all_documents);
+  if (given->names().front() == "types") return run(*given, list_types);
+  return run(*given, list_type);
+}
+
+int show_command(const std::vector<std::string>& arguments) {
+  const auto given =
+      Arguments::parse(arguments, {CHANCERY_REGISTER_OPTIONS, {"--why"}, {"--as-of", true}, {"--in", true}});
+  if (!given) return report(given.error());
+  if (given->has("--help")) return std::fputs(kShowHelp, stdout), 0;
+  if (given->names().size() != 1) return usage_error("show: name one record or document");
+  return run(*given, show);
+}
+
+int log_command(const std::vector<std::string>& arguments) {
+  const auto given = Arguments::parse(arguments, {CHANCERY_REGISTER_OPTIONS});
+  if (!given) return report(given.error());
+  if (given->names().empty() || given->names().front() == "list")
+    return run(*given, [](const Office& office, const Arguments& options) {
+      return each_log_entry(office, 0, [&](const LogEntry& entry) {
+        if (options.has("--json")) {
+          std::printf("%s\n", to_string(JsonObject{{"seq", entry.seq},
+                                                   {"at", entry.at},
+                                                   {"actor", entry.actor},
+                                                   {"action", entry.action},
+                                                   {"subject", entry.subject},
+                                                   {"hash", entry.hash}})
+                                  .c_str());
+        } else {
+          std::printf("%6lld  %s  %-10s  %-20s  %s\n", static_cast<long long>(entry.seq), entry.at.c_str(),
+                      entry.actor.c_str(), entry.action.c_str(), entry.subject.c_str());
+        }
+        return true;
+      });
+    });
+  if (given->names().front() != "verify") return usage_error("log: it is 'chancery log' or 'chancery log verify'");
+  return run(*given, [](const Office& office, const Arguments&) -> Status {
+    TRY(faults, verify_log(office));
+    for (const Error& fault : faults) std::fprintf(stderr, "chancery: %s\n", fault.message().c_str());
+    if (!faults.empty()) return Error{ErrorKind::Damaged, "the log is not as it was written", office.database.place()};
+    std::puts("The log is whole.");
+    return {};
+  });
+}
+
+}  // namespace chancery

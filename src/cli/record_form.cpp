@@ -1,0 +1,132 @@
+#include "cli/record_form.h"
+
+namespace chancery {
+namespace {
+
+Json to_json(const Citation& citation) {
+  Json out(JsonObject{{"kind", citation.kind}});
+  if (!citation.document.empty()) out.set("document", citation.document);
+  if (citation.end > 0) {
+    out.set("begin", citation.begin);
+    out.set("end", citation.end);
+  }
+  out.set("quote", citation.quote);
+  return out;
+}
+
+/// A word of a vocabulary as it is shown; other values as they are.
+std::string shown_value(const Schema& schema, const RecordSchema* type, std::string_view field_id,
+                        const std::string& value, std::string_view language) {
+  const FieldSchema* field = type == nullptr ? nullptr : type->find_field(field_id);
+  const Vocabulary* vocabulary = field == nullptr ? nullptr : schema.find_vocabulary(field->vocabulary);
+  const Choice* choice = vocabulary == nullptr ? nullptr : vocabulary->find(value);
+  return choice == nullptr ? value : choice->label.in(language);
+}
+
+std::string shown_field(const RecordSchema* type, const std::string& field_id, std::string_view language) {
+  const FieldSchema* field = type == nullptr ? nullptr : type->find_field(field_id);
+  return field == nullptr ? field_id : field->label.in(language);
+}
+
+/// A quotation on one line.
+std::string in_one_line(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+    if (!space) out += c;
+    if (space && !out.empty() && out.back() != ' ') out += ' ';
+  }
+  return out;
+}
+
+}  // namespace
+
+Json to_json(const Schema& schema, const Record& record, Why why) {
+  Json out(JsonObject{{"id", record.id}, {"type", record.type}, {"name", record.name}, {"date", record.date}});
+  if (!record.joined_into.empty()) out.set("joined_into", record.joined_into);
+  const RecordSchema* type = schema.find_record(record.type);
+  Json fields(JsonObject{});
+  for (const FieldValue& value : record.values) {
+    Json shown(value.value);
+    if (why == Why::Yes) {
+      JsonList sources;
+      for (const Citation& citation : value.citations) sources.push_back(to_json(citation));
+      shown = JsonObject{{"id", value.id}, {"value", value.value}, {"sources", std::move(sources)}};
+    }
+    const FieldSchema* field = type == nullptr ? nullptr : type->find_field(value.field);
+    if (field == nullptr || !field->many) {
+      fields.set(value.field, std::move(shown));
+      continue;
+    }
+    const Json* before = fields.find(value.field);
+    JsonList list = before == nullptr || before->list() == nullptr ? JsonList() : *before->list();
+    list.push_back(std::move(shown));
+    fields.set(value.field, std::move(list));
+  }
+  out.set("fields", std::move(fields));
+  return out;
+}
+
+std::string to_text(const Schema& schema, const Record& record, std::string_view language, Why why) {
+  const RecordSchema* type = schema.find_record(record.type);
+  std::string out =
+      record.id + "  " + (type == nullptr ? record.type : type->label.in(language)) + "  " + record.name + "\n";
+  if (!record.joined_into.empty()) out += "  = " + record.joined_into + "\n";
+  for (const FieldValue& value : record.values) {
+    out += "  " + shown_field(type, value.field, language) + ": " +
+           in_one_line(shown_value(schema, type, value.field, value.value, language)) + "\n";
+    if (why == Why::No) continue;
+    for (const Citation& citation : value.citations) {
+      out += "      ";
+      if (!citation.document.empty())
+        out += citation.document + " " + std::to_string(citation.begin) + "-" + std::to_string(citation.end) + ": ";
+      out += "\"" + in_one_line(citation.quote) + "\"\n";
+    }
+  }
+  return out;
+}
+
+Json to_json(const PendingDecision& decision) {
+  Json values(JsonObject{});
+  for (const NewValue& value : decision.effect.values) {
+    const Json* before = values.find(value.field);
+    if (before == nullptr) {
+      values.set(value.field, value.value);
+    } else {
+      JsonList list = before->list() == nullptr ? JsonList{*before} : *before->list();
+      list.emplace_back(value.value);
+      values.set(value.field, std::move(list));
+    }
+  }
+  return JsonObject{
+      {"decision", decision.id},
+      {"state", decision.state},
+      {"kind", decision.kind},
+      {"confidence", Json(JsonNumber{decision.confidence >= 1000
+                                         ? "1"
+                                         : "0." + std::string(3 - std::to_string(decision.confidence).size(), '0') +
+                                               std::to_string(decision.confidence)})},
+      {"sources", decision.sources},
+      {"document", decision.claim.document},
+      {"source", decision.source},
+      {"begin", decision.claim.begin},
+      {"end", decision.claim.end},
+      {"quote", decision.quote},
+      {"type", decision.effect.type},
+      {"record", decision.record},
+      {"values", std::move(values)}};
+}
+
+std::string to_text(const Schema& schema, const PendingDecision& decision, std::string_view language) {
+  const RecordSchema* type = schema.find_record(decision.effect.type);
+  std::string out = std::to_string(decision.id) + "  " + (type == nullptr ? decision.kind : type->label.in(language));
+  if (!decision.record.empty()) out += "  -> " + decision.record;
+  if (decision.sources > 1) out += "  (" + std::to_string(decision.sources) + " sources)";
+  out += "\n";
+  for (const NewValue& value : decision.effect.values)
+    out += "    " + shown_field(type, value.field, language) + ": " +
+           in_one_line(shown_value(schema, type, value.field, value.value, language)) + "\n";
+  return out + "    " + decision.source + ": \"" + in_one_line(decision.quote) + "\"\n";
+}
+
+}  // namespace chancery

@@ -1,0 +1,125 @@
+#include "register/claims_in.h"
+
+#include <set>
+
+#include "register/effect.h"
+#include "register/log.h"
+#include "register/records.h"
+#include "register/statement.h"
+
+namespace chancery {
+namespace {
+
+constexpr std::string_view kInsertClaim =
+    "INSERT INTO claim (unit, document, n, kind, statement, begin_at, end_at, confidence, modality, place, subject, "
+    "period, body) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+std::int64_t thousandths(const Json& claim) {
+  // `0.9`, `0.92`, `1`: digits of a number between 0 and 1.
+  const std::string_view digits = claim.text_of("confidence");
+  if (digits.starts_with('1')) return 1000;
+  std::int64_t value = 0;
+  std::int64_t unit = 100;
+  for (std::size_t i = 2; i < digits.size() && unit > 0; ++i, unit /= 10) value += (digits[i] - '0') * unit;
+  return value;
+}
+
+/// What stands in the claim row; its text is cut from the document when it is shown.
+std::string body_of(const Json& claim) {
+  Json out(JsonObject{});
+  for (const JsonMember& member : *claim.object())
+    if (member.key != "kind" && member.key != "begin" && member.key != "end" && member.key != "text")
+      out.set(member.key, member.value);
+  return to_string(out);
+}
+
+/// The document is one more source of what was accepted.
+Status add_source(const Office& office, const Json& decision, const std::string& document, const Json& claim) {
+  const Json* values = decision.find("values");
+  if (values == nullptr || values->list() == nullptr) return {};
+  const Citation citation = cite(document, claim);
+  for (const Json& value : *values->list()) {
+    const std::int64_t id = std::stoll(std::get<JsonNumber>(value.data).digits);
+    CHECK_STATUS(add_citation(office, id, citation));
+  }
+  return {};
+}
+
+/// Queues a decision for a statement met for the first time. True where one was queued.
+Result<bool> queue(const Office& office, const Statement& statement, const Json& claim) {
+  TRY(number,
+      office.database.row("INSERT INTO counter (unit, name, next) VALUES (?, 'decision', 2) ON CONFLICT (unit, name) "
+                          "DO UPDATE SET next = counter.next + 1 RETURNING next - 1",
+                          {office.unit}));
+  CHECK_STATUS(office.database.run(
+      "INSERT INTO decision (unit, id, statement, kind, state, priority, year, confidence, body, row_hash) "
+      "VALUES (?, ?, ?, ?, 'pending', ?, ?, ?, '{}', '')",
+      {office.unit, number->integer(0), statement.key, statement.kind,
+       static_cast<std::int64_t>(priority_of(statement)), statement.period.substr(0, 4), thousandths(claim)}));
+  return true;
+}
+
+Result<bool> settle(const Office& office, const Statement& statement, const std::string& document, const Json& claim,
+                    const std::string& home) {
+  TRY(decided, office.database.row("SELECT state, body FROM decision WHERE unit = ? AND statement = ?",
+                                   {office.unit, statement.key}));
+  if (!decided) {
+    if (!needs_decision(claim, statement, home)) return false;
+    if (!to_effect(office.schema, claim, {})) return false;
+    return queue(office, statement, claim);
+  }
+  if (decided->text(0) != "accepted") return false;
+  TRY(body, parse_json(decided->text(1), "decision"));
+  CHECK_STATUS(add_source(office, body, document, claim));
+  return false;
+}
+
+/// Decisions that nobody has made and that no claim asks for any longer.
+Status withdraw_unasked(const Office& office, const std::set<std::string>& statements) {
+  for (const std::string& statement : statements) {
+    CHECK_STATUS(office.database.run(
+        "DELETE FROM decision WHERE unit = ? AND statement = ? AND state = 'pending' AND NOT EXISTS "
+        "(SELECT 1 FROM claim c WHERE c.unit = decision.unit AND c.statement = decision.statement)",
+        {office.unit, statement}));
+  }
+  return {};
+}
+
+}  // namespace
+
+Citation cite(const std::string& document, const Json& claim) {
+  return {"claim", document, claim.integer_of("begin"), claim.integer_of("end"), std::string(claim.text_of("text"))};
+}
+
+Result<std::int64_t> store_claims(const Office& office, const std::string& document, const Json& reading,
+                                  const std::string& home) {
+  static const JsonList none;
+  const Json* claims = reading.find("claims");
+  const Json* mentions = reading.find("mentions");
+  const JsonList& values = mentions == nullptr || mentions->list() == nullptr ? none : *mentions->list();
+  std::set<std::string> before;
+  CHECK_STATUS(office.database.each("SELECT statement FROM claim WHERE unit = ? AND document = ?",
+                                    {office.unit, document},
+                                    [&](const Row& row) { return before.insert(row.text(0)), true; }));
+  if (!before.empty())
+    CHECK_STATUS(office.database.run("DELETE FROM claim WHERE unit = ? AND document = ?", {office.unit, document}));
+  std::int64_t queued = 0;
+  std::int64_t number = 0;
+  std::set<std::string> met;
+  for (const Json& claim : claims == nullptr || claims->list() == nullptr ? none : *claims->list()) {
+    const Statement statement = to_statement(claim, values);
+    CHECK_STATUS(office.database.run(
+        kInsertClaim, {office.unit, document, number++, statement.kind, statement.key, claim.integer_of("begin"),
+                       claim.integer_of("end"), thousandths(claim), statement.modality, statement.place,
+                       statement.subject, statement.period, body_of(claim)}));
+    // A statement that this document made in its earlier reading has its sources already.
+    if (!met.insert(statement.key).second || before.erase(statement.key) > 0) continue;
+    TRY(asked, settle(office, statement, document, claim, home));
+    queued += asked ? 1 : 0;
+  }
+  CHECK_STATUS(withdraw_unasked(office, before));
+  return queued;
+}
+
+}  // namespace chancery

@@ -1,0 +1,60 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "reading/reader.h"
+#include "register/office.h"
+
+namespace chancery {
+
+/// A document as it came in.
+struct ReceivedDocument {
+  std::string source;  ///< base name
+  std::string path;    ///< as given; a later document with this path is a newer version; empty for standard input
+  std::string_view bytes;
+};
+
+enum class AddState : std::uint8_t { Added, Known, Updated };
+inline constexpr std::string_view kAddStates[] = {"added", "known", "updated"};
+
+struct AddedDocument {
+  std::string id;  ///< `D-` and 16 hexadecimal digits of the digest of its bytes
+  AddState state = AddState::Added;
+  std::int64_t decisions = 0;  ///< new ones that wait for a person
+};
+
+/// Reads documents into the register. One a thread.
+class DocumentIntake {
+ public:
+  /// `home`: the code of the office's locality, or empty. `tools` outlives the intake.
+  DocumentIntake(const Office& office, const ReadingTools& tools, std::string home);
+
+  /// Stores a document with its bytes, text and reading, whole or not at all; it is on the disk when this returns. A
+  /// document that is there already, read with the same packs, is left alone; read with others, it is read again, and
+  /// what was decided stays. Errors: NotText, UnknownFormat, UnknownEncoding, TooLarge; those of `Database`.
+  Result<AddedDocument> add(const ReceivedDocument& received);
+
+ private:
+  Result<std::string> read(const ReceivedDocument& received);
+
+  const Office& office_;
+  const ReadingTools& tools_;
+  Reader reader_;
+  std::string home_;
+};
+
+/// A document of the register, without its bytes.
+struct StoredDocument {
+  std::string id, source, path, language, published, added;
+  std::string successor;  ///< the newer version of it, where there is one
+  std::string body;       ///< JSON: title, url, publisher, languages, subject, size
+};
+
+Result<StoredDocument> load_document(const Office& office, const std::string& id);
+Result<std::string> load_document_bytes(const Office& office, const std::string& id);
+/// The reading as the contract's JSON line.
+Result<std::string> load_reading(const Office& office, const std::string& id);
+Result<std::vector<StoredDocument>> list_documents(const Office& office, const std::string& after, std::int64_t limit);
+
+}  // namespace chancery

@@ -1,0 +1,80 @@
+#include "register/log.h"
+
+#include "base/digest.h"
+
+namespace chancery {
+namespace {
+
+LogEntry entry_of(const Row& row) {
+  return {row.integer(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7)};
+}
+
+}  // namespace
+
+std::string hash_of(const std::string& unit, const LogEntry& entry) {
+  std::string bytes;
+  const std::string seq = std::to_string(entry.seq);
+  for (const std::string* part :
+       {&unit, &seq, &entry.at, &entry.actor, &entry.action, &entry.subject, &entry.body, &entry.previous})
+    bytes += std::to_string(part->size()) + ':' + *part;
+  return digest(bytes);
+}
+
+Result<std::int64_t> append_log(const Office& office, const std::string& action, const std::string& subject,
+                                const std::string& body) {
+  Database& database = office.database;
+  // The row of the unit is locked by this until the transaction ends: entries of one unit are made one after the other.
+  TRY(unit, database.row("UPDATE unit SET next_seq = next_seq + 1 WHERE unit = ? RETURNING next_seq - 1, last_hash",
+                         {office.unit}));
+  if (!unit)
+    return Error{ErrorKind::NotFound, "there is no office '" + office.unit + "' in this register", database.place()};
+  LogEntry entry{unit->integer(0), office.now(), office.actor, action, subject, body, unit->text(1), {}};
+  entry.hash = hash_of(office.unit, entry);
+  CHECK_STATUS(
+      database.run("INSERT INTO log (unit, seq, at, actor, action, subject, body, previous, hash) "
+                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   {office.unit, entry.seq, entry.at, entry.actor, entry.action, entry.subject, entry.body,
+                    entry.previous, entry.hash}));
+  CHECK_STATUS(database.run("UPDATE unit SET last_hash = ? WHERE unit = ?", {entry.hash, office.unit}));
+  return entry.seq;
+}
+
+Status each_log_entry(const Office& office, std::int64_t first, const std::function<bool(const LogEntry&)>& take) {
+  return office.database.each(
+      "SELECT seq, at, actor, action, subject, body, previous, hash FROM log WHERE unit = ? AND seq >= ? ORDER BY seq",
+      {office.unit, first}, [&](const Row& row) { return take(entry_of(row)); });
+}
+
+Result<std::vector<Error>> verify_log(const Office& office) {
+  TRY(unit, office.database.row("SELECT next_seq, last_hash FROM unit WHERE unit = ?", {office.unit}));
+  if (!unit)
+    return Error{ErrorKind::NotFound, "there is no office '" + office.unit + "' in this register",
+                 office.database.place()};
+  std::vector<Error> faults;
+  const auto fault = [&](std::int64_t seq, const std::string& sentence) {
+    faults.push_back(
+        {ErrorKind::Damaged, sentence, office.database.place() + ": log " + office.unit + " " + std::to_string(seq)});
+  };
+  std::int64_t expected = 1;
+  std::string previous;
+  CHECK_STATUS(each_log_entry(office, 0, [&](const LogEntry& entry) {
+    if (entry.seq != expected) fault(expected, "entries are missing before number " + std::to_string(entry.seq));
+    if (entry.previous != previous) fault(entry.seq, "this entry does not follow from the one before it");
+    if (hash_of(office.unit, entry) != entry.hash) fault(entry.seq, "this entry is not as it was written");
+    expected = entry.seq + 1;
+    previous = entry.hash;
+    return true;
+  }));
+  if (expected != unit->integer(0) || previous != unit->text(1))
+    fault(expected, "the log does not end where the office's last change was made");
+  return faults;
+}
+
+Result<std::int64_t> find_seq_of_day(const Office& office, const std::string& day) {
+  // Times of one form sort as text; what comes after the day is larger than its last second.
+  TRY(row,
+      office.database.row("SELECT MAX(seq) FROM log WHERE unit = ? AND at <= ?", {office.unit, day + "T23:59:59Z"}));
+  return row ? row->integer(0) : 0;
+}
+
+}  // namespace chancery

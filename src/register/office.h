@@ -1,0 +1,23 @@
+#pragma once
+#include <functional>
+#include <string>
+
+#include "register/schema.h"
+#include "store/database.h"
+
+namespace chancery {
+
+/// In whose name something is done in the register, and where: what every step of the register needs.
+struct Office {
+  Database& database;
+  const Schema& schema;
+  std::string unit;   ///< the office whose rows these are
+  std::string actor;  ///< the person, as the office names them
+  /// The time of now, in UTC to the second (ISO 8601: 2025-03-01T08:30:00Z).
+  std::function<std::string()> now;
+};
+
+/// The clock of the machine, in the form of `Office::now`.
+std::string utc_now();
+
+}  // namespace chancery

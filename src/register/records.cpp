@@ -1,0 +1,278 @@
+#include "register/records.h"
+
+#include <algorithm>
+
+#include "base/json_value.h"
+#include "register/log.h"
+#include "store/layout.h"
+
+namespace chancery {
+namespace {
+
+constexpr std::array<std::string_view, 3> kAccessWords = {"public", "internal", "named"};
+
+std::string_view word_of(Access access) { return kAccessWords[static_cast<std::size_t>(access)]; }
+
+Access access_of(std::string_view word) {
+  const auto found = std::find(kAccessWords.begin(), kAccessWords.end(), word);
+  return found == kAccessWords.end() ? Access::Named : static_cast<Access>(found - kAccessWords.begin());
+}
+
+Json json_of(const Citation& citation) {
+  JsonObject out{{"kind", citation.kind}};
+  if (!citation.document.empty()) out.push_back({"document", citation.document});
+  if (citation.end > 0) {
+    out.push_back({"begin", citation.begin});
+    out.push_back({"end", citation.end});
+  }
+  if (!citation.quote.empty()) out.push_back({"quote", citation.quote});
+  return out;
+}
+
+Result<std::int64_t> take_number(const Office& office, const std::string& counter) {
+  TRY(row, office.database.row("INSERT INTO counter (unit, name, next) VALUES (?, ?, 2) ON CONFLICT (unit, name) "
+                               "DO UPDATE SET next = counter.next + 1 RETURNING next - 1",
+                               {office.unit, counter}));
+  return row->integer(0);
+}
+
+Error no_record(const Office& office, const std::string& id) {
+  return {ErrorKind::NotFound, "there is no record " + id, office.database.place()};
+}
+
+/// What must not be in a change: fields that the type does not have, values that the field cannot hold.
+Status find_fault_of(const Office& office, const RecordSchema& type, const RecordChange& change) {
+  for (const NewValue& value : change.set) {
+    const FieldSchema* field = type.find_field(value.field);
+    if (field == nullptr) return Error{ErrorKind::BadArgument, "'" + type.id + "' has no such field", value.field};
+    if (const auto fault = find_fault(office.schema, *field, value.value))
+      return Error{ErrorKind::BadArgument, *fault, value.field};
+  }
+  return {};
+}
+
+/// The name and date that follow from the values of a record.
+void name_record(const RecordSchema& type, Record& record) {
+  record.name.clear();
+  for (const std::string& field : type.name) {
+    if (const FieldValue* value = record.find(field)) {
+      record.name = value->value;
+      break;
+    }
+  }
+  const FieldValue* date = type.date.empty() ? nullptr : record.find(type.date);
+  record.date = date == nullptr ? "" : date->value;
+}
+
+/// The values that a change leaves: `record` becomes what it will be, and the body of the log what was done.
+Status settle(const Office& office, const RecordSchema& type, const RecordChange& change, Record& record, Json& body) {
+  JsonList set;
+  JsonList end;
+  const auto end_value = [&](std::int64_t id) {
+    end.emplace_back(id);
+    std::erase_if(record.values, [&](const FieldValue& value) { return value.id == id; });
+  };
+  for (const std::int64_t id : change.end) {
+    if (std::none_of(record.values.begin(), record.values.end(),
+                     [&](const FieldValue& value) { return value.id == id; }))
+      return Error{ErrorKind::Conflict, "this value has been changed meanwhile", record.id};
+    end_value(id);
+  }
+  for (const NewValue& value : change.set) {
+    if (!type.find_field(value.field)->many)
+      while (const FieldValue* old = record.find(value.field)) end_value(old->id);
+    TRY(id, take_number(office, "value"));
+    record.values.push_back({id, value.field, value.value, 0, value.citations});
+    JsonList citations;
+    for (const Citation& citation : value.citations) citations.push_back(json_of(citation));
+    set.push_back(JsonObject{{"id", id},
+                             {"field", value.field},
+                             {"value", value.value},
+                             {"sort", sort_key(type.find_field(value.field)->type, value.value)},
+                             {"citations", std::move(citations)}});
+  }
+  if (!end.empty()) body.set("end", std::move(end));
+  if (!set.empty()) body.set("set", std::move(set));
+  return {};
+}
+
+Status write_record_row(const Office& office, std::int64_t seq, const Json& body) {
+  const std::string id(body.text_of("record"));
+  CHECK_STATUS(
+      office.database.run("DELETE FROM record WHERE unit = ? AND id = ? AND from_seq = ?", {office.unit, id, seq}));
+  CHECK_STATUS(office.database.run("UPDATE record SET until_seq = ? WHERE unit = ? AND id = ? AND until_seq = ?",
+                                   {seq, office.unit, id, kStillHolds}));
+  return office.database.run(
+      "INSERT INTO record (unit, id, type, name, date, access, joined_into, from_seq, until_seq) VALUES (?, ?, ?, ?, "
+      "?, ?, ?, ?, ?)",
+      {office.unit, id, std::string(body.text_of("type")), std::string(body.text_of("name")),
+       std::string(body.text_of("date")), std::string(body.text_of("access")), std::string(body.text_of("joined_into")),
+       seq, kStillHolds});
+}
+
+Status write_citation(const Office& office, std::int64_t value, const Json& citation) {
+  return office.database.run(
+      "INSERT INTO citation (unit, value, n, kind, document, begin_at, end_at, quote) "
+      "SELECT ?, ?, COALESCE(MAX(n), -1) + 1, ?, ?, ?, ?, ? FROM citation WHERE unit = ? AND value = ?",
+      {office.unit, value, std::string(citation.text_of("kind")), std::string(citation.text_of("document")),
+       citation.integer_of("begin"), citation.integer_of("end"), std::string(citation.text_of("quote")), office.unit,
+       value});
+}
+
+Status write_value(const Office& office, std::int64_t seq, const std::string& record, const Json& value) {
+  const std::int64_t id = value.integer_of("id");
+  CHECK_STATUS(
+      office.database.run("INSERT INTO field_value (unit, id, record, field, value, sort, from_seq, until_seq) VALUES "
+                          "(?, ?, ?, ?, ?, ?, ?, ?)",
+                          {office.unit, id, record, std::string(value.text_of("field")),
+                           std::string(value.text_of("value")), std::string(value.text_of("sort")), seq, kStillHolds}));
+  const Json* citations = value.find("citations");
+  if (citations == nullptr || citations->list() == nullptr) return {};
+  for (const Json& citation : *citations->list()) CHECK_STATUS(write_citation(office, id, citation));
+  return {};
+}
+
+Record record_of(const Row& row) {
+  return {row.text(0), row.text(1), row.text(2), row.text(3), access_of(row.text(4)), row.text(5), {}};
+}
+
+Status load_values(const Office& office, std::int64_t as_of, Record& record) {
+  CHECK_STATUS(
+      office.database.each("SELECT id, field, value, from_seq FROM field_value WHERE unit = ? AND record = ? "
+                           "AND from_seq <= ? AND until_seq > ? ORDER BY id",
+                           {office.unit, record.id, as_of, std::min(as_of, kStillHolds - 1)}, [&](const Row& row) {
+                             record.values.push_back({row.integer(0), row.text(1), row.text(2), row.integer(3), {}});
+                             return true;
+                           }));
+  for (FieldValue& value : record.values) {
+    CHECK_STATUS(office.database.each(
+        "SELECT kind, document, begin_at, end_at, quote FROM citation "
+        "WHERE unit = ? AND value = ? ORDER BY n",
+        {office.unit, value.id}, [&](const Row& row) {
+          value.citations.push_back({row.text(0), row.text(1), row.integer(2), row.integer(3), row.text(4)});
+          return true;
+        }));
+  }
+  return {};
+}
+
+}  // namespace
+
+const FieldValue* Record::find(std::string_view field) const {
+  for (const FieldValue& value : values)
+    if (value.field == field) return &value;
+  return nullptr;
+}
+
+Result<std::string> change_record(const Office& office, const std::string& action, const RecordChange& change) {
+  Record record;
+  if (change.record.empty()) {
+    record.type = change.type;
+  } else {
+    TRY(before, load_record(office, change.record, kStillHolds));
+    record = std::move(before);
+  }
+  const RecordSchema* type = office.schema.find_record(record.type);
+  if (type == nullptr) return Error{ErrorKind::BadArgument, "there is no record type '" + record.type + "'", action};
+  CHECK_STATUS(find_fault_of(office, *type, change));
+  if (record.id.empty()) {
+    TRY(number, take_number(office, type->letters));
+    record.id = type->letters + "-" + std::to_string(number);
+  }
+  Json body(JsonObject{{"record", record.id}, {"type", record.type}});
+  CHECK_STATUS(settle(office, *type, change, record, body));
+  if (change.access) record.access = *change.access;
+  if (change.joined_into) record.joined_into = *change.joined_into;
+  name_record(*type, record);
+  body.set("name", record.name);
+  body.set("date", record.date);
+  body.set("access", word_of(record.access));
+  if (!record.joined_into.empty()) body.set("joined_into", record.joined_into);
+  const std::string text = to_string(body);
+  TRY(seq, append_log(office, action, record.id, text));
+  CHECK_STATUS(apply_change(office, seq, text));
+  return record.id;
+}
+
+Status add_citation(const Office& office, std::int64_t value, const Citation& citation) {
+  TRY(row, office.database.row("SELECT record FROM field_value WHERE unit = ? AND id = ? AND until_seq = ?",
+                               {office.unit, value, kStillHolds}));
+  if (!row) return {};  // the value was replaced since; its history keeps the sources that it had
+  const std::string text = to_string(JsonObject{{"value", value}, {"cite", json_of(citation)}});
+  TRY(seq, append_log(office, "record.cited", row->text(0), text));
+  return apply_change(office, seq, text);
+}
+
+Status apply_change(const Office& office, std::int64_t seq, const std::string& body) {
+  TRY(change, parse_json(body, "log " + std::to_string(seq)));
+  if (const Json* citation = change.find("cite")) return write_citation(office, change.integer_of("value"), *citation);
+  CHECK_STATUS(write_record_row(office, seq, change));
+  const std::string record(change.text_of("record"));
+  if (const Json* end = change.find("end"); end != nullptr && end->list() != nullptr) {
+    for (const Json& id : *end->list())
+      CHECK_STATUS(office.database.run("UPDATE field_value SET until_seq = ? WHERE unit = ? AND id = ?",
+                                       {seq, office.unit, std::stoll(std::get<JsonNumber>(id.data).digits)}));
+  }
+  if (const Json* set = change.find("set"); set != nullptr && set->list() != nullptr)
+    for (const Json& value : *set->list()) CHECK_STATUS(write_value(office, seq, record, value));
+  return {};
+}
+
+Result<Record> load_record(const Office& office, const std::string& id, std::int64_t as_of) {
+  TRY(row, office.database.row("SELECT id, type, name, date, access, joined_into FROM record WHERE unit = ? AND id = ? "
+                               "AND from_seq <= ? AND until_seq > ?",
+                               {office.unit, id, as_of, std::min(as_of, kStillHolds - 1)}));
+  if (!row) return no_record(office, id);
+  Record record = record_of(*row);
+  CHECK_STATUS(load_values(office, as_of, record));
+  return record;
+}
+
+Result<std::vector<Record>> list_records(const Office& office, const RecordQuery& query) {
+  const RecordSchema* type = office.schema.find_record(query.type);
+  if (type == nullptr) return Error{ErrorKind::BadArgument, "there is no record type '" + query.type + "'", "list"};
+  std::string sql =
+      "SELECT r.id, r.type, r.name, r.date, r.access, r.joined_into FROM record r WHERE r.unit = ? AND r.type = ? "
+      "AND r.joined_into = ''";
+  SqlValues parameters{office.unit, query.type};
+  if (query.as_of == kStillHolds) {
+    sql += " AND r.until_seq = ?";
+    parameters.emplace_back(kStillHolds);
+  } else {
+    sql += " AND r.from_seq <= ? AND r.until_seq > ?";
+    parameters.insert(parameters.end(), {query.as_of, query.as_of});
+  }
+  for (const auto& [field, value] : query.equal) {
+    const FieldSchema* schema = type->find_field(field);
+    if (schema == nullptr) return Error{ErrorKind::BadArgument, "'" + type->id + "' has no such field", field};
+    sql +=
+        " AND EXISTS (SELECT 1 FROM field_value v WHERE v.unit = r.unit AND v.field = ? AND v.sort = ? AND v.record = "
+        "r.id "
+        "AND v.from_seq <= ? AND v.until_seq > ?)";
+    parameters.insert(parameters.end(),
+                      {field, sort_key(schema->type, value), query.as_of, std::min(query.as_of, kStillHolds - 1)});
+  }
+  if (!query.from.empty()) {
+    sql += " AND r.date >= ?";
+    parameters.emplace_back(query.from);
+  }
+  if (!query.until.empty()) {
+    sql += " AND r.date <> '' AND r.date <= ?";
+    parameters.emplace_back(query.until + "~");  // behind every month and day of the bound
+  }
+  if (!query.after.empty()) {
+    TRY(last, load_record(office, query.after, query.as_of));
+    sql += " AND (r.date < ? OR (r.date = ? AND r.id < ?))";
+    parameters.insert(parameters.end(), {last.date, last.date, last.id});
+  }
+  sql += " ORDER BY r.date DESC, r.id DESC LIMIT ?";
+  parameters.emplace_back(query.limit);
+  std::vector<Record> out;
+  CHECK_STATUS(office.database.each(sql, parameters, [&](const Row& row) {
+    out.push_back(record_of(row));
+    return true;
+  }));
+  return out;
+}
+
+}  // namespace chancery

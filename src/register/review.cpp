@@ -1,0 +1,247 @@
+#include "register/review.h"
+
+#include <algorithm>
+
+#include "base/json_value.h"
+#include "register/documents.h"
+#include "register/log.h"
+#include "register/same_record.h"
+
+namespace chancery {
+namespace {
+
+StoredClaim claim_of(const Row& row) {
+  return {row.text(0),    row.integer(1), row.text(2),    row.text(3),
+          row.integer(4), row.integer(5), row.integer(6), row.text(7)};
+}
+
+/// The claim as the contract has it, without its words.
+Result<Json> json_of(const StoredClaim& claim) {
+  TRY(body, parse_json(claim.body, claim.document));
+  body.set("kind", claim.kind);
+  body.set("begin", claim.begin);
+  body.set("end", claim.end);
+  return body;
+}
+
+Result<std::string> quote_of(const Office& office, const StoredClaim& claim) {
+  TRY(bytes, load_document_bytes(office, claim.document));
+  const auto size = static_cast<std::int64_t>(bytes.size());
+  if (claim.begin < 0 || claim.end > size || claim.begin > claim.end)
+    return Error{ErrorKind::Damaged, "a claim points behind the end of its document",
+                 office.database.place() + ": " + claim.document};
+  return bytes.substr(static_cast<std::size_t>(claim.begin), static_cast<std::size_t>(claim.end - claim.begin));
+}
+
+constexpr std::string_view kDecision = "SELECT id, kind, state, confidence, statement FROM decision ";
+
+/// Fills in what the decision rests on.
+Result<PendingDecision> complete(const Office& office, const Row& row) {
+  PendingDecision out;
+  out.id = row.integer(0);
+  out.kind = row.text(1);
+  out.state = row.text(2);
+  out.confidence = row.integer(3);
+  TRY(claims, office.database.rows("SELECT document, n, kind, statement, begin_at, end_at, confidence, body FROM claim "
+                                   "WHERE unit = ? AND statement = ? ORDER BY confidence DESC, document, n",
+                                   {office.unit, row.text(4)}));
+  if (claims.empty()) return out;  // its documents are gone; what was decided stays
+  out.sources = static_cast<std::int64_t>(claims.size());
+  out.claim = claim_of(claims.front());
+  TRY(quote, quote_of(office, out.claim));
+  out.quote = std::move(quote);
+  TRY(document, load_document(office, out.claim.document));
+  out.source = document.source;
+  TRY(claim, json_of(out.claim));
+  const Citation citation{"claim", out.claim.document, out.claim.begin, out.claim.end, out.quote};
+  if (auto effect = to_effect(office.schema, claim, citation)) out.effect = std::move(*effect);
+  if (out.state == "pending") {
+    TRY(same, find_same_record(office, out.effect));
+    out.record = std::move(same);
+  }
+  return out;
+}
+
+Status log_decision(const Office& office, const std::string& action, std::int64_t id, const std::string& state,
+                    const Json& body) {
+  CHECK_STATUS(office.database.run("UPDATE decision SET state = ?, body = ? WHERE unit = ? AND id = ?",
+                                   {state, to_string(body), office.unit, id}));
+  TRY(seq, append_log(office, action, "decision " + std::to_string(id), to_string(body)));
+  (void)seq;
+  return {};
+}
+
+Status require(const Office& office, const PendingDecision& decision, std::string_view state) {
+  if (decision.state == state) return {};
+  return Error{ErrorKind::Conflict, "this was decided already (" + decision.state + "); undo that first",
+               office.database.place() + ": decision " + std::to_string(decision.id)};
+}
+
+/// The effect with what the person corrected.
+std::vector<NewValue> corrected(const PendingDecision& decision, const Verdict& verdict) {
+  std::vector<NewValue> out = decision.effect.values;
+  for (const auto& [field, value] : verdict.correct) {
+    std::erase_if(out, [&](const NewValue& each) { return each.field == field; });
+    if (value.empty()) continue;
+    const Citation citation{"claim", decision.claim.document, decision.claim.begin, decision.claim.end, decision.quote};
+    out.push_back({field, value, {citation, {"entry", "", 0, 0, verdict.note}}});
+  }
+  return out;
+}
+
+/// Values that the record holds already get one more source; only what is new is set.
+Status cite_known(const Office& office, const std::string& record_id, std::vector<NewValue>& values) {
+  if (record_id.empty()) return {};
+  TRY(record, load_record(office, record_id, INT64_MAX));
+  for (auto value = values.begin(); value != values.end();) {
+    const auto known = std::find_if(record.values.begin(), record.values.end(), [&](const FieldValue& each) {
+      return each.field == value->field && each.value == value->value;
+    });
+    if (known == record.values.end()) {
+      ++value;
+      continue;
+    }
+    for (const Citation& citation : value->citations)
+      if (std::find(known->citations.begin(), known->citations.end(), citation) == known->citations.end())
+        CHECK_STATUS(add_citation(office, known->id, citation));
+    value = values.erase(value);
+  }
+  return {};
+}
+
+/// The ids of the values of a record that are among `stated`.
+Result<JsonList> value_ids(const Office& office, const std::string& record_id, const std::vector<NewValue>& stated) {
+  TRY(record, load_record(office, record_id, INT64_MAX));
+  JsonList out;
+  for (const FieldValue& value : record.values) {
+    const bool ours = std::any_of(stated.begin(), stated.end(), [&](const NewValue& each) {
+      return each.field == value.field && each.value == value.value;
+    });
+    if (ours) out.emplace_back(value.id);
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<std::vector<PendingDecision>> list_decisions(const Office& office, const ReviewQuery& query) {
+  std::string sql(kDecision);
+  sql += "WHERE unit = ? AND state = ?";
+  SqlValues parameters{office.unit, query.state};
+  if (query.after > 0) {
+    sql += " AND (priority, id) > (SELECT priority, id FROM decision WHERE unit = ? AND id = ?)";
+    parameters.insert(parameters.end(), {office.unit, query.after});
+  }
+  if (query.report_year.empty()) {
+    sql += " ORDER BY priority, id LIMIT ?";
+  } else {
+    sql += " ORDER BY CASE WHEN year = ? THEN 0 ELSE 1 END, priority, id LIMIT ?";
+    parameters.emplace_back(query.report_year);
+  }
+  parameters.emplace_back(query.limit);
+  TRY(rows, office.database.rows(sql, parameters));
+  std::vector<PendingDecision> out;
+  for (const Row& row : rows) {
+    TRY(decision, complete(office, row));
+    out.push_back(std::move(decision));
+  }
+  return out;
+}
+
+Result<std::int64_t> count_decisions(const Office& office, const std::string& state) {
+  TRY(row, office.database.row("SELECT COUNT(*) FROM decision WHERE unit = ? AND state = ?", {office.unit, state}));
+  return row->integer(0);
+}
+
+Result<PendingDecision> load_decision(const Office& office, std::int64_t id) {
+  TRY(row, office.database.row(std::string(kDecision) + "WHERE unit = ? AND id = ?", {office.unit, id}));
+  if (!row) return Error{ErrorKind::NotFound, "there is no decision " + std::to_string(id), office.database.place()};
+  return complete(office, *row);
+}
+
+Result<std::string> accept_decision(const Office& office, std::int64_t id, const Verdict& verdict) {
+  TRY(transaction, Transaction::begin(office.database));
+  TRY(decision, load_decision(office, id));
+  CHECK_STATUS(require(office, decision, "pending"));
+  if (decision.effect.type.empty())
+    return Error{ErrorKind::BadArgument, "the register has no record for this", "decision " + std::to_string(id)};
+  const std::vector<NewValue> stated = corrected(decision, verdict);
+  RecordChange change;
+  change.record = verdict.record.empty() ? decision.record : verdict.record;
+  change.type = decision.effect.type;
+  change.set = stated;
+  CHECK_STATUS(cite_known(office, change.record, change.set));
+  std::string record = change.record;
+  if (!change.set.empty()) {
+    TRY(changed, change_record(office, "record.accepted", change));
+    record = std::move(changed);
+  }
+  CHECK_STATUS(index_record(office, record));
+  // Later documents that state the same become sources of all of them; undoing takes back only those that were new.
+  TRY(values, value_ids(office, record, stated));
+  TRY(brought, value_ids(office, record, change.set));
+  Json body(JsonObject{{"record", record}, {"values", std::move(values)}, {"brought", std::move(brought)}});
+  if (!verdict.note.empty()) body.set("note", verdict.note);
+  CHECK_STATUS(
+      log_decision(office, verdict.correct.empty() ? "decision.accepted" : "decision.corrected", id, "accepted", body));
+  CHECK_STATUS(transaction.commit());
+  return record;
+}
+
+Status set_decision_aside(const Office& office, std::int64_t id, const std::string& note) {
+  TRY(transaction, Transaction::begin(office.database));
+  TRY(decision, load_decision(office, id));
+  CHECK_STATUS(require(office, decision, "pending"));
+  CHECK_STATUS(log_decision(office, "decision.set_aside", id, "set_aside", JsonObject{{"note", note}}));
+  return transaction.commit();
+}
+
+Status undo_decision(const Office& office, std::int64_t id) {
+  TRY(transaction, Transaction::begin(office.database));
+  TRY(row, office.database.row("SELECT state, body FROM decision WHERE unit = ? AND id = ?", {office.unit, id}));
+  if (!row) return Error{ErrorKind::NotFound, "there is no decision " + std::to_string(id), office.database.place()};
+  if (row->text(0) == "pending")
+    return Error{ErrorKind::Conflict, "nothing was decided here yet",
+                 office.database.place() + ": decision " + std::to_string(id)};
+  TRY(body, parse_json(row->text(1), "decision"));
+  if (row->text(0) == "accepted") {
+    RecordChange change;
+    change.record = body.text_of("record");
+    TRY(record, load_record(office, change.record, INT64_MAX));
+    const Json* values = body.find("brought");
+    for (const Json& value : *values->list()) {
+      const std::int64_t number = std::stoll(std::get<JsonNumber>(value.data).digits);
+      const bool stands =
+          std::any_of(record.values.begin(), record.values.end(), [&](const FieldValue& v) { return v.id == number; });
+      if (stands) change.end.push_back(number);
+    }
+    if (!change.end.empty()) {
+      TRY(changed, change_record(office, "record.undone", change));
+      CHECK_STATUS(index_record(office, changed));
+    }
+  }
+  CHECK_STATUS(log_decision(office, "decision.undone", id, "pending", JsonObject{}));
+  return transaction.commit();
+}
+
+Result<std::string> add_missed_fact(const Office& office, const MissedFact& fact) {
+  TRY(bytes, load_document_bytes(office, fact.document));
+  if (fact.begin < 0 || fact.begin >= fact.end || fact.end > static_cast<std::int64_t>(bytes.size()))
+    return Error{ErrorKind::BadArgument,
+                 "the document has no bytes " + std::to_string(fact.begin) + " to " + std::to_string(fact.end),
+                 fact.document};
+  const std::string quote =
+      bytes.substr(static_cast<std::size_t>(fact.begin), static_cast<std::size_t>(fact.end - fact.begin));
+  TRY(transaction, Transaction::begin(office.database));
+  RecordChange change;
+  change.record = fact.record;
+  change.type = fact.type;
+  for (const auto& [field, value] : fact.values)
+    change.set.push_back({field, value, {{"entry", fact.document, fact.begin, fact.end, quote}}});
+  TRY(record, change_record(office, "record.entered", change));
+  CHECK_STATUS(index_record(office, record));
+  CHECK_STATUS(transaction.commit());
+  return record;
+}
+
+}  // namespace chancery

@@ -1,0 +1,73 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "register/effect.h"
+#include "register/office.h"
+#include "register/records.h"
+
+namespace chancery {
+
+/// A claim as it is kept: where it stands and what it says.
+struct StoredClaim {
+  std::string document;
+  std::int64_t number = 0;  ///< in the document's reading
+  std::string kind, statement;
+  std::int64_t begin = 0, end = 0;
+  std::int64_t confidence = 0;  ///< in thousandths
+  std::string body;             ///< JSON: its attributes
+};
+
+/// One question to a person: may what is stated enter the register? The same statement in copies, translations or an
+/// earlier report is one decision.
+struct PendingDecision {
+  std::int64_t id = 0;
+  std::string kind, state;      ///< state: pending, accepted, set_aside
+  std::int64_t confidence = 0;  ///< of the claim met first, in thousandths
+  std::int64_t sources = 0;     ///< claims that state it
+  StoredClaim claim;            ///< the first of them
+  std::string quote;            ///< its words
+  std::string source;           ///< the name of its document
+  Effect effect;                ///< what accepting would do
+  std::string record;           ///< the record that it would change, where one is known to be the same; else empty
+};
+
+struct ReviewQuery {
+  std::string state = "pending";
+  std::string report_year;  ///< what a report of this year needs comes first
+  std::int64_t after = 0;   ///< the decision behind which to go on, in the order of priority
+  std::int64_t limit = 20;
+};
+
+Result<std::vector<PendingDecision>> list_decisions(const Office& office, const ReviewQuery& query);
+Result<std::int64_t> count_decisions(const Office& office, const std::string& state);
+Result<PendingDecision> load_decision(const Office& office, std::int64_t id);
+
+/// What a person says to a decision.
+struct Verdict {
+  std::string record;  ///< the record to change; empty: that of the decision, else a new one
+  std::vector<std::pair<std::string, std::string>>
+      correct;  ///< fields with the value that is right; an empty value drops the field
+  std::string note;
+};
+
+/// The claim's values enter the register, each citing it. Returns the record. Errors: Conflict where it is decided
+/// already.
+Result<std::string> accept_decision(const Office& office, std::int64_t id, const Verdict& verdict);
+Status set_decision_aside(const Office& office, std::int64_t id, const std::string& note);
+/// The decision waits again, and what it brought into the register is taken back; the log keeps both.
+Status undo_decision(const Office& office, std::int64_t id);
+
+/// A fact that the reader missed, shown by its span. Errors: BadArgument where the span is not in the document.
+struct MissedFact {
+  std::string document;
+  std::int64_t begin = 0, end = 0;
+  std::string record;  ///< to add to; empty: a new one
+  std::string type;    ///< of a new one
+  std::vector<std::pair<std::string, std::string>> values;
+};
+Result<std::string> add_missed_fact(const Office& office, const MissedFact& fact);
+
+}  // namespace chancery

@@ -1,0 +1,72 @@
+#include "register/same_record.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/digest.h"
+#include "register/words.h"
+
+namespace chancery {
+namespace {
+
+/// The value of a field of identity as it is compared.
+template <class Values>
+std::string identity_value(const Values& values, const FieldSchema& field) {
+  std::vector<std::string> out;
+  for (const auto& value : values)
+    if (value.field == field.id) out.push_back(plain_form(value.value));
+  std::sort(out.begin(), out.end());
+  std::string text;
+  for (const std::string& each : out) text += each + '\x1f';
+  return text;
+}
+
+/// Keys under which a record is found: one for each strong field, and one for its name and parts together where all its
+/// parts are known.
+template <class Values>
+std::vector<std::string> identity_keys(const RecordSchema& type, const Values& values) {
+  std::vector<std::string> out;
+  std::string parts = type.id;
+  std::size_t known = 0;
+  for (const FieldSchema& field : type.fields) {
+    if (field.identity == Identity::None) continue;
+    const std::string value = identity_value(values, field);
+    if (field.identity == Identity::Strong && !value.empty())
+      out.push_back(type.id + '\x1d' + field.id + '\x1d' + value);
+    if (field.identity == Identity::Strong) continue;
+    parts += '\x1d' + value;
+    if (!value.empty()) ++known;
+  }
+  constexpr std::size_t kEnough = 2;
+  if (known >= kEnough) out.push_back(parts);
+  constexpr std::size_t kKeySize = 32;
+  for (std::string& key : out) key = "id:" + digest(key).substr(0, kKeySize);
+  return out;
+}
+
+}  // namespace
+
+Result<std::string> find_same_record(const Office& office, const Effect& effect) {
+  const RecordSchema* type = office.schema.find_record(effect.type);
+  if (type == nullptr) return std::string();
+  for (const std::string& key : identity_keys(*type, effect.values)) {
+    TRY(row, office.database.row("SELECT record FROM match_key WHERE unit = ? AND key = ? ORDER BY record",
+                                 {office.unit, key}));
+    if (row) return row->text(0);
+  }
+  return std::string();
+}
+
+Status index_record(const Office& office, const std::string& id) {
+  TRY(record, load_record(office, id, INT64_MAX));
+  const RecordSchema* type = office.schema.find_record(record.type);
+  if (type == nullptr) return {};
+  CHECK_STATUS(office.database.run("DELETE FROM match_key WHERE unit = ? AND record = ?", {office.unit, id}));
+  for (const std::string& key : identity_keys(*type, record.values))
+    CHECK_STATUS(office.database.run(
+        "INSERT INTO match_key (unit, key, record) VALUES (?, ?, ?) ON CONFLICT (unit, key, record) DO NOTHING",
+        {office.unit, key, id}));
+  return {};
+}
+
+}  // namespace chancery

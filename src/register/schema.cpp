@@ -1,0 +1,239 @@
+#include "register/schema.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "register/schema_reader.h"
+
+namespace chancery {
+namespace {
+
+constexpr std::array<std::string_view, 14> kFieldTypes = {"text",   "note", "integer", "decimal", "money",
+                                                          "date",   "flag", "choice",  "place",   "link",
+                                                          "person", "url",  "email",   "phone"};
+constexpr std::array<std::string_view, 3> kAccess = {"public", "internal", "named"};
+constexpr std::array<std::string_view, 4> kIdentity = {"none", "part", "name", "strong"};
+
+/// A field that records share, and what a record must ask for to have it ("" where all have it).
+struct CommonField {
+  std::string when;
+  FieldSchema field;
+};
+
+FieldSchema read_field(SchemaReader& reader, const TomlValue& table) {
+  reader.only(table, {"id", "type", "label", "headers", "many", "required", "vocabulary", "links", "access", "unit",
+                      "identity", "source", "tag", "help", "when"});
+  FieldSchema out;
+  out.id = reader.id(table, "id");
+  reader.text(table, "type", true);
+  out.type = choice_of(reader, table, "type", kFieldTypes, FieldType::Text);
+  out.label = reader.label(table, "label", true);
+  if (const TomlValue* headers = table.find("headers"); headers != nullptr && headers->table() != nullptr)
+    for (const TomlEntry& language : *headers->table())
+      for (std::string& word : reader.texts(*headers, language.key)) out.headers.push_back(std::move(word));
+  out.many = reader.flag(table, "many");
+  out.required = reader.flag(table, "required");
+  out.vocabulary = reader.text(table, "vocabulary", out.type == FieldType::Choice);
+  out.links = reader.texts(table, "links");
+  out.access = choice_of(reader, table, "access", kAccess, Access::Internal);
+  out.unit = reader.text(table, "unit");
+  out.identity = choice_of(reader, table, "identity", kIdentity, Identity::None);
+  out.source = reader.text(table, "source");
+  out.tag = reader.text(table, "tag");
+  reader.label(table, "help", false);
+  return out;
+}
+
+RecordSchema read_record(SchemaReader& reader, const std::vector<CommonField>& common) {
+  RecordSchema out;
+  reader.only(reader.root(), {"record", "field"});
+  const TomlValue* head = reader.root().find("record");
+  if (head == nullptr || head->table() == nullptr) {
+    reader.problem(reader.root(), "record", "[record] is missing");
+    return out;
+  }
+  reader.only(*head,
+              {"id", "label", "plural", "letters", "name", "date", "pillar", "scope", "pointer_only", "source", "tag"});
+  out.id = reader.id(*head, "id");
+  out.label = reader.label(*head, "label", true);
+  out.plural = reader.label(*head, "plural", true);
+  out.letters = reader.text(*head, "letters", true);
+  out.name = reader.texts(*head, "name");
+  out.date = reader.text(*head, "date");
+  out.pointer_only = reader.flag(*head, "pointer_only");
+  out.source = reader.text(*head, "source");
+  out.tag = reader.text(*head, "tag");
+  for (const TomlValue* table : reader.tables("field")) {
+    out.fields.push_back(read_field(reader, *table));
+    const FieldSchema& field = out.fields.back();
+    if (std::count_if(out.fields.begin(), out.fields.end(), [&](const FieldSchema& f) { return f.id == field.id; }) > 1)
+      reader.problem(*table, "id", "the field '" + field.id + "' stands here twice");
+  }
+  for (const CommonField& shared : common) {
+    const bool wanted = shared.when.empty() || reader.flag(*head, shared.when);
+    if (wanted && out.find_field(shared.field.id) == nullptr) out.fields.push_back(shared.field);
+  }
+  for (const std::string& name : out.name)
+    if (out.find_field(name) == nullptr) reader.problem(*head, "name", "there is no field '" + name + "'");
+  if (out.name.empty()) reader.problem(*head, "name", "no field names the record");
+  if (!out.date.empty() && out.find_field(out.date) == nullptr)
+    reader.problem(*head, "date", "there is no field '" + out.date + "'");
+  return out;
+}
+
+std::optional<SchemaReader> open_file(const std::string& path, std::vector<Error>& problems) {
+  Result<TomlFile> file = read_toml(path);
+  if (file) return SchemaReader(std::move(*file), problems);
+  Error error = file.error();
+  if (error.kind == ErrorKind::BadPack) error.kind = ErrorKind::BadSchema;
+  problems.push_back(std::move(error));
+  return std::nullopt;
+}
+
+std::vector<CommonField> read_common(const std::string& path, std::vector<Error>& problems) {
+  std::vector<CommonField> out;
+  auto reader = open_file(path, problems);
+  if (!reader) return out;
+  reader->only(reader->root(), {"field"});
+  for (const TomlValue* table : reader->tables("field"))
+    out.push_back({reader->text(*table, "when"), read_field(*reader, *table)});
+  return out;
+}
+
+void read_vocabularies(const std::string& path, SchemaLoad& out) {
+  auto reader = open_file(path, out.problems);
+  if (!reader) return;
+  reader->only(reader->root(), {"vocabulary"});
+  for (const TomlValue* table : reader->tables("vocabulary")) {
+    reader->only(*table, {"id", "values"});
+    Vocabulary vocabulary{reader->id(*table, "id"), {}};
+    if (out.schema.find_vocabulary(vocabulary.id) != nullptr)
+      reader->problem(*table, "id", "the vocabulary '" + vocabulary.id + "' stands here twice");
+    const TomlValue* values = table->find("values");
+    if (values == nullptr || values->list() == nullptr) {
+      reader->problem(*table, "values", "this must be a list");
+      continue;
+    }
+    for (const TomlValue& value : *values->list()) {
+      reader->only(value, {"id", "label"});
+      Choice choice{reader->id(value, "id"), reader->label(value, "label", true)};
+      if (vocabulary.find(choice.id) != nullptr) reader->problem(value, "id", "'" + choice.id + "' stands here twice");
+      vocabulary.choices.push_back(std::move(choice));
+    }
+    out.schema.vocabularies.push_back(std::move(vocabulary));
+  }
+}
+
+void read_claims(const std::string& path, SchemaLoad& out) {
+  auto reader = open_file(path, out.problems);
+  if (!reader) return;
+  reader->only(reader->root(), {"claim"});
+  for (const TomlValue* table : reader->tables("claim")) {
+    reader->only(*table, {"kind", "record", "when", "fields"});
+    ClaimSchema claim{reader->text(*table, "kind", true), reader->id(*table, "record"), {}, {}};
+    const RecordSchema* record = out.schema.find_record(claim.record);
+    if (record == nullptr) {
+      reader->problem(*table, "record", "there is no record type '" + claim.record + "'");
+      continue;
+    }
+    if (const TomlValue* when = table->find("when"); when != nullptr && when->table() != nullptr)
+      for (const TomlEntry& entry : *when->table()) claim.when.emplace(entry.key, reader->texts(*when, entry.key));
+    if (const TomlValue* fields = table->find("fields"); fields != nullptr && fields->table() != nullptr) {
+      for (const TomlEntry& entry : *fields->table()) {
+        const std::string field = reader->text(*fields, entry.key, true);
+        if (record->find_field(field) == nullptr)
+          reader->problem(entry.value, entry.key, "'" + claim.record + "' has no field '" + field + "'");
+        claim.fields.emplace_back(entry.key, field);
+      }
+    }
+    out.schema.claims.push_back(std::move(claim));
+  }
+}
+
+void read_concepts(const std::string& path, SchemaLoad& out) {
+  auto reader = open_file(path, out.problems);
+  if (!reader) return;
+  reader->only(reader->root(), {"concept"});
+  std::set<std::string> ids;
+  for (const TomlValue* table : reader->tables("concept")) {
+    reader->only(*table, {"id", "vi", "en", "lo", "th", "km"});
+    Concept item{reader->id(*table, "id"), {}};
+    if (!ids.insert(item.id).second) reader->problem(*table, "id", "the concept '" + item.id + "' stands here twice");
+    for (const std::string_view language : kScreenLanguages)
+      item.words.emplace(std::string(language), reader->texts(*table, language));
+    out.schema.concepts.push_back(std::move(item));
+  }
+}
+
+/// Names that lead nowhere: vocabularies and linked types that are not declared, letters that two types share.
+void check_names(const std::string& folder, SchemaLoad& out) {
+  std::set<std::string> letters;
+  std::set<std::string> ids;
+  for (const RecordSchema& record : out.schema.records) {
+    const auto complain = [&](const std::string& sentence) {
+      out.problems.push_back({ErrorKind::BadSchema, sentence, folder + "/records/" + record.id + ".toml"});
+    };
+    if (!ids.insert(record.id).second) complain("the record type '" + record.id + "' is declared twice");
+    if (!letters.insert(record.letters).second) complain("another record type has the letters " + record.letters);
+    for (const FieldSchema& field : record.fields) {
+      if (!field.vocabulary.empty() && out.schema.find_vocabulary(field.vocabulary) == nullptr)
+        complain(field.id + ": there is no vocabulary '" + field.vocabulary + "'");
+      for (const std::string& type : field.links)
+        if (out.schema.find_record(type) == nullptr) complain(field.id + ": there is no record type '" + type + "'");
+    }
+  }
+}
+
+}  // namespace
+
+const std::string& Label::in(std::string_view language) const {
+  static const std::string nothing;
+  if (const auto found = words.find(language); found != words.end()) return found->second;
+  const auto english = words.find("en");
+  return english == words.end() ? nothing : english->second;
+}
+
+const FieldSchema* RecordSchema::find_field(std::string_view field) const {
+  for (const FieldSchema& each : fields)
+    if (each.id == field) return &each;
+  return nullptr;
+}
+
+const Choice* Vocabulary::find(std::string_view choice) const {
+  for (const Choice& each : choices)
+    if (each.id == choice) return &each;
+  return nullptr;
+}
+
+const RecordSchema* Schema::find_record(std::string_view id) const {
+  for (const RecordSchema& each : records)
+    if (each.id == id) return &each;
+  return nullptr;
+}
+
+const Vocabulary* Schema::find_vocabulary(std::string_view id) const {
+  for (const Vocabulary& each : vocabularies)
+    if (each.id == id) return &each;
+  return nullptr;
+}
+
+SchemaLoad load_schema(const std::string& folder) {
+  SchemaLoad out;
+  const std::vector<CommonField> common = read_common(folder + "/common.toml", out.problems);
+  read_vocabularies(folder + "/vocabularies.toml", out);
+  std::vector<std::string> paths;
+  std::error_code failure;
+  for (const auto& entry : std::filesystem::directory_iterator(folder + "/records", failure))
+    if (entry.path().extension() == ".toml") paths.push_back(entry.path().string());
+  if (failure) out.problems.push_back({ErrorKind::Unreadable, "this folder cannot be read", folder + "/records"});
+  std::sort(paths.begin(), paths.end());
+  for (const std::string& path : paths)
+    if (auto reader = open_file(path, out.problems)) out.schema.records.push_back(read_record(*reader, common));
+  check_names(folder, out);
+  read_claims(folder + "/claims.toml", out);
+  read_concepts(folder + "/concepts.toml", out);
+  return out;
+}
+
+}  // namespace chancery

@@ -1,0 +1,61 @@
+#include "store/database.h"
+
+namespace chancery {
+
+bool Row::is_null(std::size_t column) const { return std::holds_alternative<std::monostate>(values_[column]); }
+
+std::int64_t Row::integer(std::size_t column) const {
+  const auto* value = std::get_if<std::int64_t>(&values_[column]);
+  return value == nullptr ? 0 : *value;
+}
+
+const std::string& Row::text(std::size_t column) const {
+  static const std::string nothing;
+  if (const auto* text = std::get_if<std::string>(&values_[column])) return *text;
+  if (const auto* blob = std::get_if<Blob>(&values_[column])) return blob->bytes;
+  return nothing;
+}
+
+Status Database::run(std::string_view sql, const SqlValues& parameters) {
+  return each(sql, parameters, [](const Row&) { return true; });
+}
+
+Result<std::vector<Row>> Database::rows(std::string_view sql, const SqlValues& parameters) {
+  std::vector<Row> out;
+  CHECK_STATUS(each(sql, parameters, [&](const Row& row) {
+    out.push_back(row);
+    return true;
+  }));
+  return out;
+}
+
+Result<std::optional<Row>> Database::row(std::string_view sql, const SqlValues& parameters) {
+  std::optional<Row> out;
+  CHECK_STATUS(each(sql, parameters, [&](const Row& row) {
+    out = row;
+    return false;
+  }));
+  return out;
+}
+
+Result<Transaction> Transaction::begin(Database& database) {
+  CHECK_STATUS(database.begin());
+  return Transaction(database);
+}
+
+Transaction::~Transaction() {
+  if (database_ != nullptr) database_->roll_back();
+}
+
+Status Transaction::commit() {
+  Status problem = database_->commit();
+  if (problem) database_->roll_back();
+  database_ = nullptr;
+  return problem;
+}
+
+bool is_postgres(std::string_view location) {
+  return location.starts_with("postgresql://") || location.starts_with("postgres://");
+}
+
+}  // namespace chancery

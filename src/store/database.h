@@ -1,0 +1,97 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <initializer_list>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+
+namespace chancery {
+
+/// Bytes of any kind, as against text.
+struct Blob {
+  std::string bytes;
+};
+
+/// A value of a column or of a parameter: nothing, a number, text in UTF-8, or bytes.
+using SqlValue = std::variant<std::monostate, std::int64_t, std::string, Blob>;
+using SqlValues = std::vector<SqlValue>;
+
+/// A row of an answer.
+class Row {
+ public:
+  explicit Row(SqlValues values) : values_(std::move(values)) {}
+  [[nodiscard]] bool is_null(std::size_t column) const;
+  /// 0 where the column holds nothing.
+  [[nodiscard]] std::int64_t integer(std::size_t column) const;
+  /// Empty where the column holds nothing. Of bytes, the bytes.
+  [[nodiscard]] const std::string& text(std::size_t column) const;
+  [[nodiscard]] const SqlValues& values() const { return values_; }
+
+ private:
+  SqlValues values_;
+};
+
+enum class Engine : std::uint8_t { Sqlite, Postgres };
+
+/// One connection to a database, for one thread. SQL is written once for both engines: parameters are `?`, types
+/// BIGINT, TEXT and {blob}, and only what both understand is used. A statement is prepared when it is met first and
+/// kept. Errors of all calls: StoreBusy, StoreFull, StoreReadOnly, Damaged, StoreFailed; `place` names the database.
+class Database {
+ public:
+  Database() = default;
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+  virtual ~Database() = default;
+
+  [[nodiscard]] virtual Engine engine() const = 0;
+  /// The file or address, without a password.
+  [[nodiscard]] virtual const std::string& place() const = 0;
+
+  /// Calls `take` with each row of the answer, until it says no.
+  virtual Status each(std::string_view sql, const SqlValues& parameters,
+                      const std::function<bool(const Row&)>& take) = 0;
+  /// Statements without parameters or answers, separated by `;`.
+  virtual Status run_script(const std::string& sql) = 0;
+
+  Status run(std::string_view sql, const SqlValues& parameters = {});
+  Result<std::vector<Row>> rows(std::string_view sql, const SqlValues& parameters = {});
+  /// The first row of the answer, if there is one.
+  Result<std::optional<Row>> row(std::string_view sql, const SqlValues& parameters = {});
+
+ protected:
+  friend class Transaction;
+  virtual Status begin() = 0;
+  virtual Status commit() = 0;
+  virtual void roll_back() = 0;
+};
+
+/// What happens between begin and commit happens whole or not at all; without commit it is undone. Not nested.
+class Transaction {
+ public:
+  static Result<Transaction> begin(Database& database);
+  Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  Transaction& operator=(Transaction&&) = delete;
+  ~Transaction();
+  /// What was done is on the disk when this returns.
+  Status commit();
+
+ private:
+  explicit Transaction(Database& database) : database_(&database) {}
+  Database* database_;
+};
+
+/// Is this the address of a PostgreSQL database, and not the name of a file?
+bool is_postgres(std::string_view location);
+
+/// Returns the error of a Status.
+#define CHECK_STATUS(expr) \
+  if (auto CHANCERY_JOIN(status_, __LINE__) = (expr)) return std::move(*CHANCERY_JOIN(status_, __LINE__))
+
+}  // namespace chancery

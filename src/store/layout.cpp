@@ -1,0 +1,124 @@
+#include "store/layout.h"
+
+#include <array>
+#include <span>
+
+namespace chancery {
+namespace {
+
+// Layout 1. The unit is the first part of every key, so that a unit can live on any server. What changes over time
+// (records, values) is never overwritten: a row holds from one number of the log until another.
+constexpr const char* kFirst = R"(
+CREATE TABLE chancery (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE unit (unit TEXT PRIMARY KEY, body TEXT NOT NULL, next_seq BIGINT NOT NULL, last_hash TEXT NOT NULL);
+CREATE TABLE counter (unit TEXT NOT NULL, name TEXT NOT NULL, next BIGINT NOT NULL, PRIMARY KEY (unit, name));
+CREATE TABLE log (
+  unit TEXT NOT NULL, seq BIGINT NOT NULL, at TEXT NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL,
+  body TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (unit, seq));
+CREATE INDEX log_subject ON log (unit, subject, seq);
+CREATE TABLE document (
+  unit TEXT NOT NULL, id TEXT NOT NULL, hash TEXT NOT NULL, source TEXT NOT NULL, path TEXT NOT NULL, body TEXT NOT NULL,
+  language TEXT NOT NULL, published TEXT NOT NULL, packs TEXT NOT NULL, added TEXT NOT NULL, successor TEXT NOT NULL,
+  access TEXT NOT NULL, row_hash TEXT NOT NULL, PRIMARY KEY (unit, id));
+CREATE INDEX document_path ON document (unit, path);
+CREATE TABLE document_bytes (unit TEXT NOT NULL, document TEXT NOT NULL, bytes {blob} NOT NULL, PRIMARY KEY (unit, document));
+CREATE TABLE document_reading (
+  unit TEXT NOT NULL, document TEXT NOT NULL, reading TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (unit, document));
+CREATE TABLE claim (
+  unit TEXT NOT NULL, document TEXT NOT NULL, n BIGINT NOT NULL, kind TEXT NOT NULL, statement TEXT NOT NULL,
+  begin_at BIGINT NOT NULL, end_at BIGINT NOT NULL, confidence BIGINT NOT NULL, modality TEXT NOT NULL, place TEXT NOT NULL,
+  subject TEXT NOT NULL, period TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (unit, document, n));
+CREATE INDEX claim_statement ON claim (unit, statement);
+CREATE INDEX claim_subject ON claim (unit, kind, subject, place, period);
+CREATE TABLE decision (
+  unit TEXT NOT NULL, id BIGINT NOT NULL, statement TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL, priority BIGINT NOT NULL,
+  year TEXT NOT NULL, confidence BIGINT NOT NULL, body TEXT NOT NULL, row_hash TEXT NOT NULL, PRIMARY KEY (unit, id));
+CREATE UNIQUE INDEX decision_statement ON decision (unit, statement);
+CREATE INDEX decision_queue ON decision (unit, state, priority, id);
+CREATE TABLE record (
+  unit TEXT NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, name TEXT NOT NULL, date TEXT NOT NULL, access TEXT NOT NULL,
+  joined_into TEXT NOT NULL, from_seq BIGINT NOT NULL, until_seq BIGINT NOT NULL, PRIMARY KEY (unit, id, from_seq));
+CREATE INDEX record_list ON record (unit, type, until_seq, date, id);
+CREATE TABLE field_value (
+  unit TEXT NOT NULL, id BIGINT NOT NULL, record TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, sort TEXT NOT NULL,
+  from_seq BIGINT NOT NULL, until_seq BIGINT NOT NULL, PRIMARY KEY (unit, id));
+CREATE INDEX field_value_record ON field_value (unit, record, until_seq);
+CREATE INDEX field_value_sort ON field_value (unit, field, sort, record);
+CREATE TABLE citation (
+  unit TEXT NOT NULL, value BIGINT NOT NULL, n BIGINT NOT NULL, kind TEXT NOT NULL, document TEXT NOT NULL,
+  begin_at BIGINT NOT NULL, end_at BIGINT NOT NULL, quote TEXT NOT NULL, PRIMARY KEY (unit, value, n));
+CREATE INDEX citation_document ON citation (unit, document);
+CREATE TABLE match_key (unit TEXT NOT NULL, key TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (unit, key, record));
+CREATE INDEX match_key_record ON match_key (unit, record);
+CREATE TABLE work (
+  unit TEXT NOT NULL, id TEXT NOT NULL, path TEXT NOT NULL, added TEXT NOT NULL, problem TEXT NOT NULL, PRIMARY KEY (unit, id));
+)";
+
+constexpr std::array kUnitTables = {
+    TableLayout{"unit", "unit, body, next_seq, last_hash", "unit"},
+    TableLayout{"counter", "unit, name, next", "unit, name"},
+    TableLayout{"log", "unit, seq, at, actor, action, subject, body, previous, hash", "unit, seq"},
+    TableLayout{"document",
+                "unit, id, hash, source, path, body, language, published, packs, added, successor, access, row_hash",
+                "unit, id"},
+    TableLayout{"document_bytes", "unit, document, bytes", "unit, document"},
+    TableLayout{"document_reading", "unit, document, reading, hash", "unit, document"},
+    TableLayout{
+        "claim",
+        "unit, document, n, kind, statement, begin_at, end_at, confidence, modality, place, subject, period, body",
+        "unit, document, n"},
+    TableLayout{"decision", "unit, id, statement, kind, state, priority, year, confidence, body, row_hash", "unit, id"},
+    TableLayout{"record", "unit, id, type, name, date, access, joined_into, from_seq, until_seq", "unit, id, from_seq"},
+    TableLayout{"field_value", "unit, id, record, field, value, sort, from_seq, until_seq", "unit, id"},
+    TableLayout{"citation", "unit, value, n, kind, document, begin_at, end_at, quote", "unit, value, n"},
+    TableLayout{"match_key", "unit, key, record", "unit, key, record"},
+    TableLayout{"work", "unit, id, path, added, problem", "unit, id"},
+};
+
+/// The step from each layout to the next; the first makes the tables.
+constexpr std::array kSteps = {kFirst};
+static_assert(kSteps.size() == kLayout);
+
+constexpr std::string_view kTablesOfSqlite =
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+constexpr std::string_view kTablesOfPostgres =
+    "SELECT table_name::text FROM information_schema.tables WHERE table_schema = current_schema()";
+
+}  // namespace
+
+std::span<const TableLayout> unit_tables() { return kUnitTables; }
+
+Result<std::int64_t> find_layout(Database& database) {
+  TRY(tables, database.rows(database.engine() == Engine::Sqlite ? kTablesOfSqlite : kTablesOfPostgres));
+  if (tables.empty()) return 0;
+  bool ours = false;
+  for (const Row& table : tables) ours = ours || table.text(0) == "chancery";
+  if (!ours) return Error{ErrorKind::NotAStore, "this database holds other things than a register", database.place()};
+  TRY(row, database.row("SELECT value FROM chancery WHERE name = 'layout'"));
+  const std::string digits = row ? row->text(0) : "";
+  if (digits.empty() || digits.find_first_not_of("0123456789") != std::string::npos || digits.size() > 6)
+    return Error{ErrorKind::Damaged, "the register does not say which layout it has", database.place()};
+  const std::int64_t layout = std::stoll(digits);
+  if (layout > kLayout)
+    return Error{ErrorKind::NewerStore,
+                 "this register was written by a newer release (layout " + digits + "; this one knows " +
+                     std::to_string(kLayout) + "); install that release",
+                 database.place()};
+  return layout;
+}
+
+Status prepare_layout(Database& database) {
+  TRY(before, find_layout(database));
+  if (before == kLayout) return {};
+  TRY(transaction, Transaction::begin(database));
+  TRY(layout, find_layout(database));  // another process may have been first
+  for (std::int64_t step = layout; step < kLayout; ++step)
+    CHECK_STATUS(database.run_script(kSteps[static_cast<std::size_t>(step)]));
+  CHECK_STATUS(
+      database.run("INSERT INTO chancery (name, value) VALUES ('layout', ?) "
+                   "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                   {std::to_string(kLayout)}));
+  return transaction.commit();
+}
+
+}  // namespace chancery

@@ -1,0 +1,215 @@
+#include "store/postgres.h"
+
+#include <libpq-fe.h>
+
+#include <array>
+#include <map>
+
+namespace chancery {
+namespace {
+
+// Object ids of the built-in types (PostgreSQL's catalog/pg_type.dat), which never change.
+constexpr Oid kInt8 = 20;
+constexpr Oid kInt4 = 23;
+constexpr Oid kInt2 = 21;
+constexpr Oid kBool = 16;
+constexpr Oid kText = 25;
+constexpr Oid kBytea = 17;
+
+struct CloseConnection {
+  void operator()(PGconn* connection) const { PQfinish(connection); }
+};
+struct ClearResult {
+  void operator()(PGresult* result) const { PQclear(result); }
+};
+using Connection = std::unique_ptr<PGconn, CloseConnection>;
+using Answer = std::unique_ptr<PGresult, ClearResult>;
+
+std::string without_password(const std::string& address) {
+  const std::size_t begin = address.find("://");
+  const std::size_t at = address.find('@');
+  const std::size_t colon = begin == std::string::npos ? begin : address.find(':', begin + 3);
+  if (at == std::string::npos || colon == std::string::npos || colon > at) return address;
+  return address.substr(0, colon) + address.substr(at);
+}
+
+std::string one_line(const char* words) {
+  std::string out(words == nullptr ? "" : words);
+  while (!out.empty() && (out.back() == '\n' || out.back() == ' ')) out.pop_back();
+  for (char& c : out)
+    if (c == '\n') c = ' ';
+  return out;
+}
+
+/// SQLSTATE classes (PostgreSQL 15, appendix A).
+ErrorKind kind_of(std::string_view state) {
+  if (state.starts_with("53")) return ErrorKind::StoreFull;
+  if (state == "55P03" || state == "40001" || state == "40P01") return ErrorKind::StoreBusy;
+  if (state == "25006" || state == "42501") return ErrorKind::StoreReadOnly;
+  if (state == "XX001" || state == "XX002") return ErrorKind::Damaged;
+  return ErrorKind::StoreFailed;
+}
+
+std::int64_t big_endian(const char* bytes, int size) {
+  std::int64_t value = size > 0 && static_cast<signed char>(bytes[0]) < 0 ? -1 : 0;
+  for (int i = 0; i < size; ++i)
+    value = static_cast<std::int64_t>(static_cast<std::uint64_t>(value) << 8U) | static_cast<unsigned char>(bytes[i]);
+  return value;
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+    text.replace(at, from.size(), to);
+}
+
+/// `?` becomes $1, $2, ...; none stands in a quoted text of ours.
+std::string numbered(std::string_view sql) {
+  std::string out;
+  int number = 0;
+  for (const char c : sql) {
+    if (c == '?') {
+      out += '$' + std::to_string(++number);
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+/// The parameters of one call in libpq's binary form.
+struct Parameters {
+  explicit Parameters(const SqlValues& given) : numbers(given.size()) {
+    for (std::size_t i = 0; i < given.size(); ++i) add(given[i], numbers[i]);
+  }
+  void add(const SqlValue& value, std::array<char, 8>& number) {
+    if (const auto* integer = std::get_if<std::int64_t>(&value)) {
+      for (std::size_t i = 0; i < 8; ++i)
+        number[i] = static_cast<char>(static_cast<std::uint64_t>(*integer) >> (56U - 8U * i));
+      push(kInt8, number.data(), 8);
+    } else if (const auto* text = std::get_if<std::string>(&value)) {
+      push(kText, text->data(), text->size());
+    } else if (const auto* blob = std::get_if<Blob>(&value)) {
+      push(kBytea, blob->bytes.data(), blob->bytes.size());
+    } else {
+      push(0, nullptr, 0);
+    }
+  }
+  void push(Oid type, const char* bytes, std::size_t size) {
+    types.push_back(type);
+    values.push_back(bytes);
+    sizes.push_back(static_cast<int>(size));
+    formats.push_back(1);
+  }
+  std::vector<std::array<char, 8>> numbers;
+  std::vector<Oid> types;
+  std::vector<const char*> values;
+  std::vector<int> sizes, formats;
+};
+
+class Postgres : public Database {
+ public:
+  Postgres(Connection connection, std::string place) : connection_(std::move(connection)), place_(std::move(place)) {}
+
+  [[nodiscard]] Engine engine() const override { return Engine::Postgres; }
+  [[nodiscard]] const std::string& place() const override { return place_; }
+
+  Status each(std::string_view sql, const SqlValues& parameters, const std::function<bool(const Row&)>& take) override {
+    const Parameters given(parameters);
+    TRY(name, prepared(sql, given));
+    const Answer answer(PQexecPrepared(connection_.get(), name.c_str(), static_cast<int>(given.values.size()),
+                                       given.values.data(), given.sizes.data(), given.formats.data(), 1));
+    CHECK_STATUS(checked(answer.get()));
+    const int rows = PQntuples(answer.get());
+    for (int i = 0; i < rows; ++i)
+      if (!take(row_of(answer.get(), i))) break;
+    return {};
+  }
+
+  Status run_script(const std::string& sql) override {
+    std::string text = sql;
+    replace_all(text, "{blob}", "BYTEA");
+    // Texts sort by their bytes, as in SQLite, and not as the locale of the server has it.
+    replace_all(text, " TEXT", " TEXT COLLATE \"C\"");
+    return checked(Answer(PQexec(connection_.get(), text.c_str())).get());
+  }
+
+ protected:
+  Status begin() override { return checked(Answer(PQexec(connection_.get(), "BEGIN")).get()); }
+  Status commit() override {
+    const Answer answer(PQexec(connection_.get(), "COMMIT"));
+    CHECK_STATUS(checked(answer.get()));
+    // A transaction in which a statement failed is answered with a roll-back, which is no error to the server.
+    if (std::string_view(PQcmdStatus(answer.get())) != "COMMIT")
+      return Error{ErrorKind::StoreFailed, "the change was refused as a whole, because a part of it was", place_};
+    return {};
+  }
+  void roll_back() override { const Answer answer(PQexec(connection_.get(), "ROLLBACK")); }
+
+ private:
+  [[nodiscard]] Status checked(const PGresult* answer) const {
+    const ExecStatusType status = PQresultStatus(answer);
+    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY) return {};
+    const char* state = PQresultErrorField(answer, PG_DIAG_SQLSTATE);
+    const ErrorKind kind = kind_of(state == nullptr ? "" : state);
+    return Error{kind, "the database refused: " + one_line(PQerrorMessage(connection_.get())), place_};
+  }
+
+  /// The name of the prepared statement; one for each SQL text and types of its parameters.
+  Result<std::string> prepared(std::string_view sql, const Parameters& given) {
+    std::string key(sql);
+    for (const Oid type : given.types) key += '\0' + std::to_string(type);
+    if (const auto found = names_.find(key); found != names_.end()) return found->second;
+    const std::string name = "s" + std::to_string(names_.size());
+    const Answer answer(PQprepare(connection_.get(), name.c_str(), numbered(sql).c_str(),
+                                  static_cast<int>(given.types.size()), given.types.data()));
+    CHECK_STATUS(checked(answer.get()));
+    names_.emplace(std::move(key), name);
+    return name;
+  }
+
+  static Row row_of(const PGresult* answer, int row) {
+    SqlValues values;
+    const int count = PQnfields(answer);
+    values.reserve(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) values.push_back(column(answer, row, i));
+    return Row(std::move(values));
+  }
+
+  static SqlValue column(const PGresult* answer, int row, int i) {
+    if (PQgetisnull(answer, row, i) != 0) return {};
+    const char* bytes = PQgetvalue(answer, row, i);
+    const int size = PQgetlength(answer, row, i);
+    switch (PQftype(answer, i)) {
+      case kInt8:
+      case kInt4:
+      case kInt2:
+      case kBool:
+        return big_endian(bytes, size);
+      case kBytea:
+        return Blob{std::string(bytes, static_cast<std::size_t>(size))};
+      default:
+        return std::string(bytes, static_cast<std::size_t>(size));
+    }
+  }
+
+  Connection connection_;
+  std::string place_;
+  std::map<std::string, std::string> names_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Database>> open_postgres(const std::string& address) {
+  const std::string place = without_password(address);
+  Connection connection(PQconnectdb(address.c_str()));
+  if (PQstatus(connection.get()) != CONNECTION_OK)
+    return Error{ErrorKind::Unreadable, "no connection: " + one_line(PQerrorMessage(connection.get())), place};
+  PQsetClientEncoding(connection.get(), "UTF8");
+  PQsetNoticeProcessor(
+      connection.get(), [](void*, const char*) {}, nullptr);
+  auto database = std::make_unique<Postgres>(std::move(connection), place);
+  CHECK_STATUS(database->run_script("SET lock_timeout = '15s'; SET synchronous_commit = on"));
+  return std::unique_ptr<Database>(std::move(database));
+}
+
+}  // namespace chancery

@@ -1,0 +1,168 @@
+#include "store/sqlite.h"
+
+#include <sqlite3.h>
+
+#include <map>
+
+namespace chancery {
+namespace {
+
+constexpr int kPatience = 15'000;  // milliseconds that one process waits for another to finish writing
+
+struct CloseConnection {
+  void operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
+};
+struct FinishStatement {
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using Connection = std::unique_ptr<sqlite3, CloseConnection>;
+using Statement = std::unique_ptr<sqlite3_stmt, FinishStatement>;
+
+Error error_of(int code, const char* words, const std::string& place) {
+  switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return {ErrorKind::StoreBusy, "another process is writing for a long time; try again", place};
+    case SQLITE_FULL:
+      return {ErrorKind::StoreFull, "no space is left on the disk; nothing of this change was kept", place};
+    case SQLITE_READONLY:
+      return {ErrorKind::StoreReadOnly, "the register may only be read, not written", place};
+    case SQLITE_CORRUPT:
+      return {ErrorKind::Damaged, "the file is damaged; 'chancery check' says where", place};
+    case SQLITE_NOTADB:
+      return {ErrorKind::NotAStore, "this file is no register", place};
+    case SQLITE_CANTOPEN:
+      return {ErrorKind::Unreadable, "the file cannot be opened", place};
+    default:
+      return {ErrorKind::StoreFailed, std::string("the database refused: ") + words, place};
+  }
+}
+
+class Sqlite : public Database {
+ public:
+  Sqlite(Connection connection, std::string path) : connection_(std::move(connection)), path_(std::move(path)) {}
+  ~Sqlite() override { statements_.clear(); }
+
+  [[nodiscard]] Engine engine() const override { return Engine::Sqlite; }
+  [[nodiscard]] const std::string& place() const override { return path_; }
+  [[nodiscard]] sqlite3* connection() const { return connection_.get(); }
+
+  Status each(std::string_view sql, const SqlValues& parameters, const std::function<bool(const Row&)>& take) override {
+    TRY(statement, prepared(sql));
+    for (std::size_t i = 0; i < parameters.size(); ++i) bind(statement, static_cast<int>(i + 1), parameters[i]);
+    int code = SQLITE_ROW;
+    bool wanted = true;
+    while (wanted && (code = sqlite3_step(statement)) == SQLITE_ROW) wanted = take(row_of(statement));
+    Status problem;
+    if (wanted && code != SQLITE_DONE) problem = last_error(code);
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    return problem;
+  }
+
+  Status run_script(const std::string& sql) override {
+    std::string text = sql;
+    for (std::size_t at = 0; (at = text.find("{blob}", at)) != std::string::npos;) text.replace(at, 6, "BLOB");
+    const int code = sqlite3_exec(connection_.get(), text.c_str(), nullptr, nullptr, nullptr);
+    return code == SQLITE_OK ? Status() : last_error(code);
+  }
+
+ protected:
+  // Immediate: a reader that turns writer half-way could only be refused.
+  Status begin() override { return run("BEGIN IMMEDIATE"); }
+  Status commit() override { return run("COMMIT"); }
+  void roll_back() override { sqlite3_exec(connection_.get(), "ROLLBACK", nullptr, nullptr, nullptr); }
+
+ private:
+  [[nodiscard]] Error last_error(int code) const { return error_of(code, sqlite3_errmsg(connection_.get()), path_); }
+
+  Result<sqlite3_stmt*> prepared(std::string_view sql) {
+    if (const auto found = statements_.find(sql); found != statements_.end()) return found->second.get();
+    sqlite3_stmt* statement = nullptr;
+    const int code = sqlite3_prepare_v3(connection_.get(), sql.data(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    if (code != SQLITE_OK) return last_error(code);
+    statements_.emplace(std::string(sql), Statement(statement));
+    return statement;
+  }
+
+  static void bind(sqlite3_stmt* statement, int number, const SqlValue& value) {
+    if (const auto* integer = std::get_if<std::int64_t>(&value)) {
+      sqlite3_bind_int64(statement, number, *integer);
+    } else if (const auto* text = std::get_if<std::string>(&value)) {
+      sqlite3_bind_text64(statement, number, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
+    } else if (const auto* blob = std::get_if<Blob>(&value)) {
+      sqlite3_bind_blob64(statement, number, blob->bytes.data(), blob->bytes.size(), SQLITE_STATIC);
+    }
+  }
+
+  static Row row_of(sqlite3_stmt* statement) {
+    SqlValues values;
+    const int count = sqlite3_column_count(statement);
+    values.reserve(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) values.push_back(column(statement, i));
+    return Row(std::move(values));
+  }
+
+  static SqlValue column(sqlite3_stmt* statement, int i) {
+    switch (sqlite3_column_type(statement, i)) {
+      case SQLITE_INTEGER:
+        return sqlite3_column_int64(statement, i);
+      case SQLITE_NULL:
+        return {};
+      case SQLITE_BLOB: {
+        const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement, i));
+        return Blob{bytes == nullptr
+                        ? std::string()
+                        : std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement, i)))};
+      }
+      default: {
+        const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, i));
+        return std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(statement, i)));
+      }
+    }
+  }
+
+  Connection connection_;
+  std::string path_;
+  std::map<std::string, Statement, std::less<>> statements_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Database>> open_sqlite(const std::string& path, SqliteMode mode) {
+  sqlite3* raw = nullptr;
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (mode == SqliteMode::Create ? SQLITE_OPEN_CREATE : 0);
+  const int code = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
+  Connection connection(raw);
+  if (code != SQLITE_OK) return error_of(code, sqlite3_errmsg(raw), path);
+  sqlite3_extended_result_codes(raw, 0);
+  sqlite3_busy_timeout(raw, kPatience);
+  auto database = std::make_unique<Sqlite>(std::move(connection), path);
+  // cell_size_check and quick refusal of malformed pages: a damaged file gives an error, not a wrong answer.
+  CHECK_STATUS(
+      database->run_script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+                           "PRAGMA cell_size_check=ON; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-32768;"
+                           "PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;"));
+  return std::unique_ptr<Database>(std::move(database));
+}
+
+Status copy_sqlite(Database& from, const std::string& to) {
+  TRY(target, open_sqlite(to, SqliteMode::Create));
+  sqlite3* out = static_cast<Sqlite&>(*target).connection();
+  sqlite3_backup* backup = sqlite3_backup_init(out, "main", static_cast<Sqlite&>(from).connection(), "main");
+  if (backup == nullptr) return error_of(sqlite3_errcode(out), sqlite3_errmsg(out), to);
+  int code = SQLITE_OK;
+  // In steps, so that writers of the original get their turn in between.
+  constexpr int kPages = 4096;
+  constexpr int kPause = 20;
+  do {
+    code = sqlite3_backup_step(backup, kPages);
+    if (code == SQLITE_BUSY || code == SQLITE_LOCKED) sqlite3_sleep(kPause);
+  } while (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED);
+  sqlite3_backup_finish(backup);
+  if (code != SQLITE_DONE) return error_of(code, sqlite3_errmsg(out), to);
+  return {};
+}
+
+}  // namespace chancery

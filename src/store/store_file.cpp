@@ -1,0 +1,73 @@
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "store/layout.h"
+#include "store/postgres.h"
+#include "store/sqlite.h"
+#include "store/store_file.h"
+
+namespace chancery {
+namespace {
+
+constexpr std::string_view kMagic("SQLite format 3\0", 16);
+
+/// Is there a SQLite file? Told before SQLite itself looks, which would make one of an empty file.
+Status check_file(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) {
+    if (errno == ENOENT)
+      return Error{ErrorKind::NotFound, "there is no register here; 'chancery init' or 'chancery add' makes one", path};
+    return Error{ErrorKind::Unreadable, std::string("the file cannot be opened: ") + std::strerror(errno), path};
+  }
+  char head[16] = {};
+  const ssize_t size = ::read(file, head, sizeof head);
+  ::close(file);
+  if (size != static_cast<ssize_t>(sizeof head) || std::string_view(head, sizeof head) != kMagic)
+    return Error{ErrorKind::NotAStore, "this file is no register", path};
+  return {};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Database>> open_store(const std::string& location) {
+  if (is_postgres(location)) {
+    TRY(database, open_postgres(location));
+    CHECK_STATUS(prepare_layout(*database));
+    return database;
+  }
+  CHECK_STATUS(check_file(location));
+  TRY(database, open_sqlite(location, SqliteMode::Open));
+  TRY(layout, find_layout(*database));
+  if (layout == 0) return Error{ErrorKind::NotAStore, "this file is no register", location};
+  CHECK_STATUS(prepare_layout(*database));
+  return database;
+}
+
+Status create_store(const std::string& path, const std::function<Status(Database&)>& fill) {
+  const std::string making = path + ".making-" + std::to_string(::getpid());
+  const auto remove = [&] {
+    std::error_code ignored;
+    for (const char* end : {"", "-wal", "-shm", "-journal"}) std::filesystem::remove(making + end, ignored);
+  };
+  remove();
+  Status problem = [&]() -> Status {
+    TRY(database, open_sqlite(making, SqliteMode::Create));
+    CHECK_STATUS(prepare_layout(*database));
+    return fill(*database);
+  }();
+  // Only a whole register gets the name; where somebody else was first, theirs stays.
+  if (!problem && ::link(making.c_str(), path.c_str()) != 0)
+    problem = Error{errno == EEXIST ? ErrorKind::Conflict : ErrorKind::StoreFailed,
+                    errno == EEXIST ? "something stands here already; it was left as it is"
+                                    : std::string("the register cannot get its name: ") + std::strerror(errno),
+                    path};
+  remove();
+  if (problem) problem->place = path;
+  return problem;
+}
+
+}  // namespace chancery
