@@ -1,10 +1,10 @@
 #include "reading/packs/pack.h"
 
-#include <cstdio>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <cstdio>
 
 #include <algorithm>
 #include <array>
