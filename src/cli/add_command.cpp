@@ -5,7 +5,6 @@
 #include "cli/files.h"
 #include "cli/open_register.h"
 #include "cli/output.h"
-#include "reading/packs/pack.h"
 #include "register/documents.h"
 
 namespace chancery {
@@ -83,14 +82,12 @@ int add_command(const std::vector<std::string>& arguments) {
   if (!given) return report(given.error());
   if (given->has("--help")) return std::fputs(kHelp, stdout), 0;
   if (given->names().empty()) return usage_error("add: name a file, a folder, or - for standard input");
-  const auto packs = Packs::open(find_data_file("chancery.packs"));
-  if (!packs) return report(packs.error());
   const auto opened = OpenRegister::open(*given, WhenMissing::Create);
   if (!opened) return report(opened.error());
   const Office& office = (*opened)->office();
   const auto unit = load_unit(office.database, office.unit);
   if (!unit) return report(unit.error());
-  const ReadingTools tools(*packs);
+  const ReadingTools tools((*opened)->packs());
   return add_all(office, tools, unit->locality, *given) ? 0 : 1;
 }
 

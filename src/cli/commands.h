@@ -11,13 +11,19 @@ int read_command(const std::vector<std::string>& arguments);
 /// `chancery packs`.
 int packs_command(const std::vector<std::string>& arguments);
 
-/// `chancery init`, `add`, `review`, `list`, `show`, `log`: over a register.
+/// `chancery init`, `add`, `review`, `list`, `show`, `log` and the others: over a register.
 int init_command(const std::vector<std::string>& arguments);
 int add_command(const std::vector<std::string>& arguments);
 int review_command(const std::vector<std::string>& arguments);
 int list_command(const std::vector<std::string>& arguments);
 int show_command(const std::vector<std::string>& arguments);
 int log_command(const std::vector<std::string>& arguments);
+int enter_command(const std::vector<std::string>& arguments);
+int edit_command(const std::vector<std::string>& arguments);
+int join_command(const std::vector<std::string>& arguments);
+int separate_command(const std::vector<std::string>& arguments);
+int overview_command(const std::vector<std::string>& arguments);
+int differences_command(const std::vector<std::string>& arguments);
 
 /// Says on standard error what is wrong with the command line; returns the exit code for it (2).
 int usage_error(const std::string& sentence);

@@ -19,6 +19,10 @@ constexpr const char* kHelp =
     "      decides what enters the register\n"
     "  chancery list TYPE ... | show RECORD [--why] | log [verify]\n"
     "      records, each value with its sources; the chain of all changes\n"
+    "  chancery overview | differences\n"
+    "      what the register holds and what waits; figures that differ between documents\n"
+    "  chancery enter TYPE | edit RECORD --set FIELD=VALUE... | join RECORD SAME | separate SAME\n"
+    "      what is known without a document; two records that are the same\n"
     "  chancery init [--store FILE] [--unit OFFICE]\n"
     "      makes an empty register\n"
     "  chancery packs check|compile [--language FOLDER] [--world FOLDER] [--output FILE]\n"
@@ -30,9 +34,13 @@ constexpr const char* kHelp =
 
 using Command = int (*)(const std::vector<std::string>&);
 constexpr std::pair<std::string_view, Command> kCommands[] = {
-    {"read", chancery::read_command}, {"packs", chancery::packs_command},   {"init", chancery::init_command},
-    {"add", chancery::add_command},   {"review", chancery::review_command}, {"list", chancery::list_command},
-    {"show", chancery::show_command}, {"log", chancery::log_command},
+    {"read", chancery::read_command},         {"packs", chancery::packs_command},
+    {"init", chancery::init_command},         {"add", chancery::add_command},
+    {"review", chancery::review_command},     {"list", chancery::list_command},
+    {"show", chancery::show_command},         {"log", chancery::log_command},
+    {"enter", chancery::enter_command},       {"edit", chancery::edit_command},
+    {"join", chancery::join_command},         {"separate", chancery::separate_command},
+    {"overview", chancery::overview_command}, {"differences", chancery::differences_command},
 };
 
 }  // namespace

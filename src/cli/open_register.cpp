@@ -20,13 +20,18 @@ std::string machine_user() {
 
 }  // namespace
 
-OpenRegister::OpenRegister(std::unique_ptr<Database> database, Schema schema, std::string unit, std::string actor)
+OpenRegister::OpenRegister(std::unique_ptr<Database> database, Schema schema, Packs packs, std::string unit,
+                           const Arguments& arguments)
     : database_(std::move(database)),
       schema_(std::move(schema)),
-      office_{*database_, schema_, std::move(unit), std::move(actor), utc_now} {}
+      packs_(std::move(packs)),
+      places_(packs_),
+      office_{*database_, schema_, std::move(unit), arguments.value("--as", machine_user()), utc_now},
+      screen_{schema_, places_, arguments.value("--in", "en")} {}
 
 Result<std::unique_ptr<OpenRegister>> OpenRegister::open(const Arguments& arguments, WhenMissing when_missing) {
   TRY(schema, load_program_schema());
+  TRY(packs, Packs::open(find_data_file("chancery.packs")));
   const std::string location = arguments.value("--store", kDefaultStore);
   Result<std::unique_ptr<Database>> database = open_store(location);
   if (!database && database.error().kind == ErrorKind::NotFound && when_missing == WhenMissing::Create) {
@@ -44,8 +49,15 @@ Result<std::unique_ptr<OpenRegister>> OpenRegister::open(const Arguments& argume
     TRY(known, load_unit(**database, unit));
     unit = known.unit;
   }
-  return std::unique_ptr<OpenRegister>(new OpenRegister(std::move(*database), std::move(schema), std::move(unit),
-                                                        arguments.value("--as", machine_user())));
+  return std::unique_ptr<OpenRegister>(
+      new OpenRegister(std::move(*database), std::move(schema), std::move(packs), std::move(unit), arguments));
+}
+
+int run_on_register(const Arguments& arguments, RegisterCommand command) {
+  const auto opened = OpenRegister::open(arguments, WhenMissing::Refuse);
+  if (!opened) return report(opened.error());
+  const Status problem = command(**opened, arguments);
+  return problem ? report(*problem) : 0;
 }
 
 Result<Schema> load_program_schema() {

@@ -3,7 +3,10 @@
 #include <string>
 
 #include "cli/arguments.h"
+#include "cli/record_form.h"
+#include "reading/packs/pack.h"
 #include "register/office.h"
+#include "register/place_names.h"
 #include "register/register.h"
 #include "store/database.h"
 
@@ -11,9 +14,15 @@ namespace chancery {
 
 /// The options that every command over a register has.
 #define CHANCERY_REGISTER_OPTIONS \
-  {"--store", true}, {"--unit", true}, {"--as", true}, {"--json"}, { "--help" }
+  {"--store", true}, {"--unit", true}, {"--as", true}, {"--in", true}, {"--json"}, { "--help" }
 
 inline constexpr std::string_view kDefaultStore = "chancery.db";
+
+/// A command over an open register.
+class OpenRegister;
+using RegisterCommand = Status (*)(const OpenRegister&, const Arguments&);
+/// Opens the register that the arguments name and runs `command` on it; returns the exit code.
+int run_on_register(const Arguments& arguments, RegisterCommand command);
 
 /// What to do where there is no register yet.
 enum class WhenMissing : std::uint8_t { Refuse, Create };
@@ -24,15 +33,20 @@ class OpenRegister {
   static Result<std::unique_ptr<OpenRegister>> open(const Arguments& arguments, WhenMissing when_missing);
 
   [[nodiscard]] const Office& office() const { return office_; }
-  /// The same office over another connection, for another thread.
-  [[nodiscard]] const Schema& schema() const { return schema_; }
+  [[nodiscard]] const Packs& packs() const { return packs_; }
+  /// How records are shown, in the language of --in.
+  [[nodiscard]] const Screen& screen() const { return screen_; }
 
  private:
-  OpenRegister(std::unique_ptr<Database> database, Schema schema, std::string unit, std::string actor);
+  OpenRegister(std::unique_ptr<Database> database, Schema schema, Packs packs, std::string unit,
+               const Arguments& arguments);
 
   std::unique_ptr<Database> database_;
   Schema schema_;
+  Packs packs_;
+  PlaceNames places_;
   Office office_;
+  Screen screen_;
 };
 
 /// The schema of the program's data. Errors: BadSchema, Unreadable: the first of the problems.

@@ -50,7 +50,8 @@ Json to_json(const StoredDocument& document) {
   return out;
 }
 
-Status list_all_documents(const Office& office, const Arguments& given) {
+Status list_all_documents(const OpenRegister& opened, const Arguments& given) {
+  const Office& office = opened.office();
   TRY(limit, given.number("--limit", kDefaultLimit));
   TRY(documents, list_documents(office, given.value("--after"), limit));
   for (const StoredDocument& document : documents) {
@@ -65,8 +66,9 @@ Status list_all_documents(const Office& office, const Arguments& given) {
   return {};
 }
 
-Status list_types(const Office& office, const Arguments& given) {
-  const std::string language = given.value("--in", "en");
+Status list_types(const OpenRegister& opened, const Arguments& given) {
+  const Office& office = opened.office();
+  const std::string& language = opened.screen().language;
   for (const RecordSchema& type : office.schema.records) {
     if (given.has("--json")) {
       std::printf("%s\n", to_string(JsonObject{{"type", type.id}, {"label", type.label.in(language)}}).c_str());
@@ -85,7 +87,8 @@ std::string document_of(const Record& record) {
   return {};
 }
 
-Status list_type(const Office& office, const Arguments& given) {
+Status list_type(const OpenRegister& opened, const Arguments& given) {
+  const Office& office = opened.office();
   RecordQuery query;
   query.type = given.names().front();
   query.from = given.value("--from");
@@ -113,7 +116,8 @@ Status list_type(const Office& office, const Arguments& given) {
   return {};
 }
 
-Status show(const Office& office, const Arguments& given) {
+Status show(const OpenRegister& opened, const Arguments& given) {
+  const Office& office = opened.office();
   const std::string& id = given.names().front();
   if (id.starts_with("D-")) {
     TRY(reading, load_reading(office, id));
@@ -126,16 +130,9 @@ Status show(const Office& office, const Arguments& given) {
   if (given.has("--json")) {
     std::printf("%s\n", to_string(chancery::to_json(office.schema, record, why)).c_str());
   } else {
-    std::printf("%s", to_text(office.schema, record, given.value("--in", "en"), why).c_str());
+    std::printf("%s", to_text(opened.screen(), record, why).c_str());
   }
   return {};
-}
-
-int run(const Arguments& given, Status (*command)(const Office&, const Arguments&)) {
-  const auto opened = OpenRegister::open(given, WhenMissing::Refuse);
-  if (!opened) return report(opened.error());
-  const Status problem = command((*opened)->office(), given);
-  return problem ? report(*problem) : 0;
 }
 
 }  // namespace
@@ -152,26 +149,25 @@ int list_command(const std::vector<std::string>& arguments) {
   if (!given) return report(given.error());
   if (given->has("--help")) return std::fputs(kListHelp, stdout), 0;
   if (given->names().size() != 1) return usage_error("list: name one type of record, or 'documents', or 'types'");
-  if (given->names().front() == "documents") return run(*given, list_all_documents);
-  if (given->names().front() == "types") return run(*given, list_types);
-  return run(*given, list_type);
+  if (given->names().front() == "documents") return run_on_register(*given, list_all_documents);
+  if (given->names().front() == "types") return run_on_register(*given, list_types);
+  return run_on_register(*given, list_type);
 }
 
 int show_command(const std::vector<std::string>& arguments) {
-  const auto given =
-      Arguments::parse(arguments, {CHANCERY_REGISTER_OPTIONS, {"--why"}, {"--as-of", true}, {"--in", true}});
+  const auto given = Arguments::parse(arguments, {CHANCERY_REGISTER_OPTIONS, {"--why"}, {"--as-of", true}});
   if (!given) return report(given.error());
   if (given->has("--help")) return std::fputs(kShowHelp, stdout), 0;
   if (given->names().size() != 1) return usage_error("show: name one record or document");
-  return run(*given, show);
+  return run_on_register(*given, show);
 }
 
 int log_command(const std::vector<std::string>& arguments) {
   const auto given = Arguments::parse(arguments, {CHANCERY_REGISTER_OPTIONS});
   if (!given) return report(given.error());
   if (given->names().empty() || given->names().front() == "list")
-    return run(*given, [](const Office& office, const Arguments& options) {
-      return each_log_entry(office, 0, [&](const LogEntry& entry) {
+    return run_on_register(*given, [](const OpenRegister& opened, const Arguments& options) {
+      return each_log_entry(opened.office(), 0, [&](const LogEntry& entry) {
         if (options.has("--json")) {
           std::printf("%s\n", to_string(JsonObject{{"seq", entry.seq},
                                                    {"at", entry.at},
@@ -188,7 +184,8 @@ int log_command(const std::vector<std::string>& arguments) {
       });
     });
   if (given->names().front() != "verify") return usage_error("log: it is 'chancery log' or 'chancery log verify'");
-  return run(*given, [](const Office& office, const Arguments&) -> Status {
+  return run_on_register(*given, [](const OpenRegister& opened, const Arguments&) -> Status {
+    const Office& office = opened.office();
     TRY(faults, verify_log(office));
     for (const Error& fault : faults) std::fprintf(stderr, "chancery: %s\n", fault.message().c_str());
     if (!faults.empty()) return Error{ErrorKind::Damaged, "the log is not as it was written", office.database.place()};

@@ -14,29 +14,28 @@ Json to_json(const Citation& citation) {
   return out;
 }
 
-/// A word of a vocabulary as it is shown; other values as they are.
-std::string shown_value(const Schema& schema, const RecordSchema* type, std::string_view field_id,
-                        const std::string& value, std::string_view language) {
+/// A value as people read it: words of vocabularies and places in their language, a record without name by its type.
+std::string shown_value(const Screen& screen, const RecordSchema* type, std::string_view field_id,
+                        const std::string& value) {
   const FieldSchema* field = type == nullptr ? nullptr : type->find_field(field_id);
-  const Vocabulary* vocabulary = field == nullptr ? nullptr : schema.find_vocabulary(field->vocabulary);
+  if (field == nullptr) return value;
+  const Vocabulary* vocabulary = screen.schema.find_vocabulary(field->vocabulary);
   const Choice* choice = vocabulary == nullptr ? nullptr : vocabulary->find(value);
-  return choice == nullptr ? value : choice->label.in(language);
+  if (choice != nullptr) return choice->label.in(screen.language);
+  // Parties are places by their code as often as names of bodies.
+  return in_one_line(screen.places.name(value, screen.language));
 }
 
-std::string shown_field(const RecordSchema* type, const std::string& field_id, std::string_view language) {
+std::string shown_field(const Screen& screen, const RecordSchema* type, const std::string& field_id) {
   const FieldSchema* field = type == nullptr ? nullptr : type->find_field(field_id);
-  return field == nullptr ? field_id : field->label.in(language);
+  return field == nullptr ? field_id : field->label.in(screen.language);
 }
 
-/// A quotation on one line.
-std::string in_one_line(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
-    if (!space) out += c;
-    if (space && !out.empty() && out.back() != ' ') out += ' ';
-  }
-  return out;
+/// 0.92 of 920 thousandths.
+JsonNumber fraction(std::int64_t thousandths) {
+  if (thousandths >= 1000) return {"1"};
+  std::string digits = std::to_string(thousandths);
+  return {"0." + std::string(3 - digits.size(), '0') + digits};
 }
 
 }  // namespace
@@ -67,20 +66,33 @@ Json to_json(const Schema& schema, const Record& record, Why why) {
   return out;
 }
 
-std::string to_text(const Schema& schema, const Record& record, std::string_view language, Why why) {
-  const RecordSchema* type = schema.find_record(record.type);
-  std::string out =
-      record.id + "  " + (type == nullptr ? record.type : type->label.in(language)) + "  " + record.name + "\n";
+std::string in_one_line(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+    if (!space) out += c;
+    if (space && !out.empty() && out.back() != ' ') out += ' ';
+  }
+  return out;
+}
+
+std::string to_text(const Screen& screen, const Record& record, Why why) {
+  const RecordSchema* type = screen.schema.find_record(record.type);
+  const std::string& field = type == nullptr || type->name.empty() ? record.type : type->name.front();
+  std::string out = record.id + "  " + (type == nullptr ? record.type : type->label.in(screen.language)) + "  " +
+                    shown_value(screen, type, field, record.name) + "\n";
   if (!record.joined_into.empty()) out += "  = " + record.joined_into + "\n";
   for (const FieldValue& value : record.values) {
-    out += "  " + shown_field(type, value.field, language) + ": " +
-           in_one_line(shown_value(schema, type, value.field, value.value, language)) + "\n";
+    out += "  " + shown_field(screen, type, value.field) + ": " + shown_value(screen, type, value.field, value.value) +
+           "\n";
     if (why == Why::No) continue;
     for (const Citation& citation : value.citations) {
       out += "      ";
+      if (citation.kind == "entry") out += "entered ";
       if (!citation.document.empty())
         out += citation.document + " " + std::to_string(citation.begin) + "-" + std::to_string(citation.end) + ": ";
-      out += "\"" + in_one_line(citation.quote) + "\"\n";
+      if (!citation.quote.empty()) out += "\"" + in_one_line(citation.quote) + "\"";
+      out += "\n";
     }
   }
   return out;
@@ -98,34 +110,25 @@ Json to_json(const PendingDecision& decision) {
       values.set(value.field, std::move(list));
     }
   }
-  return JsonObject{
-      {"decision", decision.id},
-      {"state", decision.state},
-      {"kind", decision.kind},
-      {"confidence", Json(JsonNumber{decision.confidence >= 1000
-                                         ? "1"
-                                         : "0." + std::string(3 - std::to_string(decision.confidence).size(), '0') +
-                                               std::to_string(decision.confidence)})},
-      {"sources", decision.sources},
-      {"document", decision.claim.document},
-      {"source", decision.source},
-      {"begin", decision.claim.begin},
-      {"end", decision.claim.end},
-      {"quote", decision.quote},
-      {"type", decision.effect.type},
-      {"record", decision.record},
-      {"values", std::move(values)}};
+  return JsonObject{{"decision", decision.id},      {"state", decision.state},
+                    {"kind", decision.kind},        {"confidence", fraction(decision.confidence)},
+                    {"sources", decision.sources},  {"document", decision.claim.document},
+                    {"source", decision.source},    {"begin", decision.claim.begin},
+                    {"end", decision.claim.end},    {"quote", decision.quote},
+                    {"type", decision.effect.type}, {"record", decision.record},
+                    {"values", std::move(values)}};
 }
 
-std::string to_text(const Schema& schema, const PendingDecision& decision, std::string_view language) {
-  const RecordSchema* type = schema.find_record(decision.effect.type);
-  std::string out = std::to_string(decision.id) + "  " + (type == nullptr ? decision.kind : type->label.in(language));
+std::string to_text(const Screen& screen, const PendingDecision& decision) {
+  const RecordSchema* type = screen.schema.find_record(decision.effect.type);
+  std::string out =
+      std::to_string(decision.id) + "  " + (type == nullptr ? decision.kind : type->label.in(screen.language));
   if (!decision.record.empty()) out += "  -> " + decision.record;
   if (decision.sources > 1) out += "  (" + std::to_string(decision.sources) + " sources)";
   out += "\n";
   for (const NewValue& value : decision.effect.values)
-    out += "    " + shown_field(type, value.field, language) + ": " +
-           in_one_line(shown_value(schema, type, value.field, value.value, language)) + "\n";
+    out += "    " + shown_field(screen, type, value.field) + ": " +
+           shown_value(screen, type, value.field, value.value) + "\n";
   return out + "    " + decision.source + ": \"" + in_one_line(decision.quote) + "\"\n";
 }
 

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "base/json_value.h"
+#include "register/place_names.h"
 #include "register/records.h"
 #include "register/review.h"
 
@@ -10,12 +11,22 @@ namespace chancery {
 /// Whether each value is shown with the sources that it has.
 enum class Why : std::uint8_t { No, Yes };
 
+/// What is needed to show the register to a person.
+struct Screen {
+  const Schema& schema;
+  const PlaceNames& places;
+  std::string language;
+};
+
 /// A record as an object: id, type, name, date, and its values by field; with --why each value with its citations.
 Json to_json(const Schema& schema, const Record& record, Why why);
-/// The same for people, with the labels of a language.
-std::string to_text(const Schema& schema, const Record& record, std::string_view language, Why why);
+/// The same for people.
+std::string to_text(const Screen& screen, const Record& record, Why why);
 
 Json to_json(const PendingDecision& decision);
-std::string to_text(const Schema& schema, const PendingDecision& decision, std::string_view language);
+std::string to_text(const Screen& screen, const PendingDecision& decision);
+
+/// Any text on one line.
+std::string in_one_line(std::string_view text);
 
 }  // namespace chancery

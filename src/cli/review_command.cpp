@@ -11,7 +11,7 @@ namespace {
 constexpr const char* kHelp =
     "chancery review [list] [--limit N] [--after N] [--state pending|accepted|set_aside] [--for-report YEAR] [--in "
     "LANGUAGE]\n"
-    "chancery review accept N... [--into RECORD] [--note TEXT]\n"
+    "chancery review accept N... [--into RECORD] [--revise] [--note TEXT]\n"
     "chancery review correct N --set FIELD=VALUE... [--into RECORD] [--note TEXT]\n"
     "chancery review set-aside N... [--note TEXT]\n"
     "chancery review undo N...\n"
@@ -22,11 +22,10 @@ constexpr const char* kHelp =
     "decision.\n"
     "`correct` accepts with other values (an empty one drops the field); `add` enters a fact that was not found, by "
     "the\n"
-    "bytes of the document that state it. `accept-above` accepts every decision of at least this confidence (0.9).\n"
+    "bytes of the document that state it. Where the record holds another value, `--revise` puts this one in its place. "
+    "`accept-above` accepts every decision of at least this confidence (0.9).\n"
     "\n"
     "  --store, --unit, --as, --json   as for 'chancery add'\n";
-
-using Command = Status (*)(const Office&, const Arguments&);
 
 Result<std::vector<std::pair<std::string, std::string>>> assignments(const Arguments& given) {
   std::vector<std::pair<std::string, std::string>> out;
@@ -37,7 +36,8 @@ Result<std::vector<std::pair<std::string, std::string>>> assignments(const Argum
   return out;
 }
 
-Status list(const Office& office, const Arguments& given) {
+Status list(const OpenRegister& opened, const Arguments& given) {
+  const Office& office = opened.office();
   ReviewQuery query;
   query.state = given.value("--state", query.state);
   query.report_year = given.value("--for-report");
@@ -46,12 +46,11 @@ Status list(const Office& office, const Arguments& given) {
   query.after = after;
   query.limit = limit;
   TRY(decisions, list_decisions(office, query));
-  const std::string language = given.value("--in", "en");
   for (const PendingDecision& decision : decisions) {
     if (given.has("--json")) {
       std::printf("%s\n", to_string(to_json(decision)).c_str());
     } else {
-      std::printf("%s", to_text(office.schema, decision, language).c_str());
+      std::printf("%s", to_text(opened.screen(), decision).c_str());
     }
   }
   if (given.has("--json")) return {};
@@ -78,11 +77,12 @@ void tell(const Arguments& given, std::int64_t decision, std::string_view state,
   }
 }
 
-Status accept(const Office& office, const Arguments& given) {
+Status accept(const OpenRegister& opened, const Arguments& given) {
+  const Office& office = opened.office();
   TRY(correct, assignments(given));
   if (given.names().front() == "correct" && correct.empty())
     return Error{ErrorKind::BadArgument, "say what is right with --set FIELD=VALUE", "review correct"};
-  const Verdict verdict{given.value("--into"), std::move(correct), given.value("--note")};
+  const Verdict verdict{given.value("--into"), std::move(correct), given.value("--note"), given.has("--revise")};
   return each_named(given, [&](std::int64_t id) -> Status {
     TRY(record, accept_decision(office, id, verdict));
     tell(given, id, "accepted", record);
@@ -90,7 +90,8 @@ Status accept(const Office& office, const Arguments& given) {
   });
 }
 
-Status set_aside(const Office& office, const Arguments& given) {
+Status set_aside(const OpenRegister& opened, const Arguments& given) {
+  const Office& office = opened.office();
   return each_named(given, [&](std::int64_t id) -> Status {
     CHECK_STATUS(set_decision_aside(office, id, given.value("--note")));
     tell(given, id, "set_aside", "");
@@ -98,7 +99,8 @@ Status set_aside(const Office& office, const Arguments& given) {
   });
 }
 
-Status undo(const Office& office, const Arguments& given) {
+Status undo(const OpenRegister& opened, const Arguments& given) {
+  const Office& office = opened.office();
   return each_named(given, [&](std::int64_t id) -> Status {
     CHECK_STATUS(undo_decision(office, id));
     tell(given, id, "pending", "");
@@ -117,7 +119,8 @@ Result<std::int64_t> parse_confidence(const std::string& text) {
   return std::stoll((text.substr(2) + "000").substr(0, 3));
 }
 
-Status accept_above(const Office& office, const Arguments& given) {
+Status accept_above(const OpenRegister& opened, const Arguments& given) {
+  const Office& office = opened.office();
   if (given.names().size() != 2)
     return Error{ErrorKind::BadArgument, "say from which confidence, such as 0.9", "review accept-above"};
   TRY(least, parse_confidence(given.names()[1]));
@@ -129,15 +132,18 @@ Status accept_above(const Office& office, const Arguments& given) {
     if (decisions.empty()) return {};
     for (const PendingDecision& decision : decisions) {
       if (decision.confidence < least) continue;
-      TRY(record, accept_decision(office, decision.id, {}));
-      tell(given, decision.id, "accepted", record);
+      const Result<std::string> record = accept_decision(office, decision.id, {});
+      if (!record && record.error().kind == ErrorKind::Conflict) continue;  // two figures: a person decides
+      if (!record) return record.error();
+      tell(given, decision.id, "accepted", *record);
     }
     // Those accepted have left the queue; the last that stays shows where to go on.
     query.after = decisions.back().id;
   }
 }
 
-Status add(const Office& office, const Arguments& given) {
+Status add(const OpenRegister& opened, const Arguments& given) {
+  const Office& office = opened.office();
   if (given.names().size() != 2) return Error{ErrorKind::BadArgument, "name the document", "review add"};
   TRY(from, given.number("--from", 0));
   TRY(to, given.number("--to", 0));
@@ -152,7 +158,7 @@ Status add(const Office& office, const Arguments& given) {
   return {};
 }
 
-Command command_of(const std::string& name) {
+RegisterCommand command_of(const std::string& name) {
   if (name == "list") return list;
   if (name == "accept" || name == "correct") return accept;
   if (name == "set-aside") return set_aside;
@@ -170,9 +176,10 @@ int review_command(const std::vector<std::string>& arguments) {
                                                   {"--after", true},
                                                   {"--state", true},
                                                   {"--for-report", true},
-                                                  {"--in", true},
+
                                                   {"--into", true},
                                                   {"--note", true},
+                                                  {"--revise"},
                                                   {"--set", true},
                                                   {"--from", true},
                                                   {"--to", true},
@@ -180,12 +187,9 @@ int review_command(const std::vector<std::string>& arguments) {
   if (!given) return report(given.error());
   if (given->has("--help")) return std::fputs(kHelp, stdout), 0;
   const std::string name = given->names().empty() ? "list" : given->names().front();
-  const Command command = command_of(name);
+  const RegisterCommand command = command_of(name);
   if (command == nullptr) return usage_error("review: there is no '" + name + "'");
-  const auto opened = OpenRegister::open(*given, WhenMissing::Refuse);
-  if (!opened) return report(opened.error());
-  const Status problem = command((*opened)->office(), *given);
-  return problem ? report(*problem) : 0;
+  return run_on_register(*given, command);
 }
 
 }  // namespace chancery

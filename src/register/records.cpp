@@ -188,6 +188,7 @@ Result<std::string> change_record(const Office& office, const std::string& actio
   body.set("date", record.date);
   body.set("access", word_of(record.access));
   if (!record.joined_into.empty()) body.set("joined_into", record.joined_into);
+  if (!change.reason.empty()) body.set("reason", change.reason);
   const std::string text = to_string(body);
   TRY(seq, append_log(office, action, record.id, text));
   CHECK_STATUS(apply_change(office, seq, text));

@@ -9,6 +9,9 @@
 
 namespace chancery {
 
+/// The register as it is now, where a number of the log is asked for.
+inline constexpr std::int64_t kNow = INT64_MAX;
+
 /// Where a value comes from: a claim read in a document, an imported row, or what an officer entered.
 struct Citation {
   std::string kind;                 ///< claim, import or entry
@@ -51,6 +54,7 @@ struct RecordChange {
   std::vector<std::int64_t> end;  ///< values that no longer hold
   std::optional<Access> access;
   std::optional<std::string> joined_into;  ///< empty text: separate again
+  std::string reason;                      ///< in the person's words, kept in the log
 };
 
 /// Checks the change against the schema, makes it and logs it as `action`; returns the record's id. Only inside a
@@ -63,7 +67,7 @@ Status add_citation(const Office& office, std::int64_t value, const Citation& ci
 /// Makes again what one entry of the log made (its body as `change_record` wrote it).
 Status apply_change(const Office& office, std::int64_t seq, const std::string& body);
 
-/// The record as of a number of the log (kStillHolds: now). Errors: NotFound.
+/// The record as of a number of the log (`kNow`: as it is). Errors: NotFound.
 Result<Record> load_record(const Office& office, const std::string& id, std::int64_t as_of);
 
 /// Which records of a type, and in what order.
@@ -73,7 +77,7 @@ struct RecordQuery {
   std::string from, until;                                 ///< bounds of the record's date, EDTF
   std::string after;                                       ///< the id behind which to go on
   std::int64_t limit = 100;
-  std::int64_t as_of = INT64_MAX;
+  std::int64_t as_of = kNow;
 };
 
 /// Records without their values, the latest first; joined ones are left out.

@@ -92,7 +92,7 @@ std::vector<NewValue> corrected(const PendingDecision& decision, const Verdict& 
 /// Values that the record holds already get one more source; only what is new is set.
 Status cite_known(const Office& office, const std::string& record_id, std::vector<NewValue>& values) {
   if (record_id.empty()) return {};
-  TRY(record, load_record(office, record_id, INT64_MAX));
+  TRY(record, load_record(office, record_id, kNow));
   for (auto value = values.begin(); value != values.end();) {
     const auto known = std::find_if(record.values.begin(), record.values.end(), [&](const FieldValue& each) {
       return each.field == value->field && each.value == value->value;
@@ -109,9 +109,44 @@ Status cite_known(const Office& office, const std::string& record_id, std::vecto
   return {};
 }
 
+/// How far a figure is settled: a provisional one takes the place of an estimate, a final one of both.
+int settled(std::string_view status) {
+  if (status == "estimated") return 0;
+  return status == "provisional" ? 1 : 2;
+}
+
+/// Does the effect say more of the same than what stands: a date to the day for one to the month, a final figure for an
+/// estimate?
+bool refines(const FieldSchema& field, const FieldValue& old, const NewValue& value, const Record& record,
+             const Effect& effect) {
+  if (field.type == FieldType::Date && value.value.starts_with(old.value)) return true;
+  const FieldValue* before = record.find("status");
+  const auto after = std::find_if(effect.values.begin(), effect.values.end(),
+                                  [](const NewValue& each) { return each.field == "status"; });
+  return before != nullptr && settled(after == effect.values.end() ? "" : after->value) > settled(before->value);
+}
+
+/// A value that stands is not replaced unseen by one that says something else.
+Status check_revision(const Office& office, const PendingDecision& decision, const RecordChange& change) {
+  if (change.record.empty()) return {};
+  TRY(record, load_record(office, change.record, kNow));
+  const RecordSchema* type = office.schema.find_record(record.type);
+  for (const NewValue& value : change.set) {
+    const FieldSchema* field = type == nullptr ? nullptr : type->find_field(value.field);
+    const FieldValue* old = record.find(value.field);
+    if (field == nullptr || field->many || old == nullptr || refines(*field, *old, value, record, decision.effect))
+      continue;
+    return Error{ErrorKind::Conflict,
+                 record.id + " holds '" + old->value + "' for " + value.field + ", and this says '" + value.value +
+                     "'; accept it as a revision, correct it, or set it aside",
+                 "decision " + std::to_string(decision.id)};
+  }
+  return {};
+}
+
 /// The ids of the values of a record that are among `stated`.
 Result<JsonList> value_ids(const Office& office, const std::string& record_id, const std::vector<NewValue>& stated) {
-  TRY(record, load_record(office, record_id, INT64_MAX));
+  TRY(record, load_record(office, record_id, kNow));
   JsonList out;
   for (const FieldValue& value : record.values) {
     const bool ours = std::any_of(stated.begin(), stated.end(), [&](const NewValue& each) {
@@ -170,7 +205,9 @@ Result<std::string> accept_decision(const Office& office, std::int64_t id, const
   change.record = verdict.record.empty() ? decision.record : verdict.record;
   change.type = decision.effect.type;
   change.set = stated;
+  change.reason = verdict.note;
   CHECK_STATUS(cite_known(office, change.record, change.set));
+  if (!verdict.revise) CHECK_STATUS(check_revision(office, decision, change));
   std::string record = change.record;
   if (!change.set.empty()) {
     TRY(changed, change_record(office, "record.accepted", change));
@@ -207,7 +244,7 @@ Status undo_decision(const Office& office, std::int64_t id) {
   if (row->text(0) == "accepted") {
     RecordChange change;
     change.record = body.text_of("record");
-    TRY(record, load_record(office, change.record, INT64_MAX));
+    TRY(record, load_record(office, change.record, kNow));
     const Json* values = body.find("brought");
     for (const Json& value : *values->list()) {
       const std::int64_t number = std::stoll(std::get<JsonNumber>(value.data).digits);

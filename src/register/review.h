@@ -51,6 +51,7 @@ struct Verdict {
   std::vector<std::pair<std::string, std::string>>
       correct;  ///< fields with the value that is right; an empty value drops the field
   std::string note;
+  bool revise = false;  ///< where the record holds another value, this one takes its place; the history keeps both
 };
 
 /// The claim's values enter the register, each citing it. Returns the record. Errors: Conflict where it is decided

@@ -58,7 +58,7 @@ Result<std::string> find_same_record(const Office& office, const Effect& effect)
 }
 
 Status index_record(const Office& office, const std::string& id) {
-  TRY(record, load_record(office, id, INT64_MAX));
+  TRY(record, load_record(office, id, kNow));
   const RecordSchema* type = office.schema.find_record(record.type);
   if (type == nullptr) return {};
   CHECK_STATUS(office.database.run("DELETE FROM match_key WHERE unit = ? AND record = ?", {office.unit, id}));

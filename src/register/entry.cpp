@@ -1,0 +1,82 @@
+#include "register/entry.h"
+
+#include "register/same_record.h"
+
+namespace chancery {
+namespace {
+
+Result<std::string> change_and_index(const Office& office, const std::string& action, const RecordChange& change) {
+  TRY(record, change_record(office, action, change));
+  CHECK_STATUS(index_record(office, record));
+  return record;
+}
+
+}  // namespace
+
+Result<std::string> enter_record(const Office& office, const Entry& entry) {
+  TRY(transaction, Transaction::begin(office.database));
+  RecordChange change;
+  change.record = entry.record;
+  change.type = entry.type;
+  Record before;
+  if (!entry.record.empty()) {
+    TRY(stored, load_record(office, entry.record, kNow));
+    before = std::move(stored);
+  }
+  for (const auto& [field, value] : entry.values) {
+    if (!value.empty()) {
+      change.set.push_back({field, value, {{"entry", "", 0, 0, entry.reason}}});
+      continue;
+    }
+    for (const FieldValue& old : before.values)
+      if (old.field == field) change.end.push_back(old.id);
+  }
+  TRY(record, change_and_index(office, entry.record.empty() ? "record.entered" : "record.edited", change));
+  CHECK_STATUS(transaction.commit());
+  return record;
+}
+
+Status join_records(const Office& office, const std::string& kept, const std::string& same, const std::string& reason) {
+  TRY(transaction, Transaction::begin(office.database));
+  TRY(first, load_record(office, kept, kNow));
+  TRY(second, load_record(office, same, kNow));
+  if (kept == same) return Error{ErrorKind::BadArgument, "a record cannot be joined with itself", kept};
+  if (first.type != second.type)
+    return Error{ErrorKind::BadArgument, "one is of type '" + first.type + "', the other of '" + second.type + "'",
+                 kept + ", " + same};
+  for (const Record* record : {&first, &second})
+    if (!record->joined_into.empty())
+      return Error{ErrorKind::BadArgument, "this record is joined into " + record->joined_into + " already",
+                   record->id};
+  RecordChange change;
+  change.record = same;
+  change.joined_into = kept;
+  change.reason = reason;
+  TRY(changed, change_and_index(office, "record.joined", change));
+  (void)changed;
+  return transaction.commit();
+}
+
+Status separate_record(const Office& office, const std::string& same, const std::string& reason) {
+  TRY(transaction, Transaction::begin(office.database));
+  TRY(record, load_record(office, same, kNow));
+  if (record.joined_into.empty()) return Error{ErrorKind::BadArgument, "this record is not joined with another", same};
+  RecordChange change;
+  change.record = same;
+  change.joined_into = "";
+  change.reason = reason;
+  TRY(changed, change_and_index(office, "record.separated", change));
+  (void)changed;
+  return transaction.commit();
+}
+
+Result<std::vector<std::string>> list_joined(const Office& office, const std::string& kept) {
+  TRY(rows,
+      office.database.rows("SELECT id FROM record WHERE unit = ? AND joined_into = ? AND until_seq = ? ORDER BY id",
+                           {office.unit, kept, kNow}));
+  std::vector<std::string> out;
+  for (const Row& row : rows) out.push_back(row.text(0));
+  return out;
+}
+
+}  // namespace chancery

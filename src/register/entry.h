@@ -1,0 +1,28 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "register/records.h"
+
+namespace chancery {
+
+/// What an officer enters without a document, or changes by hand.
+struct Entry {
+  std::string record;                                       ///< to change; empty: a new one
+  std::string type;                                         ///< of a new one
+  std::vector<std::pair<std::string, std::string>> values;  ///< an empty value ends what the field holds
+  std::string reason;                                       ///< why, in the officer's words; cited by each value
+};
+
+/// Errors: BadArgument with the field; NotFound.
+Result<std::string> enter_record(const Office& office, const Entry& entry);
+
+/// Says that two records are the same: `same` shows from now on as `kept`. Both keep their values and history, and can
+/// be separated again. Errors: BadArgument where their types differ or one is joined already.
+Status join_records(const Office& office, const std::string& kept, const std::string& same, const std::string& reason);
+Status separate_record(const Office& office, const std::string& same, const std::string& reason);
+
+/// The records that were joined into one.
+Result<std::vector<std::string>> list_joined(const Office& office, const std::string& kept);
+
+}  // namespace chancery
