@@ -5,6 +5,7 @@
 #include "cli/record_form.h"
 #include "register/documents.h"
 #include "register/log.h"
+#include "register/record_list.h"
 #include "store/layout.h"
 
 namespace chancery {
@@ -104,11 +105,12 @@ Status list_type(const OpenRegister& opened, const Arguments& given) {
   query.as_of = seq;
   TRY(records, list_records(office, query));
   for (const Record& each : records) {
+    TRY(record, load_record(office, each.id, seq));
     if (!given.has("--json")) {
-      std::printf("%-8s %-21s %s\n", each.id.c_str(), each.date.c_str(), each.name.c_str());
+      std::printf("%-8s %-21s %s\n", record.id.c_str(), record.date.c_str(),
+                  shown_name(opened.screen(), record).c_str());
       continue;
     }
-    TRY(record, load_record(office, each.id, seq));
     Json line = chancery::to_json(office.schema, record, Why::No);
     line.set("document", document_of(record));
     std::printf("%s\n", to_string(line).c_str());

@@ -76,11 +76,19 @@ std::string in_one_line(std::string_view text) {
   return out;
 }
 
+std::string shown_name(const Screen& screen, const Record& record) {
+  const RecordSchema* type = screen.schema.find_record(record.type);
+  if (type != nullptr)
+    for (const std::string& field : type->name)
+      if (const FieldValue* value = record.find(field); value != nullptr && value->value == record.name)
+        return shown_value(screen, type, field, record.name);
+  return in_one_line(record.name);
+}
+
 std::string to_text(const Screen& screen, const Record& record, Why why) {
   const RecordSchema* type = screen.schema.find_record(record.type);
-  const std::string& field = type == nullptr || type->name.empty() ? record.type : type->name.front();
   std::string out = record.id + "  " + (type == nullptr ? record.type : type->label.in(screen.language)) + "  " +
-                    shown_value(screen, type, field, record.name) + "\n";
+                    shown_name(screen, record) + "\n";
   if (!record.joined_into.empty()) out += "  = " + record.joined_into + "\n";
   for (const FieldValue& value : record.values) {
     out += "  " + shown_field(screen, type, value.field) + ": " + shown_value(screen, type, value.field, value.value) +

@@ -23,6 +23,9 @@ Json to_json(const Schema& schema, const Record& record, Why why);
 /// The same for people.
 std::string to_text(const Screen& screen, const Record& record, Why why);
 
+/// The name of a record in the language of the screen.
+std::string shown_name(const Screen& screen, const Record& record);
+
 Json to_json(const PendingDecision& decision);
 std::string to_text(const Screen& screen, const PendingDecision& decision);
 

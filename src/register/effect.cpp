@@ -12,8 +12,8 @@ bool holds(const ClaimSchema& rule, const Json& claim) {
   if (claim.text_of("kind") != rule.kind) return false;
   for (const auto& [attribute, values] : rule.when) {
     const std::string_view value = claim.text_of(attribute);
-    const bool given = std::find(values.begin(), values.end(), value) != values.end();
-    if (!given) return false;
+    const bool any = values.size() == 1 && values.front() == "*" && claim.find(attribute) != nullptr;
+    if (!any && std::find(values.begin(), values.end(), value) == values.end()) return false;
   }
   return true;
 }

@@ -119,21 +119,18 @@ Status write_citation(const Office& office, std::int64_t value, const Json& cita
        value});
 }
 
-Status write_value(const Office& office, std::int64_t seq, const std::string& record, const Json& value) {
+Status write_value(const Office& office, std::int64_t seq, const Json& record, const Json& value) {
   const std::int64_t id = value.integer_of("id");
-  CHECK_STATUS(
-      office.database.run("INSERT INTO field_value (unit, id, record, field, value, sort, from_seq, until_seq) VALUES "
-                          "(?, ?, ?, ?, ?, ?, ?, ?)",
-                          {office.unit, id, record, std::string(value.text_of("field")),
-                           std::string(value.text_of("value")), std::string(value.text_of("sort")), seq, kStillHolds}));
+  CHECK_STATUS(office.database.run(
+      "INSERT INTO field_value (unit, id, record, type, date, field, value, sort, from_seq, until_seq) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      {office.unit, id, std::string(record.text_of("record")), std::string(record.text_of("type")),
+       std::string(record.text_of("date")), std::string(value.text_of("field")), std::string(value.text_of("value")),
+       std::string(value.text_of("sort")), seq, kStillHolds}));
   const Json* citations = value.find("citations");
   if (citations == nullptr || citations->list() == nullptr) return {};
   for (const Json& citation : *citations->list()) CHECK_STATUS(write_citation(office, id, citation));
   return {};
-}
-
-Record record_of(const Row& row) {
-  return {row.text(0), row.text(1), row.text(2), row.text(3), access_of(row.text(4)), row.text(5), {}};
 }
 
 Status load_values(const Office& office, std::int64_t as_of, Record& record) {
@@ -157,6 +154,10 @@ Status load_values(const Office& office, std::int64_t as_of, Record& record) {
 }
 
 }  // namespace
+
+Record to_record(const Row& row) {
+  return {row.text(0), row.text(1), row.text(2), row.text(3), access_of(row.text(4)), row.text(5), {}};
+}
 
 const FieldValue* Record::find(std::string_view field) const {
   for (const FieldValue& value : values)
@@ -208,14 +209,17 @@ Status apply_change(const Office& office, std::int64_t seq, const std::string& b
   TRY(change, parse_json(body, "log " + std::to_string(seq)));
   if (const Json* citation = change.find("cite")) return write_citation(office, change.integer_of("value"), *citation);
   CHECK_STATUS(write_record_row(office, seq, change));
-  const std::string record(change.text_of("record"));
+  CHECK_STATUS(office.database.run(
+      "UPDATE field_value SET date = ? WHERE unit = ? AND record = ? AND until_seq = ? AND date <> ?",
+      {std::string(change.text_of("date")), office.unit, std::string(change.text_of("record")), kStillHolds,
+       std::string(change.text_of("date"))}));
   if (const Json* end = change.find("end"); end != nullptr && end->list() != nullptr) {
     for (const Json& id : *end->list())
       CHECK_STATUS(office.database.run("UPDATE field_value SET until_seq = ? WHERE unit = ? AND id = ?",
                                        {seq, office.unit, std::stoll(std::get<JsonNumber>(id.data).digits)}));
   }
   if (const Json* set = change.find("set"); set != nullptr && set->list() != nullptr)
-    for (const Json& value : *set->list()) CHECK_STATUS(write_value(office, seq, record, value));
+    for (const Json& value : *set->list()) CHECK_STATUS(write_value(office, seq, change, value));
   return {};
 }
 
@@ -224,56 +228,9 @@ Result<Record> load_record(const Office& office, const std::string& id, std::int
                                "AND from_seq <= ? AND until_seq > ?",
                                {office.unit, id, as_of, std::min(as_of, kStillHolds - 1)}));
   if (!row) return no_record(office, id);
-  Record record = record_of(*row);
+  Record record = to_record(*row);
   CHECK_STATUS(load_values(office, as_of, record));
   return record;
-}
-
-Result<std::vector<Record>> list_records(const Office& office, const RecordQuery& query) {
-  const RecordSchema* type = office.schema.find_record(query.type);
-  if (type == nullptr) return Error{ErrorKind::BadArgument, "there is no record type '" + query.type + "'", "list"};
-  std::string sql =
-      "SELECT r.id, r.type, r.name, r.date, r.access, r.joined_into FROM record r WHERE r.unit = ? AND r.type = ? "
-      "AND r.joined_into = ''";
-  SqlValues parameters{office.unit, query.type};
-  if (query.as_of == kStillHolds) {
-    sql += " AND r.until_seq = ?";
-    parameters.emplace_back(kStillHolds);
-  } else {
-    sql += " AND r.from_seq <= ? AND r.until_seq > ?";
-    parameters.insert(parameters.end(), {query.as_of, query.as_of});
-  }
-  for (const auto& [field, value] : query.equal) {
-    const FieldSchema* schema = type->find_field(field);
-    if (schema == nullptr) return Error{ErrorKind::BadArgument, "'" + type->id + "' has no such field", field};
-    sql +=
-        " AND EXISTS (SELECT 1 FROM field_value v WHERE v.unit = r.unit AND v.field = ? AND v.sort = ? AND v.record = "
-        "r.id "
-        "AND v.from_seq <= ? AND v.until_seq > ?)";
-    parameters.insert(parameters.end(),
-                      {field, sort_key(schema->type, value), query.as_of, std::min(query.as_of, kStillHolds - 1)});
-  }
-  if (!query.from.empty()) {
-    sql += " AND r.date >= ?";
-    parameters.emplace_back(query.from);
-  }
-  if (!query.until.empty()) {
-    sql += " AND r.date <> '' AND r.date <= ?";
-    parameters.emplace_back(query.until + "~");  // behind every month and day of the bound
-  }
-  if (!query.after.empty()) {
-    TRY(last, load_record(office, query.after, query.as_of));
-    sql += " AND (r.date < ? OR (r.date = ? AND r.id < ?))";
-    parameters.insert(parameters.end(), {last.date, last.date, last.id});
-  }
-  sql += " ORDER BY r.date DESC, r.id DESC LIMIT ?";
-  parameters.emplace_back(query.limit);
-  std::vector<Record> out;
-  CHECK_STATUS(office.database.each(sql, parameters, [&](const Row& row) {
-    out.push_back(record_of(row));
-    return true;
-  }));
-  return out;
 }
 
 }  // namespace chancery

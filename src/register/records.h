@@ -70,18 +70,8 @@ Status apply_change(const Office& office, std::int64_t seq, const std::string& b
 /// The record as of a number of the log (`kNow`: as it is). Errors: NotFound.
 Result<Record> load_record(const Office& office, const std::string& id, std::int64_t as_of);
 
-/// Which records of a type, and in what order.
-struct RecordQuery {
-  std::string type;
-  std::vector<std::pair<std::string, std::string>> equal;  ///< field and value; all must hold
-  std::string from, until;                                 ///< bounds of the record's date, EDTF
-  std::string after;                                       ///< the id behind which to go on
-  std::int64_t limit = 100;
-  std::int64_t as_of = kNow;
-};
-
-/// Records without their values, the latest first; joined ones are left out.
-Result<std::vector<Record>> list_records(const Office& office, const RecordQuery& query);
+/// The record in a row of id, type, name, date, access and joined_into, without its values.
+Record to_record(const Row& row);
 
 /// A text by which values of a field sort and are compared: dates and numbers in their order, words without case and
 /// marks.

@@ -87,8 +87,9 @@ struct Vocabulary {
 struct ClaimSchema {
   std::string kind;
   std::string record;
-  std::map<std::string, std::vector<std::string>, std::less<>> when;  ///< attribute: the values for which this holds
-  std::vector<std::pair<std::string, std::string>> fields;            ///< attribute of the claim, field of the record
+  std::map<std::string, std::vector<std::string>, std::less<>>
+      when;                                                 ///< attribute: the values for which this holds; "*" is any
+  std::vector<std::pair<std::string, std::string>> fields;  ///< attribute of the claim, field of the record
 };
 
 /// An idea of the field with its words in each language, for searching across languages.

@@ -40,10 +40,10 @@ CREATE TABLE record (
   joined_into TEXT NOT NULL, from_seq BIGINT NOT NULL, until_seq BIGINT NOT NULL, PRIMARY KEY (unit, id, from_seq));
 CREATE INDEX record_list ON record (unit, type, until_seq, date, id);
 CREATE TABLE field_value (
-  unit TEXT NOT NULL, id BIGINT NOT NULL, record TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, sort TEXT NOT NULL,
-  from_seq BIGINT NOT NULL, until_seq BIGINT NOT NULL, PRIMARY KEY (unit, id));
+  unit TEXT NOT NULL, id BIGINT NOT NULL, record TEXT NOT NULL, type TEXT NOT NULL, date TEXT NOT NULL, field TEXT NOT NULL,
+  value TEXT NOT NULL, sort TEXT NOT NULL, from_seq BIGINT NOT NULL, until_seq BIGINT NOT NULL, PRIMARY KEY (unit, id));
 CREATE INDEX field_value_record ON field_value (unit, record, until_seq);
-CREATE INDEX field_value_sort ON field_value (unit, field, sort, record);
+CREATE INDEX field_value_list ON field_value (unit, type, field, sort, until_seq, date, record);
 CREATE TABLE citation (
   unit TEXT NOT NULL, value BIGINT NOT NULL, n BIGINT NOT NULL, kind TEXT NOT NULL, document TEXT NOT NULL,
   begin_at BIGINT NOT NULL, end_at BIGINT NOT NULL, quote TEXT NOT NULL, PRIMARY KEY (unit, value, n));
@@ -69,7 +69,7 @@ constexpr std::array kUnitTables = {
         "unit, document, n"},
     TableLayout{"decision", "unit, id, statement, kind, state, priority, year, confidence, body, row_hash", "unit, id"},
     TableLayout{"record", "unit, id, type, name, date, access, joined_into, from_seq, until_seq", "unit, id, from_seq"},
-    TableLayout{"field_value", "unit, id, record, field, value, sort, from_seq, until_seq", "unit, id"},
+    TableLayout{"field_value", "unit, id, record, type, date, field, value, sort, from_seq, until_seq", "unit, id"},
     TableLayout{"citation", "unit, value, n, kind, document, begin_at, end_at, quote", "unit, value, n"},
     TableLayout{"match_key", "unit, key, record", "unit, key, record"},
     TableLayout{"work", "unit, id, path, added, problem", "unit, id"},

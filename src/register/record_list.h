@@ -1,0 +1,24 @@
+#pragma once
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "register/records.h"
+
+namespace chancery {
+
+/// Which records of a type.
+struct RecordQuery {
+  std::string type;
+  std::vector<std::pair<std::string, std::string>> equal;  ///< field and value; all must hold
+  std::string from, until;                                 ///< bounds of the record's date, EDTF
+  std::string after;                                       ///< the id behind which to go on
+  std::int64_t limit = 100;
+  std::int64_t as_of = kNow;  ///< a number of the log
+};
+
+/// Records without their values, the latest first; joined ones are left out. Errors: BadArgument for types and fields
+/// that are not in the schema; NotFound for `after`.
+Result<std::vector<Record>> list_records(const Office& office, const RecordQuery& query);
+
+}  // namespace chancery
