@@ -46,6 +46,26 @@ Status add_source(const Office& office, const Json& decision, const std::string&
   return {};
 }
 
+/// The statement that a claim makes: where another document says the same of the same day with more or fewer words (a
+/// party left out, a place added), it is that one.
+Status find_told_before(const Office& office, const Json& claim, Statement& statement) {
+  constexpr std::size_t kDay = 10;
+  if (statement.period.size() < kDay) return {};
+  TRY(exact, office.database.row("SELECT 1 FROM claim WHERE unit = ? AND statement = ?", {office.unit, statement.key}));
+  if (exact) return {};
+  TRY(rows, office.database.rows(
+                "SELECT DISTINCT statement, body FROM claim WHERE unit = ? AND kind = ? AND subject = ? AND period = ?",
+                {office.unit, statement.kind, statement.subject, statement.period}));
+  for (const Row& row : rows) {
+    TRY(other, parse_json(row.text(1), "claim"));
+    other.set("kind", statement.kind);
+    if (!may_state_the_same(claim, other)) continue;
+    statement.key = row.text(0);
+    return {};
+  }
+  return {};
+}
+
 /// Queues a decision for a statement met for the first time. True where one was queued.
 Result<bool> queue(const Office& office, const Statement& statement, const Json& claim) {
   TRY(number,
@@ -108,7 +128,8 @@ Result<std::int64_t> store_claims(const Office& office, const std::string& docum
   std::int64_t number = 0;
   std::set<std::string> met;
   for (const Json& claim : claims == nullptr || claims->list() == nullptr ? none : *claims->list()) {
-    const Statement statement = to_statement(claim, values);
+    Statement statement = to_statement(claim, values);
+    CHECK_STATUS(find_told_before(office, claim, statement));
     CHECK_STATUS(office.database.run(
         kInsertClaim, {office.unit, document, number++, statement.kind, statement.key, claim.integer_of("begin"),
                        claim.integer_of("end"), thousandths(claim), statement.modality, statement.place,

@@ -40,6 +40,25 @@ void add_values(const Schema& schema, const FieldSchema& field, const Json& clai
   if (!find_fault(schema, field, text)) out.push_back({field.id, std::move(text), {citation}});
 }
 
+/// An undertaking that says what, when or to whom. What somebody merely proposes in a speech, and the sentence that
+/// only announces a list, are kept and found.
+bool binds(const Json& claim) {
+  const std::string_view commitment = claim.text_of("commitment");
+  if (commitment.empty() || claim.text_of("about").ends_with(':')) return false;
+  const auto says = [&](std::string_view key) { return claim.find(key) != nullptr; };
+  if (commitment == "requested") return says("to");
+  return says("due") || says("recurrence") || says("to") || says("topics") || says("mentions");
+}
+
+/// What offices keep a list of and report: visits, conferences, signings, training, what crosses the border in one
+/// direction, and the sessions of a series. A courtesy call or a ceremony is kept and found.
+bool is_of_record(const Json& claim, const Statement& statement) {
+  if (statement.period.empty() || claim.find("number") != nullptr || statement.modality == "proposed") return false;
+  constexpr std::array<std::string_view, 5> kListed = {"visit", "conference", "seminar", "signing", "training"};
+  const bool listed = std::find(kListed.begin(), kListed.end(), claim.text_of("type")) != kListed.end();
+  return listed || claim.find("ordinal") != nullptr || claim.find("direction") != nullptr;
+}
+
 constexpr std::array<std::string_view, 5> kOrder = {"proposal", "agreement", "partnership", "indicator", "project"};
 
 }  // namespace
@@ -69,10 +88,8 @@ bool needs_decision(const Json& claim, const Statement& statement, const std::st
   if (kind == "indicator") return home.empty() || statement.place.empty() || statement.place == home;
   if (kind == "project")
     return claim.find("name") != nullptr || (claim.find("value") != nullptr && claim.find("number") == nullptr);
-  // An undertaking binds; what somebody merely proposes in a speech is kept and found.
-  if (kind == "proposal") return claim.find("commitment") != nullptr;
-  if (kind == "event")
-    return !statement.period.empty() && claim.find("number") == nullptr && statement.modality != "proposed";
+  if (kind == "proposal") return binds(claim);
+  if (kind == "event") return is_of_record(claim, statement);
   return false;
 }
 

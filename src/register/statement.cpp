@@ -26,9 +26,9 @@ const std::vector<KindParts>& kinds() {
       {"event", {"type", "date", "ordinal", "place", "number", "modality"}, "type", "place", "date", false},
       {"project", {"type", "of", "name", "number", "value", "currency", "status"}, "type", "of", "", false},
       {"indicator", {"measure", "of", "period", "as_of", "number", "unit", "status"}, "measure", "of", "period", false},
-      {"proposal", {"by", "to", "due", "modality", "commitment", "topics"}, "commitment", "by", "due", true},
+      {"proposal", {"by", "to", "due", "recurrence", "commitment", "topics"}, "commitment", "by", "due", true},
       {"assessment", {"of", "polarity"}, "polarity", "of", "", true},
-      {"award", {"award", "to", "date"}, "award", "to", "date", false},
+      {"award", {"to", "date"}, "", "to", "date", false},  // the name of an honour differs in each language
   };
   return all;
 }
@@ -68,17 +68,52 @@ std::string values_inside(const Json& claim, const JsonList& mentions) {
     // A body is named differently in each language; its places are mentions of their own.
     if (kind != "organization") values.push_back(std::move(value));
   }
-  // One place alone does not tell one sentence from the next.
-  constexpr std::size_t kEnough = 2;
-  if (values.size() < kEnough) return plain_form(claim.text_of("about"));
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
+  // One place alone does not tell one sentence from the next; with a date or a topic it does.
+  constexpr std::size_t kEnough = 2;
+  std::size_t told_by = values.size();
+  for (const std::string_view key : {"due", "recurrence", "topics"}) told_by += claim.find(key) == nullptr ? 0 : 1;
+  if (told_by < kEnough) return plain_form(claim.text_of("about"));
   std::string out;
   for (const std::string& value : values) out += value + '\x1f';
   return out;
 }
 
+std::vector<std::string> items_of(const Json& value) {
+  std::vector<std::string> out;
+  if (const JsonList* list = value.list()) {
+    for (const Json& item : *list) out.push_back(plain_value(item));
+  } else {
+    out.push_back(plain_value(value));
+  }
+  return out;
+}
+
+const KindParts* find_parts(std::string_view kind) {
+  const auto found =
+      std::find_if(kinds().begin(), kinds().end(), [&](const KindParts& parts) { return parts.kind == kind; });
+  return found == kinds().end() ? nullptr : &*found;
+}
+
 }  // namespace
+
+bool may_state_the_same(const Json& left, const Json& right) {
+  const KindParts* parts = find_parts(left.text_of("kind"));
+  if (parts == nullptr || parts->by_values || left.text_of("kind") != right.text_of("kind")) return false;
+  for (const std::string_view key : parts->attributes) {
+    const Json* one = left.find(key);
+    const Json* other = right.find(key);
+    if (one == nullptr || other == nullptr) continue;
+    const std::vector<std::string> items = items_of(*one);
+    const std::vector<std::string> others = items_of(*other);
+    const bool meet = std::any_of(items.begin(), items.end(), [&](const std::string& item) {
+      return std::find(others.begin(), others.end(), item) != others.end();
+    });
+    if (!meet) return false;
+  }
+  return true;
+}
 
 Statement to_statement(const Json& claim, const JsonList& mentions) {
   Statement out;

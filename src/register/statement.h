@@ -23,4 +23,9 @@ struct Statement {
 /// states the same.
 Statement to_statement(const Json& claim, const JsonList& mentions);
 
+/// May two claims of the same kind, subject and day state the same, one of them saying more? They must not contradict
+/// each other: what both say is equal, and of lists (parties, participants) one item at least is shared. Never for
+/// claims in words.
+bool may_state_the_same(const Json& left, const Json& right);
+
 }  // namespace chancery

@@ -29,7 +29,7 @@ CREATE TABLE claim (
   begin_at BIGINT NOT NULL, end_at BIGINT NOT NULL, confidence BIGINT NOT NULL, modality TEXT NOT NULL, place TEXT NOT NULL,
   subject TEXT NOT NULL, period TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (unit, document, n));
 CREATE INDEX claim_statement ON claim (unit, statement);
-CREATE INDEX claim_subject ON claim (unit, kind, subject, place, period);
+CREATE INDEX claim_subject ON claim (unit, kind, subject, period, place);
 CREATE TABLE decision (
   unit TEXT NOT NULL, id BIGINT NOT NULL, statement TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL, priority BIGINT NOT NULL,
   year TEXT NOT NULL, confidence BIGINT NOT NULL, body TEXT NOT NULL, row_hash TEXT NOT NULL, PRIMARY KEY (unit, id));
