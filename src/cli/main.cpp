@@ -23,6 +23,8 @@ constexpr const char* kHelp =
     "      what the register holds and what waits; figures that differ between documents\n"
     "  chancery enter TYPE | edit RECORD --set FIELD=VALUE... | join RECORD SAME | separate SAME\n"
     "      what is known without a document; two records that are the same\n"
+    "  chancery office [add NAME] | share RECORD... --with OFFICE | access RECORD public|internal|named\n"
+    "      several offices in one register: what each sees\n"
     "  chancery init [--store FILE] [--unit OFFICE]\n"
     "      makes an empty register\n"
     "  chancery packs check|compile [--language FOLDER] [--world FOLDER] [--output FILE]\n"
@@ -41,6 +43,8 @@ constexpr std::pair<std::string_view, Command> kCommands[] = {
     {"enter", chancery::enter_command},       {"edit", chancery::edit_command},
     {"join", chancery::join_command},         {"separate", chancery::separate_command},
     {"overview", chancery::overview_command}, {"differences", chancery::differences_command},
+    {"office", chancery::office_command},     {"share", chancery::share_command},
+    {"access", chancery::access_command},
 };
 
 }  // namespace

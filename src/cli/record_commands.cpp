@@ -3,9 +3,10 @@
 #include "cli/commands.h"
 #include "cli/open_register.h"
 #include "cli/record_form.h"
+#include "register/access.h"
 #include "register/documents.h"
 #include "register/log.h"
-#include "register/record_list.h"
+#include "register/sharing.h"
 #include "store/layout.h"
 
 namespace chancery {
@@ -23,9 +24,10 @@ constexpr const char* kListHelp =
     "  --store, --unit, --json, --in LANGUAGE   as for 'chancery review'\n";
 
 constexpr const char* kShowHelp =
-    "chancery show RECORD|DOCUMENT [--why] [--as-of DAY]\n"
+    "chancery show RECORD|DOCUMENT|OFFICE/RECORD [--why] [--as-of DAY]\n"
     "\n"
-    "Shows a record, with --why the sentences that each value rests on; of a document, what was read in it.\n";
+    "Shows a record, with --why the sentences that each value rests on; of a document, what was read in it;\n"
+    "OFFICE/RECORD is a record that another office gave to this one.\n";
 
 constexpr std::int64_t kDefaultLimit = 100;
 
@@ -103,9 +105,9 @@ Status list_type(const OpenRegister& opened, const Arguments& given) {
   TRY(seq, as_of(office, given));
   query.limit = limit;
   query.as_of = seq;
-  TRY(records, list_records(office, query));
+  TRY(records, view_records(office, query));
   for (const Record& each : records) {
-    TRY(record, load_record(office, each.id, seq));
+    TRY(record, view_record(office, each.id, seq));
     if (!given.has("--json")) {
       std::printf("%-8s %-21s %s\n", record.id.c_str(), record.date.c_str(),
                   shown_name(opened.screen(), record).c_str());
@@ -127,7 +129,9 @@ Status show(const OpenRegister& opened, const Arguments& given) {
     return {};
   }
   TRY(seq, as_of(office, given));
-  TRY(record, load_record(office, id, seq));
+  const std::size_t slash = id.find('/');
+  TRY(record, slash == std::string::npos ? view_record(office, id, seq)
+                                         : load_received(office, id.substr(0, slash), id.substr(slash + 1)));
   const Why why = given.has("--why") ? Why::Yes : Why::No;
   if (given.has("--json")) {
     std::printf("%s\n", to_string(chancery::to_json(office.schema, record, why)).c_str());

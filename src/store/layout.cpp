@@ -50,6 +50,11 @@ CREATE TABLE citation (
 CREATE INDEX citation_document ON citation (unit, document);
 CREATE TABLE match_key (unit TEXT NOT NULL, key TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (unit, key, record));
 CREATE INDEX match_key_record ON match_key (unit, record);
+CREATE TABLE record_reader (unit TEXT NOT NULL, record TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (unit, record, person));
+CREATE TABLE shared (
+  unit TEXT NOT NULL, record TEXT NOT NULL, with_unit TEXT NOT NULL, seq BIGINT NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY (unit, record, with_unit));
+CREATE INDEX shared_with ON shared (with_unit, at);
 CREATE TABLE work (
   unit TEXT NOT NULL, id TEXT NOT NULL, path TEXT NOT NULL, added TEXT NOT NULL, problem TEXT NOT NULL, PRIMARY KEY (unit, id));
 )";
@@ -72,6 +77,8 @@ constexpr std::array kUnitTables = {
     TableLayout{"field_value", "unit, id, record, type, date, field, value, sort, from_seq, until_seq", "unit, id"},
     TableLayout{"citation", "unit, value, n, kind, document, begin_at, end_at, quote", "unit, value, n"},
     TableLayout{"match_key", "unit, key, record", "unit, key, record"},
+    TableLayout{"record_reader", "unit, record, person", "unit, record, person"},
+    TableLayout{"shared", "unit, record, with_unit, seq, at", "unit, record, with_unit"},
     TableLayout{"work", "unit, id, path, added, problem", "unit, id"},
 };
 

@@ -1,0 +1,95 @@
+#include "register/access.h"
+
+#include <algorithm>
+
+#include "base/json_value.h"
+#include "register/log.h"
+
+namespace chancery {
+namespace {
+
+Result<bool> is_named(const Office& office, const std::string& record) {
+  TRY(row, office.database.row("SELECT 1 FROM record_reader WHERE unit = ? AND record = ? AND person = ?",
+                               {office.unit, record, office.actor}));
+  return row.has_value();
+}
+
+void leave_out_limited_fields(const Schema& schema, Record& record) {
+  const RecordSchema* type = schema.find_record(record.type);
+  std::erase_if(record.values, [&](const FieldValue& value) {
+    const FieldSchema* field = type == nullptr ? nullptr : type->find_field(value.field);
+    return field != nullptr && field->access == Access::Named;
+  });
+}
+
+Status log_view(const Office& office, const std::string& id) {
+  TRY(transaction, Transaction::begin(office.database));
+  TRY(seq, append_log(office, "record.viewed", id, "{}"));
+  (void)seq;
+  return transaction.commit();
+}
+
+}  // namespace
+
+Status limit_access(const Office& office, const std::string& record, Access access,
+                    const std::vector<std::string>& people) {
+  TRY(seen, view_record(office, record, kNow));
+  TRY(transaction, Transaction::begin(office.database));
+  RecordChange change;
+  change.record = seen.id;
+  change.access = access;
+  TRY(changed, change_record(office, "record.limited", change));
+  CHECK_STATUS(office.database.run("DELETE FROM record_reader WHERE unit = ? AND record = ?", {office.unit, changed}));
+  JsonList named;
+  if (access == Access::Named) {
+    std::vector<std::string> all = people;
+    all.push_back(office.actor);
+    for (const std::string& person : all) {
+      CHECK_STATUS(
+          office.database.run("INSERT INTO record_reader (unit, record, person) VALUES (?, ?, ?) "
+                              "ON CONFLICT (unit, record, person) DO NOTHING",
+                              {office.unit, changed, person}));
+      named.emplace_back(person);
+    }
+  }
+  TRY(seq, append_log(office, "record.readers", changed, to_string(JsonObject{{"people", std::move(named)}})));
+  (void)seq;
+  return transaction.commit();
+}
+
+Result<std::vector<std::string>> list_readers(const Office& office, const std::string& record) {
+  TRY(rows, office.database.rows("SELECT person FROM record_reader WHERE unit = ? AND record = ? ORDER BY person",
+                                 {office.unit, record}));
+  std::vector<std::string> out;
+  for (const Row& row : rows) out.push_back(row.text(0));
+  return out;
+}
+
+Result<Record> view_record(const Office& office, const std::string& id, std::int64_t as_of) {
+  TRY(record, load_record(office, id, as_of));
+  // What is limited now was not for everybody before either.
+  TRY(now, as_of == kNow ? Result<Record>(record) : load_record(office, id, kNow));
+  TRY(named, is_named(office, id));
+  if (now.access != Access::Named) {
+    if (!named) leave_out_limited_fields(office.schema, record);
+    return record;
+  }
+  if (!named) return Error{ErrorKind::NotFound, "there is no record " + id, office.database.place()};
+  CHECK_STATUS(log_view(office, id));
+  return record;
+}
+
+Result<std::vector<Record>> view_records(const Office& office, const RecordQuery& query) {
+  TRY(records, list_records(office, query));
+  std::vector<Record> out;
+  for (Record& record : records) {
+    if (record.access == Access::Named) {
+      TRY(named, is_named(office, record.id));
+      if (!named) continue;
+    }
+    out.push_back(std::move(record));
+  }
+  return out;
+}
+
+}  // namespace chancery

@@ -1,0 +1,26 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "register/record_list.h"
+
+namespace chancery {
+
+/// Who may see a record: everybody, the office, or the people named for it. Enforced here and not on the screens: what
+/// a person may not see is not in what these functions return.
+
+/// Sets who may see a record; `people` counts where it is `Access::Named`. The one who sets it stays among them.
+Status limit_access(const Office& office, const std::string& record, Access access,
+                    const std::vector<std::string>& people);
+
+/// The people named for a record.
+Result<std::vector<std::string>> list_readers(const Office& office, const std::string& record);
+
+/// A record as the actor may see it: fields for named people are left out for others. Seeing a record that is limited
+/// to named people is logged. Errors: NotFound, also where the actor may not see it.
+Result<Record> view_record(const Office& office, const std::string& id, std::int64_t as_of);
+
+/// Records as `list_records` finds them, without those that the actor may not see.
+Result<std::vector<Record>> view_records(const Office& office, const RecordQuery& query);
+
+}  // namespace chancery
