@@ -27,6 +27,7 @@ int differences_command(const std::vector<std::string>& arguments);
 int office_command(const std::vector<std::string>& arguments);
 int share_command(const std::vector<std::string>& arguments);
 int access_command(const std::vector<std::string>& arguments);
+int words_command(const std::vector<std::string>& arguments);
 
 /// Says on standard error what is wrong with the command line; returns the exit code for it (2).
 int usage_error(const std::string& sentence);

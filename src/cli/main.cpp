@@ -19,8 +19,9 @@ constexpr const char* kHelp =
     "      decides what enters the register\n"
     "  chancery list TYPE ... | show RECORD [--why] | log [verify]\n"
     "      records, each value with its sources; the chain of all changes\n"
-    "  chancery overview | differences\n"
-    "      what the register holds and what waits; figures that differ between documents\n"
+    "  chancery overview | differences | words\n"
+    "      what the register holds and what waits; figures that differ between documents; names that corrections "
+    "taught\n"
     "  chancery enter TYPE | edit RECORD --set FIELD=VALUE... | join RECORD SAME | separate SAME\n"
     "      what is known without a document; two records that are the same\n"
     "  chancery office [add NAME] | share RECORD... --with OFFICE | access RECORD public|internal|named\n"
@@ -44,7 +45,7 @@ constexpr std::pair<std::string_view, Command> kCommands[] = {
     {"join", chancery::join_command},         {"separate", chancery::separate_command},
     {"overview", chancery::overview_command}, {"differences", chancery::differences_command},
     {"office", chancery::office_command},     {"share", chancery::share_command},
-    {"access", chancery::access_command},
+    {"access", chancery::access_command},     {"words", chancery::words_command},
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "base/json_value.h"
 #include "register/documents.h"
 #include "register/log.h"
+#include "register/own_words.h"
 #include "register/same_record.h"
 
 namespace chancery {
@@ -55,6 +56,7 @@ Result<PendingDecision> complete(const Office& office, const Row& row) {
   TRY(claim, json_of(out.claim));
   const Citation citation{"claim", out.claim.document, out.claim.begin, out.claim.end, out.quote};
   if (auto effect = to_effect(office.schema, claim, citation)) out.effect = std::move(*effect);
+  CHECK_STATUS(apply_own_words(office, out.effect));
   if (out.state == "pending") {
     TRY(same, find_same_record(office, out.effect));
     out.record = std::move(same);
@@ -87,6 +89,20 @@ std::vector<NewValue> corrected(const PendingDecision& decision, const Verdict& 
     out.push_back({field, value, {citation, {"entry", "", 0, 0, verdict.note}}});
   }
   return out;
+}
+
+/// What is corrected once is right from now on.
+Status learn(const Office& office, const PendingDecision& decision, const Verdict& verdict) {
+  const RecordSchema* type = office.schema.find_record(decision.effect.type);
+  for (const auto& [field_id, right] : verdict.correct) {
+    const FieldSchema* field = type == nullptr ? nullptr : type->find_field(field_id);
+    std::vector<std::string> read;
+    for (const NewValue& value : decision.effect.values)
+      if (value.field == field_id) read.push_back(value.value);
+    // Of several names nobody can tell which one was meant.
+    if (field != nullptr && read.size() == 1) CHECK_STATUS(learn_word(office, *field, read.front(), right));
+  }
+  return {};
 }
 
 /// Values that the record holds already get one more source; only what is new is set.
@@ -214,6 +230,7 @@ Result<std::string> accept_decision(const Office& office, std::int64_t id, const
     record = std::move(changed);
   }
   CHECK_STATUS(index_record(office, record));
+  CHECK_STATUS(learn(office, decision, verdict));
   // Later documents that state the same become sources of all of them; undoing takes back only those that were new.
   TRY(values, value_ids(office, record, stated));
   TRY(brought, value_ids(office, record, change.set));

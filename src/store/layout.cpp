@@ -55,6 +55,7 @@ CREATE TABLE shared (
   unit TEXT NOT NULL, record TEXT NOT NULL, with_unit TEXT NOT NULL, seq BIGINT NOT NULL, at TEXT NOT NULL,
   PRIMARY KEY (unit, record, with_unit));
 CREATE INDEX shared_with ON shared (with_unit, at);
+CREATE TABLE own_word (unit TEXT NOT NULL, read TEXT NOT NULL, right_word TEXT NOT NULL, PRIMARY KEY (unit, read));
 CREATE TABLE work (
   unit TEXT NOT NULL, id TEXT NOT NULL, path TEXT NOT NULL, added TEXT NOT NULL, problem TEXT NOT NULL, PRIMARY KEY (unit, id));
 )";
@@ -79,6 +80,7 @@ constexpr std::array kUnitTables = {
     TableLayout{"match_key", "unit, key, record", "unit, key, record"},
     TableLayout{"record_reader", "unit, record, person", "unit, record, person"},
     TableLayout{"shared", "unit, record, with_unit, seq, at", "unit, record, with_unit"},
+    TableLayout{"own_word", "unit, read, right_word", "unit, read"},
     TableLayout{"work", "unit, id, path, added, problem", "unit, id"},
 };
 

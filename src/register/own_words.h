@@ -1,0 +1,25 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "register/effect.h"
+#include "register/office.h"
+
+namespace chancery {
+
+/// A name as the reader gives it and as this office wants it: what a correction taught.
+struct OwnWord {
+  std::string read;   ///< in its plain form (`plain_form`)
+  std::string right;  ///< as it is to stand in records
+};
+
+/// Takes over what a correction teaches: a name of a person, body or place. Figures, dates, words of vocabularies and
+/// codes teach nothing: they are wrong in one sentence, not everywhere. Only inside a transaction.
+Status learn_word(const Office& office, const FieldSchema& field, const std::string& read, const std::string& right);
+Status forget_word(const Office& office, const std::string& read);
+Result<std::vector<OwnWord>> list_own_words(const Office& office);
+
+/// Puts the office's own words into what a claim would bring into the register.
+Status apply_own_words(const Office& office, Effect& effect);
+
+}  // namespace chancery
