@@ -80,7 +80,7 @@ Json counts_json(const std::vector<std::pair<std::string, std::int64_t>>& counts
   return out;
 }
 
-void print_people(const OpenRegister& opened, const Overview& overview, const std::vector<Difference>& differing,
+void print_people(const OpenRegister& opened, const RegisterOverview& overview, const std::vector<Difference>& differing,
                   const std::vector<PendingDecision>& next) {
   const Screen& screen = opened.screen();
   std::printf("%lld documents (", static_cast<long long>(overview.documents));

@@ -18,8 +18,8 @@ Result<Counts> counts(const Office& office, std::string_view sql, SqlValues para
 
 }  // namespace
 
-Result<Overview> load_overview(const Office& office) {
-  Overview out;
+Result<RegisterOverview> load_overview(const Office& office) {
+  RegisterOverview out;
   TRY(languages,
       counts(office,
              "SELECT language, COUNT(*) AS n FROM document WHERE unit = ? GROUP BY language ORDER BY n DESC, language",

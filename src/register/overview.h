@@ -8,7 +8,7 @@
 namespace chancery {
 
 /// What a register holds, at a glance.
-struct Overview {
+struct RegisterOverview {
   std::int64_t documents = 0;
   std::vector<std::pair<std::string, std::int64_t>> languages;  ///< code and documents, most first
   std::int64_t claims = 0;                                      ///< extracted facts
@@ -18,6 +18,6 @@ struct Overview {
   std::int64_t changes = 0;  ///< entries of the log
 };
 
-Result<Overview> load_overview(const Office& office);
+Result<RegisterOverview> load_overview(const Office& office);
 
 }  // namespace chancery

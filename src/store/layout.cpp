@@ -42,7 +42,7 @@ CREATE INDEX record_list ON record (unit, type, until_seq, date, id);
 CREATE TABLE field_value (
   unit TEXT NOT NULL, id BIGINT NOT NULL, record TEXT NOT NULL, type TEXT NOT NULL, date TEXT NOT NULL, field TEXT NOT NULL,
   value TEXT NOT NULL, sort TEXT NOT NULL, from_seq BIGINT NOT NULL, until_seq BIGINT NOT NULL, PRIMARY KEY (unit, id));
-CREATE INDEX field_value_record ON field_value (unit, record, until_seq);
+CREATE INDEX field_value_record ON field_value (unit, record, id);
 CREATE INDEX field_value_list ON field_value (unit, type, field, sort, until_seq, date, record);
 CREATE TABLE citation (
   unit TEXT NOT NULL, value BIGINT NOT NULL, n BIGINT NOT NULL, kind TEXT NOT NULL, document TEXT NOT NULL,

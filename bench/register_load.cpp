@@ -1,0 +1,264 @@
+// Fills a register with generated records and claims, and measures what a person waits for: pages of records, lists
+// with filters, and the adding of a read document. Rows are written as the register writes them, but in bulk and
+// without deciding one by one.
+//
+//   register_load fill STORE RECORDS CLAIMS SCHEMA      e.g. fill /tmp/big.db 1000000 10000000 schema
+//   register_load measure STORE SCHEMA PACKS DOCUMENT    prints median and 99th percentile of each in milliseconds
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <random>
+#include <sstream>
+
+#include "base/digest.h"
+#include "reading/packs/pack.h"
+#include "register/access.h"
+#include "register/documents.h"
+#include "register/register.h"
+#include "register/same_record.h"
+#include "store/store_file.h"
+
+namespace chancery {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+int fail(const Error& error) {
+  std::fprintf(stderr, "register_load: %s\n", error.message().c_str());
+  return 1;
+}
+
+/// The numbers of a run are the same on every machine.
+std::mt19937_64 random_numbers(20'250'301);  // NOLINT(cert-msc51-cpp)
+
+std::int64_t below(std::int64_t bound) {
+  return static_cast<std::int64_t>(random_numbers() % static_cast<std::uint64_t>(bound));
+}
+
+std::string day() {
+  char text[sizeof "2024-01-01"];
+  std::snprintf(text, sizeof text, "%04lld-%02lld-%02lld", static_cast<long long>(2005 + below(21)),
+                static_cast<long long>(1 + below(12)), static_cast<long long>(1 + below(28)));
+  return text;
+}
+
+std::string place() {
+  static const char* const kPlaces[] = {"VN-22",  "VN-25", "VN-23", "VN-21",  "LA-SV",  "LA-HO", "LA-KH",
+                                        "TH-48",  "TH-49", "KH-11", "JP-15",  "KR-41",  "CN-45", "CN-53",
+                                        "FR-BRE", "DE-HE", "US-CA", "AU-NSW", "RU-LEN", "IN-KA"};
+  return kPlaces[static_cast<std::size_t>(below(std::size(kPlaces)))];
+}
+
+std::string words(std::int64_t count) {
+  static const char* const kWords[] = {"hợp tác",  "biên giới",   "thương mại", "giáo dục", "cooperation",
+                                       "exchange", "training",    "ຮ່ວມມື",       "ชายแดน",   "កិច្ចសហប្រតិបត្តិការ",
+                                       "du lịch",  "agriculture", "health",     "logistics"};
+  std::string out;
+  for (std::int64_t i = 0; i < count; ++i) {
+    if (i > 0) out += ' ';
+    out += kWords[static_cast<std::size_t>(below(std::size(kWords)))];
+  }
+  return out;
+}
+
+/// The share of each type in what an office keeps.
+struct TypeShare {
+  std::string_view type;
+  std::vector<std::string_view> fields;
+};
+const std::vector<TypeShare>& shares() {
+  static const std::vector<TypeShare> all = {
+      {"event", {"type", "date", "place", "title", "direction", "modality"}},
+      {"agreement", {"title", "type", "parties", "signing_date", "term", "subject"}},
+      {"indicator", {"measure", "of", "period", "value", "unit", "status"}},
+      {"commitment", {"text", "by", "to", "due", "kind", "modality"}},
+      {"relationship", {"our_side", "partner", "since", "reported_status"}},
+  };
+  return all;
+}
+
+std::string value_of(const Schema& schema, const FieldSchema& field) {
+  switch (field.type) {
+    case FieldType::Date:
+      return day();
+    case FieldType::Place:
+      return place();
+    case FieldType::Integer:
+    case FieldType::Decimal:
+      return std::to_string(below(100'000));
+    case FieldType::Money:
+      return std::to_string(below(10'000'000)) + " USD";
+    case FieldType::Flag:
+      return below(2) == 0 ? "yes" : "no";
+    case FieldType::Choice: {
+      const auto& choices = schema.find_vocabulary(field.vocabulary)->choices;
+      return choices[static_cast<std::size_t>(below(static_cast<std::int64_t>(choices.size())))].id;
+    }
+    case FieldType::Note:
+      return words(14);
+    default:
+      return words(5);
+  }
+}
+
+Status fill_records(const Office& office, std::int64_t count) {
+  constexpr std::int64_t kBatch = 20'000;
+  for (std::int64_t made = 0; made < count;) {
+    TRY(transaction, Transaction::begin(office.database));
+    for (std::int64_t i = 0; i < kBatch && made < count; ++i, ++made) {
+      const TypeShare& share = shares()[static_cast<std::size_t>(below(static_cast<std::int64_t>(shares().size())))];
+      const RecordSchema* type = office.schema.find_record(share.type);
+      RecordChange change;
+      change.type = share.type;
+      for (const std::string_view id : share.fields) {
+        const FieldSchema* field = type == nullptr ? nullptr : type->find_field(id);
+        if (field == nullptr)
+          return Error{ErrorKind::BadSchema, "there is no field '" + std::string(id) + "'", std::string(share.type)};
+        change.set.push_back({field->id, value_of(office.schema, *field), {{"import", "load", 0, 0, {}}}});
+      }
+      TRY(record, change_record(office, "record.imported", change));
+      CHECK_STATUS(index_record(office, record));
+    }
+    CHECK_STATUS(transaction.commit());
+    std::fprintf(stderr, "\r%lld records", static_cast<long long>(made));
+  }
+  return {};
+}
+
+Status fill_claims(const Office& office, std::int64_t count) {
+  constexpr std::int64_t kPerDocument = 100;
+  constexpr std::int64_t kBatch = 200;  // documents
+  static const char* const kKinds[] = {"event", "indicator", "proposal", "agreement", "role", "partnership"};
+  for (std::int64_t made = 0; made < count;) {
+    TRY(transaction, Transaction::begin(office.database));
+    for (std::int64_t i = 0; i < kBatch && made < count; ++i) {
+      const std::string text = words(400);
+      const std::string hash = digest(std::to_string(made) + text);
+      const std::string id = "D-" + hash.substr(0, 16);
+      CHECK_STATUS(
+          office.database.run("INSERT INTO document (unit, id, hash, source, path, body, language, published, packs, "
+                              "added, successor, access, row_hash) "
+                              "VALUES (?, ?, ?, ?, ?, '{}', 'vi', ?, 'load', ?, '', 'internal', '')",
+                              {office.unit, id, hash, "load-" + std::to_string(made) + ".txt",
+                               "load-" + std::to_string(made) + ".txt", day(), office.now()}));
+      CHECK_STATUS(office.database.run("INSERT INTO document_bytes (unit, document, bytes) VALUES (?, ?, ?)",
+                                       {office.unit, id, Blob{text}}));
+      for (std::int64_t n = 0; n < kPerDocument; ++n, ++made) {
+        const std::string kind = kKinds[static_cast<std::size_t>(below(std::size(kKinds)))];
+        CHECK_STATUS(
+            office.database.run("INSERT INTO claim (unit, document, n, kind, statement, begin_at, end_at, confidence, "
+                                "modality, place, subject, period, body) "
+                                "VALUES (?, ?, ?, ?, ?, ?, ?, 920, 'done', ?, ?, ?, ?)",
+                                {office.unit, id, n, kind, digest(std::to_string(below(count / 2))).substr(0, 32),
+                                 n * 20, n * 20 + 120, place(), kind + "_subject", day(),
+                                 "{\"type\":\"visit\",\"date\":\"2024-06-11\",\"participants\":[\"LA-SV\",\"VN-25\"],"
+                                 "\"confidence\":0.92}"}));
+      }
+    }
+    CHECK_STATUS(transaction.commit());
+    std::fprintf(stderr, "\r%lld claims ", static_cast<long long>(made));
+  }
+  return {};
+}
+
+/// Runs `step` many times and prints the median and the 99th percentile.
+Status measure(const char* name, int times, const std::function<Status()>& step) {
+  std::vector<double> milliseconds;
+  for (int i = 0; i < times; ++i) {
+    const auto begun = Clock::now();
+    CHECK_STATUS(step());
+    milliseconds.push_back(std::chrono::duration<double, std::milli>(Clock::now() - begun).count());
+  }
+  std::sort(milliseconds.begin(), milliseconds.end());
+  std::printf("%-44s median %8.2f ms   p99 %8.2f ms\n", name, milliseconds[milliseconds.size() / 2],
+              milliseconds[milliseconds.size() * 99 / 100]);
+  return {};
+}
+
+Status measure_all(const Office& office, const Packs& packs, const std::string& document) {
+  std::vector<std::string> ids;
+  CHECK_STATUS(office.database.each("SELECT id FROM record WHERE unit = ? AND until_seq = ? LIMIT 200000",
+                                    {office.unit, kNow},
+                                    [&](const Row& row) { return ids.push_back(row.text(0)), true; }));
+  const auto any = [&] { return ids[static_cast<std::size_t>(below(static_cast<std::int64_t>(ids.size())))]; };
+  CHECK_STATUS(measure("record page, with its sources", 500, [&]() -> Status {
+    TRY(record, view_record(office, any(), kNow));
+    return record.values.empty() ? Status(Error{ErrorKind::Damaged, "a record without values", record.id}) : Status();
+  }));
+  const auto list = [&](RecordQuery query) -> Status {
+    TRY(found, view_records(office, query));
+    (void)found;
+    return {};
+  };
+  RecordQuery query;
+  query.type = "event";
+  CHECK_STATUS(measure("list of a type, first page of 100", 200, [&] { return list(query); }));
+  CHECK_STATUS(measure("list with one filter (place)", 200, [&] {
+    query.equal = {{"place", place()}};
+    return list(query);
+  }));
+  CHECK_STATUS(measure("list with two filters and dates", 200, [&] {
+    query.equal = {{"place", place()}, {"type", "visit"}};
+    query.from = "2015";
+    query.until = "2024";
+    return list(query);
+  }));
+  query = {};
+  query.type = "agreement";
+  CHECK_STATUS(measure("list, a page in the middle", 200, [&]() -> Status {
+    std::string id = any();
+    while (!id.starts_with(office.schema.find_record("agreement")->letters + "-")) id = any();
+    query.after = id;
+    return list(query);
+  }));
+  std::ifstream file(document, std::ios::binary);
+  std::stringstream bytes;
+  bytes << file.rdbuf();
+  const ReadingTools tools(packs);
+  DocumentIntake intake(office, tools, {});
+  int number = 0;
+  return measure("add of a document of one page, reading included", 200, [&]() -> Status {
+    const std::string changed = bytes.str() + "\n" + std::to_string(number++) + std::to_string(below(1'000'000'000));
+    TRY(added, intake.add({"load.txt", "", changed}));
+    (void)added;
+    return {};
+  });
+}
+
+int run(const std::vector<std::string>& arguments) {
+  if (arguments.size() == 5 && arguments[0] == "fill") {
+    const SchemaLoad load = load_schema(arguments[4]);
+    if (!load.problems.empty()) return fail(load.problems.front());
+    if (const Status problem = create_register(arguments[1], Unit{"local", {}, {}, {}})) return fail(*problem);
+    auto database = open_store(arguments[1]);
+    if (!database) return fail(database.error());
+    const Office office{**database, load.schema, "local", "load", utc_now};
+    // Filling is no measurement: a lost machine only costs the run.
+    if ((*database)->engine() == Engine::Sqlite)
+      if (const Status problem = (*database)->run_script("PRAGMA synchronous=OFF; PRAGMA cache_size=-2000000;"))
+        return fail(*problem);
+    if (const Status problem = fill_records(office, std::stoll(arguments[2]))) return fail(*problem);
+    if (const Status problem = fill_claims(office, std::stoll(arguments[3]))) return fail(*problem);
+    std::fprintf(stderr, "\n");
+    return 0;
+  }
+  if (arguments.size() == 5 && arguments[0] == "measure") {
+    const SchemaLoad load = load_schema(arguments[2]);
+    if (!load.problems.empty()) return fail(load.problems.front());
+    auto database = open_store(arguments[1]);
+    if (!database) return fail(database.error());
+    const auto packs = Packs::open(arguments[3]);
+    if (!packs) return fail(packs.error());
+    const Office office{**database, load.schema, "local", "load", utc_now};
+    if (const Status problem = measure_all(office, *packs, arguments[4])) return fail(*problem);
+    return 0;
+  }
+  std::fputs("register_load fill STORE RECORDS CLAIMS SCHEMA | measure STORE SCHEMA PACKS DOCUMENT\n", stderr);
+  return 2;
+}
+
+}  // namespace
+}  // namespace chancery
+
+int main(int count, char** values) { return chancery::run({values + 1, values + count}); }
