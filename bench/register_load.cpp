@@ -37,7 +37,7 @@ std::int64_t below(std::int64_t bound) {
 }
 
 std::string day() {
-  char text[sizeof "2024-01-01"];
+  char text[64];
   std::snprintf(text, sizeof text, "%04lld-%02lld-%02lld", static_cast<long long>(2005 + below(21)),
                 static_cast<long long>(1 + below(12)), static_cast<long long>(1 + below(28)));
   return text;

@@ -54,7 +54,7 @@ Status find_told_before(const Office& office, const Json& claim, Statement& stat
   TRY(exact, office.database.row("SELECT 1 FROM claim WHERE unit = ? AND statement = ?", {office.unit, statement.key}));
   if (exact) return {};
   TRY(rows, office.database.rows(
-                "SELECT DISTINCT statement, body FROM claim WHERE unit = ? AND kind = ? AND subject = ? AND period = ?",
+                "SELECT statement, body FROM claim WHERE unit = ? AND kind = ? AND subject = ? AND period = ?",
                 {office.unit, statement.kind, statement.subject, statement.period}));
   for (const Row& row : rows) {
     TRY(other, parse_json(row.text(1), "claim"));
