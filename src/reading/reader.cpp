@@ -192,10 +192,8 @@ void Reader::take_values(const TokenText& tokens) {
   DateFinder::marks_within_reach(tokens, date_marks_);
   std::optional<FoundDate> date;  // that ends before token i, or begins there
   for (std::size_t i = 0; i < tokens.size();) {
-    const TokenKind kind = tokens[i].kind;
     if (date) date = DateFinder::next_of_list(tokens, *date);
-    if (!date && (kind == TokenKind::Word || kind == TokenKind::Number))
-      date = tools_.dates.find(tokens, i, date_marks_);
+    if (!date && DateFinder::may_begin(tokens[i])) date = tools_.dates.find(tokens, i, date_marks_);
     if (!date) {
       ++i;
       continue;

@@ -323,10 +323,10 @@ class PersonFinder {
   /// The name behind a photo credit; the rest of the line is looked at as usual.
   bool find_credit() {
     for (std::size_t i = 0; i + 1 < text_.size(); ++i) {
-      if ((text_[i].classes & kHasConcept) == 0 || text_.find(i, line_.photo) == nullptr) continue;
+      if ((text_[i].classes & kHasConcept) == 0) continue;
       const bool colon_inside = text_.at(i).ends_with(':');
       const bool colon = text_.is_mark(i + 1, ':') || text_.at(i + 1) == "\xE1\x9F\x96";  // the Khmer colon
-      if (!colon_inside && !colon) continue;
+      if ((!colon_inside && !colon) || text_.find(i, line_.photo) == nullptr) continue;
       name_at(colon_inside ? i + 1 : i + 2, "common.person.credit", true);
     }
     return false;

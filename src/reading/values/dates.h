@@ -27,6 +27,13 @@ class DateFinder {
   /// For each token of a line, the date marks that stand within reach of a rule that begins there: what `find` asks
   /// for, worked out once.
   static void marks_within_reach(const TokenText& text, std::vector<std::uint64_t>& marks);
+  /// Could a date begin at the token? What most tokens are asked first.
+  [[nodiscard]] static bool may_begin(const Token& token) {
+    constexpr std::uint64_t kMayBegin = kHasDateWord | class_bit(Cls::Number) | class_bit(Cls::Multiplier) |
+                                        class_bit(Cls::Month) | class_bit(Cls::Era) | class_bit(Cls::OrdinalWord) |
+                                        class_bit(Cls::OrdinalPrefix);
+    return token.kind == TokenKind::Number || (token.kind == TokenKind::Word && (token.classes & kMayBegin) != 0);
+  }
   /// The longest date that begins at token `i`, if any.
   [[nodiscard]] std::optional<FoundDate> find(const TokenText& text, std::size_t i,
                                               const std::vector<std::uint64_t>& marks) const;
@@ -37,8 +44,10 @@ class DateFinder {
   /// A rule as it is looked for: first what refuses most.
   struct Start {
     std::uint64_t needed = 0;     ///< marks that the rule needs within its reach
+    std::uint64_t next = 0;       ///< marks of which the token behind the first has one; all where that is not told
     std::uint16_t languages = 0;  ///< bit of its language
     std::uint16_t rule = 0;
+    bool one_token = false;  ///< what the rule begins with is one token, whatever it is
   };
   using Starts = std::vector<Start>;
   struct Attempt;
