@@ -117,29 +117,48 @@ constexpr LongCodes kLongCodes = make_long_codes();
 
 constexpr std::array<Char, kCharCodes> kChars = make_shapes();
 
+namespace {
+
+/// The code of the character at `at`, which it moves behind it.
+inline CharCode next_code(const unsigned char*& at) {
+  const unsigned lead = *at;
+  if (lead < 0x80) {
+    at += 1;
+    return kShortCodes[lead];
+  }
+  if (lead < 0xE0) {
+    at += 2;
+    return kShortCodes[((lead & 0x1FU) << 6U) | (at[-1] & 0x3FU)];
+  }
+  if (lead < 0xF0) {
+    at += 3;
+    return kLongCodes.codes[kLongCodes.row[((lead & 0x0FU) << 6U) | (at[-2] & 0x3FU)]][at[-1] & 0x3FU];
+  }
+  at += 4;
+  return kOtherLetter + 3;
+}
+
+}  // namespace
+
 void append_char_codes(std::string_view text, std::vector<CharCode>& codes) {
-  const std::size_t before = codes.size();
-  codes.resize(before + text.size());
-  CharCode* out = codes.data() + before;
   const auto* at = reinterpret_cast<const unsigned char*>(text.data());
   const unsigned char* const end = at + text.size();
-  while (at < end) {
-    const unsigned lead = *at;
-    if (lead < 0x80) {
-      *out++ = kShortCodes[lead];
-      at += 1;
-    } else if (lead < 0xE0) {
-      *out++ = kShortCodes[((lead & 0x1FU) << 6U) | (at[1] & 0x3FU)];
-      at += 2;
-    } else if (lead < 0xF0) {
-      *out++ = kLongCodes.codes[kLongCodes.row[((lead & 0x0FU) << 6U) | (at[1] & 0x3FU)]][at[2] & 0x3FU];
-      at += 3;
-    } else {
-      *out++ = kOtherLetter + 3;
-      at += 4;
-    }
+  while (at < end) codes.push_back(next_code(at));
+}
+
+CharRow::CharRow(std::string_view text)
+    : codes_(new CharCode[text.size() + 1]), begins_(new std::uint32_t[text.size() + 1]) {
+  const auto* const begin = reinterpret_cast<const unsigned char*>(text.data());
+  const unsigned char* const end = begin + text.size();
+  CharCode* code = codes_.get();
+  std::uint32_t* from = begins_.get();
+  for (const unsigned char* at = begin; at < end;) {
+    *from++ = static_cast<std::uint32_t>(at - begin);
+    *code++ = next_code(at);
   }
-  codes.resize(static_cast<std::size_t>(out - codes.data()));
+  *from = static_cast<std::uint32_t>(text.size());
+  *code = kShortCodes['\n'];
+  size_ = static_cast<std::uint32_t>(code - codes_.get());
 }
 
 }  // namespace chancery

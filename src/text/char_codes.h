@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -25,5 +26,24 @@ inline bool is_capital(CharCode code) { return (code & kCapital) != 0; }
 
 /// Appends the codes of `text`, which is valid UTF-8.
 void append_char_codes(std::string_view text, std::vector<CharCode>& codes);
+
+/// The characters of a text by their codes, with where each begins. Behind the last stands the code of a line end, so
+/// that a walk needs no look at the size.
+class CharRow {
+ public:
+  /// `text` is valid UTF-8.
+  explicit CharRow(std::string_view text);
+
+  [[nodiscard]] std::uint32_t size() const { return size_; }
+  /// Of character `i`, or `size()`.
+  [[nodiscard]] CharCode operator[](std::uint32_t i) const { return codes_[i]; }
+  /// The byte that character `i` begins at; of `size()` the size of the text.
+  [[nodiscard]] std::uint32_t begin(std::uint32_t i) const { return begins_[i]; }
+
+ private:
+  std::unique_ptr<CharCode[]> codes_;
+  std::unique_ptr<std::uint32_t[]> begins_;
+  std::uint32_t size_ = 0;
+};
 
 }  // namespace chancery

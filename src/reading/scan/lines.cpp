@@ -26,8 +26,8 @@ UScriptCode script_of(UChar32 c) {
 }
 
 /// Adds `size` to the count of each language in the set.
-void add_to_each(std::array<std::uint64_t, 16>& counts, std::uint16_t languages, std::uint64_t size) {
-  for (; languages != 0; languages &= static_cast<std::uint16_t>(languages - 1)) {
+void add_to_each(std::array<std::uint64_t, 16>& counts, unsigned languages, std::uint64_t size) {
+  for (; languages != 0; languages &= languages - 1) {
     counts[static_cast<std::size_t>(std::countr_zero(languages))] += size;
   }
 }
@@ -146,9 +146,10 @@ void LineReader::read_line(const Lexicon& lexicon, std::string_view text, std::v
     } else if (token.kind == TokenKind::Latin || token.kind == TokenKind::Word) {
       latin += size;
       // Function words tell a language best, then its own letters; other words of one pack alone help in short lines.
-      add_to_each(telling, token.told, size * 2);
-      add_to_each(telling, token.common_in, size * 3);
-      const auto only = static_cast<std::uint16_t>(token.only_in & latin_languages_);
+      if (((token.told | token.common_in | token.only_in) & latin_languages_) == 0) continue;
+      add_to_each(telling, token.told & latin_languages_, size * 2);
+      add_to_each(telling, token.common_in & latin_languages_, size * 3);
+      const unsigned only = token.only_in & latin_languages_;
       if ((only & (only - 1)) == 0) add_to_each(telling, only, size);
     } else if (token.kind == TokenKind::Other) {
       tally.unread += size / 3;
@@ -228,7 +229,8 @@ void LineReader::read(const Lexicon& lexicon, std::string_view text, std::vector
         continue;
       }
     }
-    tokens[kept++] = tokens[i];
+    if (kept != i) tokens[kept] = tokens[i];
+    ++kept;
     if (!line_end) continue;
     if (kept - 1 > first) push_line(lines, first, kept - 1);
     first = kept;

@@ -16,24 +16,25 @@ bool is_unspaced(CharClass cls) { return cls == CharClass::Base || cls == CharCl
 /// The state of one scan: where it is, and what the token before was.
 struct Scanner::Walk {
   const Scanner& scanner;
-  const std::vector<CharCode>& codes;
+  const CharRow& codes;
   std::vector<Token>& out;
-  std::uint32_t at;        ///< in bytes
+  std::uint32_t begin;     ///< of the characters, in bytes
   std::uint32_t here = 0;  ///< in characters
   bool space = true;
   CharClass before = CharClass::Space;  ///< class of the character before `here`
   std::uint64_t wanted = kAnyClass;     ///< classes of the forms that count; not those as long as the whole text then
 
   [[nodiscard]] bool more(std::uint32_t i) const { return i < codes.size(); }
-  /// The class of a character; that of a space behind the end.
-  [[nodiscard]] CharClass cls(std::uint32_t i) const { return more(i) ? class_of_code(codes[i]) : CharClass::Space; }
+  /// The class of a character; that of a line end right behind the last.
+  [[nodiscard]] CharClass cls(std::uint32_t i) const { return class_of_code(codes[i]); }
+  [[nodiscard]] std::uint32_t byte_of(std::uint32_t i) const { return begin + codes.begin(i); }
 
   /// May a form whose first character has class `first` end at `to`?
   [[nodiscard]] bool may_end(std::uint32_t to, CharClass first) const {
     const CharClass next = cls(to);
     if (is_unspaced(first)) {
       if (next == CharClass::Dependent || next == CharClass::Joiner) return false;
-      return next != CharClass::Base || !closes_syllable(to + 1);
+      return next != CharClass::Base || !closes_syllable(to + 1);  // a base is not the end
     }
     return next != CharClass::Latin || cls(to - 1) != CharClass::Latin;  // behind $, % or a digit a letter may follow
   }
@@ -45,23 +46,21 @@ struct Scanner::Walk {
            next == CharClass::Mark;
   }
 
-  /// Moves to the character `to`; gives the languages told by letters on the way.
-  std::uint16_t advance(std::uint32_t to) {
-    std::uint16_t told = 0;
-    for (; here < to; ++here) {
-      at += char_of(codes[here]).size;
-      told |= scanner.told_by_[codes[here] & ~kCapital];
-    }
-    return told;
+  /// The languages told by the letters up to `to`.
+  [[nodiscard]] std::uint16_t told(std::uint32_t to) const {
+    std::uint16_t languages = 0;
+    for (std::uint32_t i = here; i < to; ++i) languages |= scanner.told_by_[codes[i] & ~kCapital];
+    return languages;
   }
 
   void push(TokenKind kind, std::uint32_t to, std::uint8_t flags, std::int32_t form = -1) {
-    Token token;
-    token.begin = at;
-    if (to - here == 1 && codes[here] < 0x80 && cls(here) != CharClass::Latin)
-      token.sign = static_cast<char>(codes[here]);
-    token.told = advance(to);
-    token.end = at;
+    Token& token = out.emplace_back();
+    token.begin = byte_of(here);
+    token.end = byte_of(to);
+    const bool ascii = token.end - token.begin == to - here;
+    if (to - here == 1 && ascii && cls(here) != CharClass::Latin) token.sign = static_cast<char>(codes[here]);
+    if (!ascii || scanner.ascii_tells_) token.told = told(to);
+    here = to;
     token.form = form;
     if (form >= 0) {
       const FormRecord& record = scanner.packs_.form(form);
@@ -74,7 +73,6 @@ struct Scanner::Walk {
     }
     token.kind = kind;
     token.flags = static_cast<std::uint8_t>(flags | (space ? Token::kSpaceBefore : 0));
-    out.push_back(token);
     space = false;
   }
 
@@ -128,9 +126,10 @@ struct Scanner::Walk {
     std::int32_t form = -1;
     const bool small = !is_capital(codes[here]);
     CharCode seen = 0;
-    for (std::uint32_t i = here; more(i); ++i) {
-      seen |= codes[i];
-      const TrieUnit unit = trie[base + (codes[i] & ~kCapital) + 1U];
+    for (std::uint32_t i = here;; ++i) {  // no form goes on over the line end behind the last character
+      const CharCode code = codes[i];
+      seen |= code;
+      const TrieUnit unit = trie[base + (code & ~kCapital) + 1U];
       if (unit.check != base) break;
       base = unit.next >> TrieUnit::kFlags;
       if ((unit.next & TrieUnit::kEnds) == 0 || !may_end(i + 1, first)) continue;
@@ -158,14 +157,14 @@ struct Scanner::Walk {
 
   template <class Same>
   [[nodiscard]] std::uint32_t run(std::uint32_t from, Same same) const {
-    while (more(from) && same(class_of_code(codes[from]))) ++from;
+    while (more(from) && same(cls(from))) ++from;
     return from;
   }
 
   void latin() {
     if (push_form(CharClass::Latin, 1)) return;
     std::uint32_t to = here;
-    while (cls(to) == CharClass::Latin || (more(to) && codes[to] == '\'' && cls(to + 1) == CharClass::Latin)) ++to;
+    while (cls(to) == CharClass::Latin || (codes[to] == '\'' && cls(to + 1) == CharClass::Latin)) ++to;
     before = CharClass::Latin;
     push(TokenKind::Latin, to, latin_flags(to));
   }
@@ -174,9 +173,8 @@ struct Scanner::Walk {
     if (begins_token(before) && push_form(first, 1)) return;
     // One cluster of unknown text, joined with the gap before it.
     before = first;
-    if (!space && !out.empty() && out.back().kind == TokenKind::Gap && out.back().end == at) {
-      advance(here + 1);
-      out.back().end = at;
+    if (!space && !out.empty() && out.back().kind == TokenKind::Gap && out.back().end == byte_of(here)) {
+      out.back().end = byte_of(++here);
     } else {
       push(TokenKind::Gap, here + 1, Token::kUnspaced);
     }
@@ -185,7 +183,7 @@ struct Scanner::Walk {
   void digits() {
     const auto digit = [](CharClass c) { return c == CharClass::Digit; };
     std::uint32_t to = run(here, digit);
-    while (more(to) && (codes[to] == '.' || codes[to] == ',') && cls(to + 1) == CharClass::Digit) {
+    while ((codes[to] == '.' || codes[to] == ',') && cls(to + 1) == CharClass::Digit) {
       to = run(to + 1, digit);
     }
     before = CharClass::Digit;
@@ -198,7 +196,7 @@ struct Scanner::Walk {
     if (push_form(CharClass::Mark, 1)) return;
     const CharCode sign = codes[here];
     std::uint32_t to = here + 1;
-    while (more(to) && codes[to] == sign) ++to;
+    while (codes[to] == sign) ++to;
     push(TokenKind::Mark, to, 0);
   }
 
@@ -208,7 +206,7 @@ struct Scanner::Walk {
       case CharClass::Space:
         space = true;
         before = CharClass::Space;
-        advance(here + 1);
+        ++here;
         break;
       case CharClass::LineEnd:
         before = CharClass::Space;
@@ -246,14 +244,16 @@ Scanner::Scanner(const Packs& packs)
   for (std::size_t i = 0; i < packs.languages().size(); ++i) {
     letters.clear();
     append_char_codes(packs.text(packs.languages()[i].letters), letters);
-    for (const CharCode letter : letters) told_by_[letter & ~kCapital] |= static_cast<std::uint16_t>(1U << i);
+    for (const CharCode letter : letters) {
+      told_by_[letter & ~kCapital] |= static_cast<std::uint16_t>(1U << i);
+      ascii_tells_ = ascii_tells_ || (letter & ~kCapital) < 0x80;
+    }
   }
 }
 
 void Scanner::scan_inside(std::string_view text, const Token& token, std::uint64_t classes,
                           std::vector<Token>& tokens) const {
-  std::vector<CharCode> codes;
-  append_char_codes(text.substr(token.begin, token.end - token.begin), codes);
+  const CharRow codes(text.substr(token.begin, token.end - token.begin));
   Walk walk{*this, codes, tokens, token.begin};
   walk.wanted = classes;
   while (walk.more(walk.here)) {
@@ -263,15 +263,14 @@ void Scanner::scan_inside(std::string_view text, const Token& token, std::uint64
     if (begins && walk.push_form(first, 1)) {
       tokens.back().languages = token.languages;
     } else {
-      walk.advance(walk.here + 1);
+      ++walk.here;
       walk.before = first;
     }
   }
 }
 
 void Scanner::scan(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<Token>& tokens) const {
-  std::vector<CharCode> codes;
-  append_char_codes(text.substr(begin, end - begin), codes);
+  const CharRow codes(text.substr(begin, end - begin));
   Walk walk{*this, codes, tokens, begin};
   while (walk.more(walk.here)) walk.step();
 }
