@@ -73,10 +73,18 @@ constexpr std::array<Char, kCharCodes> make_shapes() {
   return shapes;
 }
 
+}  // namespace
+
+constexpr std::array<Char, kCharCodes> kChars = make_shapes();
+
+namespace {
+
+constexpr RowChar row_char(CharCode code) { return {code, kChars[code & ~kCapital].cls}; }
+
 /// Characters of one and two bytes, by number.
-constexpr std::array<CharCode, 0x800> make_short_codes() {
-  std::array<CharCode, 0x800> codes = {};
-  for (std::uint32_t c = 0; c < codes.size(); ++c) codes[c] = code_of(c);
+constexpr std::array<RowChar, 0x800> make_short_codes() {
+  std::array<RowChar, 0x800> codes = {};
+  for (std::uint32_t c = 0; c < codes.size(); ++c) codes[c] = row_char(code_of(c));
   return codes;
 }
 
@@ -86,7 +94,7 @@ constexpr std::size_t kRows = 0x10000 / 64;
 constexpr std::size_t kKnownRows = 32;
 struct LongCodes {
   std::array<std::uint8_t, kRows> row = {};
-  std::array<std::array<CharCode, 64>, kKnownRows> codes = {};
+  std::array<std::array<RowChar, 64>, kKnownRows> codes = {};
 };
 constexpr bool holds_known(std::uint32_t row) {
   for (const Block& block : kBlocks) {
@@ -96,31 +104,25 @@ constexpr bool holds_known(std::uint32_t row) {
 }
 constexpr LongCodes make_long_codes() {
   LongCodes out;
-  out.codes[0].fill(kOtherMark);
-  out.codes[1].fill(kOtherLetter + 2);
+  out.codes[0].fill(row_char(kOtherMark));
+  out.codes[1].fill(row_char(kOtherLetter + 2));
   std::size_t used = 2;
   for (std::uint32_t row = 0x800 / 64; row < kRows; ++row) {
     if (!holds_known(row)) {  // classes of other characters begin and end with rows
       out.row[row] = class_of(row * 64) == CharClass::Mark ? 0 : 1;
       continue;
     }
-    for (std::uint32_t low = 0; low < 64; ++low) out.codes[used][low] = code_of(row * 64 + low);
+    for (std::uint32_t low = 0; low < 64; ++low) out.codes[used][low] = row_char(code_of(row * 64 + low));
     out.row[row] = static_cast<std::uint8_t>(used++);
   }
   return out;
 }
 
-constexpr std::array<CharCode, 0x800> kShortCodes = make_short_codes();
+constexpr std::array<RowChar, 0x800> kShortCodes = make_short_codes();
 constexpr LongCodes kLongCodes = make_long_codes();
 
-}  // namespace
-
-constexpr std::array<Char, kCharCodes> kChars = make_shapes();
-
-namespace {
-
-/// The code of the character at `at`, which it moves behind it.
-inline CharCode next_code(const unsigned char*& at) {
+/// The character at `at`, which it moves behind it.
+inline RowChar next_char(const unsigned char*& at) {
   const unsigned lead = *at;
   if (lead < 0x80) {
     at += 1;
@@ -135,7 +137,7 @@ inline CharCode next_code(const unsigned char*& at) {
     return kLongCodes.codes[kLongCodes.row[((lead & 0x0FU) << 6U) | (at[-2] & 0x3FU)]][at[-1] & 0x3FU];
   }
   at += 4;
-  return kOtherLetter + 3;
+  return row_char(kOtherLetter + 3);
 }
 
 }  // namespace
@@ -143,22 +145,22 @@ inline CharCode next_code(const unsigned char*& at) {
 void append_char_codes(std::string_view text, std::vector<CharCode>& codes) {
   const auto* at = reinterpret_cast<const unsigned char*>(text.data());
   const unsigned char* const end = at + text.size();
-  while (at < end) codes.push_back(next_code(at));
+  while (at < end) codes.push_back(next_char(at).code());
 }
 
 CharRow::CharRow(std::string_view text)
-    : codes_(new CharCode[text.size() + 1]), begins_(new std::uint32_t[text.size() + 1]) {
+    : chars_(new RowChar[text.size() + 1]), begins_(new std::uint32_t[text.size() + 1]) {
   const auto* const begin = reinterpret_cast<const unsigned char*>(text.data());
   const unsigned char* const end = begin + text.size();
-  CharCode* code = codes_.get();
+  RowChar* next = chars_.get();
   std::uint32_t* from = begins_.get();
   for (const unsigned char* at = begin; at < end;) {
     *from++ = static_cast<std::uint32_t>(at - begin);
-    *code++ = next_code(at);
+    *next++ = next_char(at);
   }
   *from = static_cast<std::uint32_t>(text.size());
-  *code = kShortCodes['\n'];
-  size_ = static_cast<std::uint32_t>(code - codes_.get());
+  *next = kShortCodes['\n'];
+  size_ = static_cast<std::uint32_t>(next - chars_.get());
 }
 
 }  // namespace chancery

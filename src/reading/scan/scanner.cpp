@@ -16,7 +16,7 @@ bool is_unspaced(CharClass cls) { return cls == CharClass::Base || cls == CharCl
 /// The state of one scan: where it is, and what the token before was.
 struct Scanner::Walk {
   const Scanner& scanner;
-  const CharRow& codes;
+  const CharRow& chars;
   std::vector<Token>& out;
   std::uint32_t begin;     ///< of the characters, in bytes
   std::uint32_t here = 0;  ///< in characters
@@ -24,10 +24,10 @@ struct Scanner::Walk {
   CharClass before = CharClass::Space;  ///< class of the character before `here`
   std::uint64_t wanted = kAnyClass;     ///< classes of the forms that count; not those as long as the whole text then
 
-  [[nodiscard]] bool more(std::uint32_t i) const { return i < codes.size(); }
+  [[nodiscard]] bool more(std::uint32_t i) const { return i < chars.size(); }
   /// The class of a character; that of a line end right behind the last.
-  [[nodiscard]] CharClass cls(std::uint32_t i) const { return class_of_code(codes[i]); }
-  [[nodiscard]] std::uint32_t byte_of(std::uint32_t i) const { return begin + codes.begin(i); }
+  [[nodiscard]] CharClass cls(std::uint32_t i) const { return chars[i].cls(); }
+  [[nodiscard]] std::uint32_t byte_of(std::uint32_t i) const { return begin + chars.begin(i); }
 
   /// May a form whose first character has class `first` end at `to`?
   [[nodiscard]] bool may_end(std::uint32_t to, CharClass first) const {
@@ -49,7 +49,7 @@ struct Scanner::Walk {
   /// The languages told by the letters up to `to`.
   [[nodiscard]] std::uint16_t told(std::uint32_t to) const {
     std::uint16_t languages = 0;
-    for (std::uint32_t i = here; i < to; ++i) languages |= scanner.told_by_[codes[i] & ~kCapital];
+    for (std::uint32_t i = here; i < to; ++i) languages |= scanner.told_by_[chars[i].small_code()];
     return languages;
   }
 
@@ -58,7 +58,8 @@ struct Scanner::Walk {
     token.begin = byte_of(here);
     token.end = byte_of(to);
     const bool ascii = token.end - token.begin == to - here;
-    if (to - here == 1 && ascii && cls(here) != CharClass::Latin) token.sign = static_cast<char>(codes[here]);
+    if (to - here == 1 && ascii && cls(here) != CharClass::Latin)
+      token.sign = static_cast<char>(chars[here].small_code());
     if (!ascii || scanner.ascii_tells_) token.told = told(to);
     here = to;
     token.form = form;
@@ -79,7 +80,7 @@ struct Scanner::Walk {
   /// Is every letter up to `to` a capital?
   [[nodiscard]] bool all_capitals(std::uint32_t to) const {
     for (std::uint32_t i = here; i < to; ++i) {
-      if (!is_capital(codes[i]) && class_of_code(codes[i]) == CharClass::Latin) return false;
+      if (!chars[i].is_capital() && cls(i) == CharClass::Latin) return false;
     }
     return true;
   }
@@ -88,8 +89,8 @@ struct Scanner::Walk {
   [[nodiscard]] bool capital_words(std::uint32_t to, std::uint32_t words) const {
     bool inside = false;
     for (std::uint32_t i = here; i < to && words != 0; ++i) {
-      const bool letter = class_of_code(codes[i]) == CharClass::Latin;
-      if (letter && !inside && (words & 1U) != 0 && !is_capital(codes[i])) return false;
+      const bool letter = cls(i) == CharClass::Latin;
+      if (letter && !inside && (words & 1U) != 0 && !chars[i].is_capital()) return false;
       if (inside && !letter) words >>= 1U;
       inside = letter;
     }
@@ -106,51 +107,60 @@ struct Scanner::Walk {
 
   /// Does a word with a capital stand behind a small first letter? There a name begins: 'gia nhập Mạng lưới'.
   [[nodiscard]] bool holds_name(std::uint32_t to) const {
-    if (is_capital(codes[here])) return false;
+    if (chars[here].is_capital()) return false;
     for (std::uint32_t i = here + 1; i < to; ++i) {
-      if (is_capital(codes[i]) && class_of_code(codes[i - 1]) != CharClass::Latin) return true;
+      if (chars[i].is_capital() && cls(i - 1) != CharClass::Latin) return true;
     }
     return false;
   }
 
   [[nodiscard]] bool is_wanted(std::int32_t form, std::uint32_t to) const {
     const std::int32_t record = in_case(form, to);
-    return to - here < codes.size() && record >= 0 && (scanner.packs_.form(record).classes & wanted) != 0;
+    return to - here < chars.size() && record >= 0 && (scanner.packs_.form(record).classes & wanted) != 0;
   }
 
   /// Takes the longest form that begins here, if it has `at_least` as many characters.
   bool push_form(CharClass first, std::uint32_t at_least) {
+    if (first == CharClass::Latin) return push_form_of<true>(first, at_least);
+    return push_form_of<false>(first, at_least);
+  }
+
+  template <bool kLatin>
+  bool push_form_of(CharClass first, std::uint32_t at_least) {
     const TrieUnit* trie = scanner.trie_;
     std::uint32_t base = scanner.root_;
     std::uint32_t to = here;
     std::int32_t form = -1;
-    const bool small = !is_capital(codes[here]);
-    CharCode seen = 0;
+    const bool small = !chars[here].is_capital();
+    bool capital = false;  // there was one
+    RowChar next = chars[here];
     for (std::uint32_t i = here;; ++i) {  // no form goes on over the line end behind the last character
-      const CharCode code = codes[i];
-      seen |= code;
-      const TrieUnit unit = trie[base + (code & ~kCapital) + 1U];
+      const RowChar c = next;
+      const TrieUnit unit = trie[base + c.small_code() + 1U];
+      capital |= c.is_capital();
       if (unit.check != base) break;
       base = unit.next >> TrieUnit::kFlags;
-      if ((unit.next & TrieUnit::kEnds) == 0 || !may_end(i + 1, first)) continue;
+      next = chars[i + 1];
+      // Asked without a jump: within a word nothing ends, and which letters could is nothing that a processor foresees.
+      const bool inside = kLatin & (c.cls() == CharClass::Latin) & (next.cls() == CharClass::Latin);
+      if (((unit.next & TrieUnit::kEnds) == 0) | inside) continue;
+      if (!kLatin && !may_end(i + 1, first)) continue;
       const auto found = static_cast<std::int32_t>(trie[base].next);
-      const bool asks = (unit.next & TrieUnit::kDependsOnCase) != 0 || (small && is_capital(seen));
+      const bool asks = (unit.next & TrieUnit::kDependsOnCase) != 0 || (small && capital);
       if (asks && in_case(found, i + 1) < 0) continue;
       if (wanted != kAnyClass && !is_wanted(found, i + 1)) continue;
       to = i + 1;
       form = found;
     }
     if (form < 0 || to - here < at_least) return false;
-    const std::uint8_t flags = first == CharClass::Latin ? latin_flags(to)
-                               : is_unspaced(first)      ? Token::kUnspaced
-                                                         : std::uint8_t{0};
-    before = first == CharClass::Latin ? CharClass::Latin : CharClass::Base;
-    push(TokenKind::Word, to, flags, is_capital(seen) ? in_case(form, to) : form);
+    const std::uint8_t flags = kLatin ? latin_flags(to) : is_unspaced(first) ? Token::kUnspaced : std::uint8_t{0};
+    before = kLatin ? CharClass::Latin : CharClass::Base;
+    push(TokenKind::Word, to, flags, capital ? in_case(form, to) : form);
     return true;
   }
 
   [[nodiscard]] std::uint8_t latin_flags(std::uint32_t to) const {
-    if (!is_capital(codes[here])) return Token::kLatin;
+    if (!chars[here].is_capital()) return Token::kLatin;
     const bool all = to - here > 1 && all_capitals(to);
     return Token::kLatin | Token::kCapital | (all ? Token::kAllCapitals : 0);
   }
@@ -164,7 +174,7 @@ struct Scanner::Walk {
   void latin() {
     if (push_form(CharClass::Latin, 1)) return;
     std::uint32_t to = here;
-    while (cls(to) == CharClass::Latin || (codes[to] == '\'' && cls(to + 1) == CharClass::Latin)) ++to;
+    while (cls(to) == CharClass::Latin || (chars[to] == '\'' && cls(to + 1) == CharClass::Latin)) ++to;
     before = CharClass::Latin;
     push(TokenKind::Latin, to, latin_flags(to));
   }
@@ -183,7 +193,7 @@ struct Scanner::Walk {
   void digits() {
     const auto digit = [](CharClass c) { return c == CharClass::Digit; };
     std::uint32_t to = run(here, digit);
-    while ((codes[to] == '.' || codes[to] == ',') && cls(to + 1) == CharClass::Digit) {
+    while ((chars[to] == '.' || chars[to] == ',') && cls(to + 1) == CharClass::Digit) {
       to = run(to + 1, digit);
     }
     before = CharClass::Digit;
@@ -194,14 +204,14 @@ struct Scanner::Walk {
   void mark() {
     before = CharClass::Mark;
     if (push_form(CharClass::Mark, 1)) return;
-    const CharCode sign = codes[here];
+    const RowChar sign = chars[here];
     std::uint32_t to = here + 1;
-    while (codes[to] == sign) ++to;
+    while (chars[to].small_code() == sign.small_code()) ++to;
     push(TokenKind::Mark, to, 0);
   }
 
   void step() {
-    const CharClass first = class_of_code(codes[here]);
+    const CharClass first = cls(here);
     switch (first) {
       case CharClass::Space:
         space = true;
@@ -253,11 +263,11 @@ Scanner::Scanner(const Packs& packs)
 
 void Scanner::scan_inside(std::string_view text, const Token& token, std::uint64_t classes,
                           std::vector<Token>& tokens) const {
-  const CharRow codes(text.substr(token.begin, token.end - token.begin));
-  Walk walk{*this, codes, tokens, token.begin};
+  const CharRow chars(text.substr(token.begin, token.end - token.begin));
+  Walk walk{*this, chars, tokens, token.begin};
   walk.wanted = classes;
   while (walk.more(walk.here)) {
-    const CharClass first = class_of_code(codes[walk.here]);
+    const CharClass first = walk.cls(walk.here);
     const bool begins =
         first == CharClass::Latin ? walk.before != CharClass::Latin : is_unspaced(first) && begins_token(walk.before);
     if (begins && walk.push_form(first, 1)) {
@@ -270,8 +280,8 @@ void Scanner::scan_inside(std::string_view text, const Token& token, std::uint64
 }
 
 void Scanner::scan(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<Token>& tokens) const {
-  const CharRow codes(text.substr(begin, end - begin));
-  Walk walk{*this, codes, tokens, begin};
+  const CharRow chars(text.substr(begin, end - begin));
+  Walk walk{*this, chars, tokens, begin};
   while (walk.more(walk.here)) walk.step();
 }
 
