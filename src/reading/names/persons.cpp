@@ -32,10 +32,15 @@ class PersonFinder {
   void find() {
     if (only_names()) return;
     if (line_.signature) find_signers();
-    for (std::size_t i = 0; i < text_.size();) i = step(i);
+    for (std::size_t i = 0; i < text_.size();) i = may_begin(i) ? step(i) : i + 1;
   }
 
  private:
+  /// Could token `i` begin a name, or lead to one?
+  [[nodiscard]] bool may_begin(std::size_t i) const {
+    constexpr std::uint64_t kMayBegin = class_bit(Cls::Title) | class_bit(Cls::Post) | class_bit(Cls::Family);
+    return (text_[i].classes & kMayBegin) != 0 && line_.taken[i] != 3;
+  }
   [[nodiscard]] bool is_family(std::size_t i) const {
     return i < text_.size() && text_.lexicon.find_name(text_[i], Cls::Family) != nullptr;
   }
@@ -172,8 +177,6 @@ class PersonFinder {
   }
 
   std::size_t step(std::size_t i) {
-    constexpr std::uint64_t kMayBegin = class_bit(Cls::Title) | class_bit(Cls::Post) | class_bit(Cls::Family);
-    if ((text_[i].classes & kMayBegin) == 0 || line_.taken[i] == 3) return i + 1;
     if (text_.is(i, Cls::Title)) {
       std::size_t at = i + 1;
       while (text_.is(at, Cls::Title)) ++at;

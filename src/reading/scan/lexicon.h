@@ -50,10 +50,10 @@ class Lexicon {
     const std::uint64_t bit = cls >= kDateWord ? kHasDateWord : cls >= kConcept ? kHasConcept : 1ULL << cls;
     return (token.classes & bit) == 0 ? nullptr : find_meaning(token, cls);
   }
-  [[nodiscard]] const Meaning* find(const Token& token, Cls cls) const {
+  [[nodiscard, gnu::always_inline]] const Meaning* find(const Token& token, Cls cls) const {
     return find(token, static_cast<std::uint16_t>(cls));
   }
-  [[nodiscard]] bool is(const Token& token, Cls cls) const { return find(token, cls) != nullptr; }
+  [[nodiscard, gnu::always_inline]] bool is(const Token& token, Cls cls) const { return find(token, cls) != nullptr; }
   /// Of names, which count in every language.
   [[nodiscard]] const Meaning* find_name(const Token& token, Cls cls) const {
     if ((token.classes & class_bit(cls)) == 0) return nullptr;

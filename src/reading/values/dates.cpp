@@ -103,25 +103,33 @@ DateFinder::DateFinder(const Packs& packs) : packs_(packs) {
   }
 }
 
+void DateFinder::Starts::add(const Start& start) {
+  rules.push_back(start);
+  needed &= start.needed;
+  next |= start.next;
+  languages |= start.languages;
+  one_token = one_token && start.one_token;
+}
+
 void DateFinder::add_start(const DateElement& element, Start start) {
-  if (element.kind == DateElement::Kind::Word) return of_class(element.cls).push_back(start);
+  if (element.kind == DateElement::Kind::Word) return of_class(element.cls).add(start);
   switch (element.slot) {
     case DateSlot::Numeric:
-      return by_numeric_.push_back(start);
+      return by_numeric_.add(start);
     case DateSlot::NthDay:
-      return by_ordinal_.push_back(start);
+      return by_ordinal_.add(start);
     case DateSlot::Quarter:
     case DateSlot::Half:
-      by_ordinal_.push_back(start);
+      by_ordinal_.add(start);
       break;
     case DateSlot::Month:
     case DateSlot::Month2:
-      of_class(static_cast<std::uint16_t>(Cls::Month)).push_back(start);
+      of_class(static_cast<std::uint16_t>(Cls::Month)).add(start);
       break;
     default:
       break;
   }
-  by_number_.push_back(start);
+  by_number_.add(start);
 }
 
 DateFinder::Starts& DateFinder::of_class(std::uint16_t cls) {
@@ -161,9 +169,12 @@ struct DateFinder::Attempt {
   static constexpr std::uint64_t kLonger =
       class_bit(Cls::Number) | class_bit(Cls::Multiplier) | class_bit(Cls::OrdinalPrefix);
 
-  /// Is it plain that the rule does not go on behind this token?
-  [[nodiscard]] bool stops_at_next(const Start& start) const {
-    return start.next != kAnyMark && (one_token || start.one_token) && (start.next & next) == 0;
+  /// Is it plain that the rule, or all rules of a group, cannot match here? By what it needs within reach, by its
+  /// language, and by what it goes on with behind this token.
+  template <class Rules>
+  [[nodiscard]] bool is_ruled_out(const Rules& rules, std::uint16_t languages) const {
+    return (rules.needed & ~within_reach) != 0 || (rules.languages & languages) == 0 ||
+           (rules.next != kAnyMark && (one_token || rules.one_token) && (rules.next & next) == 0);
   }
 
   void keep(std::optional<FoundDate> found) {
@@ -171,8 +182,9 @@ struct DateFinder::Attempt {
   }
 
   void try_rules(const Starts& starts, std::uint16_t languages) {
-    for (const Start& start : starts) {
-      if ((start.needed & ~within_reach) != 0 || (languages & start.languages) == 0 || stops_at_next(start)) continue;
+    if (is_ruled_out(starts, languages)) return;
+    for (const Start& start : starts.rules) {
+      if (is_ruled_out(start, languages)) continue;
       keep(DateMatch(finder.packs_, text, finder.packs_.date_rules()[start.rule], numbers).read(i));
     }
   }

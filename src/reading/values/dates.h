@@ -49,7 +49,15 @@ class DateFinder {
     std::uint16_t rule = 0;
     bool one_token = false;  ///< what the rule begins with is one token, whatever it is
   };
-  using Starts = std::vector<Start>;
+  /// Rules that may begin with the same, and what they have in common: mostly none of them can match.
+  struct Starts {
+    std::vector<Start> rules;
+    std::uint64_t needed = ~0ULL;  ///< by all
+    std::uint64_t next = 0;        ///< by any
+    std::uint16_t languages = 0;   ///< of any
+    bool one_token = true;         ///< all
+    void add(const Start& start);
+  };
   struct Attempt;
 
   void add_start(const DateElement& element, Start start);
