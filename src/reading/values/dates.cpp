@@ -1,5 +1,7 @@
 #include "reading/values/dates.h"
 
+#include <bit>
+
 #include "reading/values/date_match.h"
 #include "reading/values/numeric_dates.h"
 
@@ -93,43 +95,48 @@ DateFinder::DateFinder(const Packs& packs) : packs_(packs) {
   for (std::size_t r = 0; r < packs.date_rules().size(); ++r) {
     const DateRuleRecord& rule = packs.date_rules()[r];
     const auto elements = packs.date_elements().subspan(rule.first, rule.count);
-    const Start start{marks_needed(elements), marks_behind_start(elements),
-                      static_cast<std::uint16_t>(1U << rule.language), static_cast<std::uint16_t>(r),
+    const Start start{marks_needed(elements), marks_behind_start(elements), static_cast<std::uint16_t>(r),
                       begins_with_word(elements)};
     for (const DateElement& element : elements) {
-      add_start(element, start);
+      add_start(element, start, rule.language);
       if (element.optional == 0) break;
     }
   }
 }
 
-void DateFinder::Starts::add(const Start& start) {
-  rules.push_back(start);
-  needed &= start.needed;
-  next |= start.next;
-  languages |= start.languages;
-  one_token = one_token && start.one_token;
+void DateFinder::Starts::add(const Start& start, std::uint8_t language) {
+  if (groups.size() <= language) groups.resize(language + 1U);
+  languages |= static_cast<std::uint16_t>(1U << language);
+  Group& group = groups[language];
+  group.rules.push_back(start);
+  if (start.next == kAnyMark) {
+    group.open.push_back(start);
+  } else {
+    group.next |= start.next;
+  }
+  group.needed &= start.needed;
+  group.one_token = group.one_token && start.one_token;
 }
 
-void DateFinder::add_start(const DateElement& element, Start start) {
-  if (element.kind == DateElement::Kind::Word) return of_class(element.cls).add(start);
+void DateFinder::add_start(const DateElement& element, const Start& start, std::uint8_t language) {
+  if (element.kind == DateElement::Kind::Word) return of_class(element.cls).add(start, language);
   switch (element.slot) {
     case DateSlot::Numeric:
-      return by_numeric_.add(start);
+      return by_numeric_.add(start, language);
     case DateSlot::NthDay:
-      return by_ordinal_.add(start);
+      return by_ordinal_.add(start, language);
     case DateSlot::Quarter:
     case DateSlot::Half:
-      by_ordinal_.add(start);
+      by_ordinal_.add(start, language);
       break;
     case DateSlot::Month:
     case DateSlot::Month2:
-      of_class(static_cast<std::uint16_t>(Cls::Month)).add(start);
+      of_class(static_cast<std::uint16_t>(Cls::Month)).add(start, language);
       break;
     default:
       break;
   }
-  by_number_.add(start);
+  by_number_.add(start, language);
 }
 
 DateFinder::Starts& DateFinder::of_class(std::uint16_t cls) {
@@ -169,22 +176,31 @@ struct DateFinder::Attempt {
   static constexpr std::uint64_t kLonger =
       class_bit(Cls::Number) | class_bit(Cls::Multiplier) | class_bit(Cls::OrdinalPrefix);
 
-  /// Is it plain that the rule, or all rules of a group, cannot match here? By what it needs within reach, by its
-  /// language, and by what it goes on with behind this token.
+  /// Is it plain that a rule, or all rules of a group, cannot match here, by what it needs within reach?
   template <class Rules>
-  [[nodiscard]] bool is_ruled_out(const Rules& rules, std::uint16_t languages) const {
-    return (rules.needed & ~within_reach) != 0 || (rules.languages & languages) == 0 ||
-           (rules.next != kAnyMark && (one_token || rules.one_token) && (rules.next & next) == 0);
+  [[nodiscard]] bool is_out_of_reach(const Rules& rules) const {
+    return (rules.needed & ~within_reach) != 0;
+  }
+  /// By what it goes on with behind this token?
+  template <class Rules>
+  [[nodiscard]] bool stops_at_next(const Rules& rules) const {
+    return (one_token || rules.one_token) && (rules.next & next) == 0;
   }
 
   void keep(std::optional<FoundDate> found) {
     if (found && (!best || found->matched_to > best->matched_to)) best = found;
   }
 
-  void try_rules(const Starts& starts, std::uint16_t languages) {
-    if (is_ruled_out(starts, languages)) return;
-    for (const Start& start : starts.rules) {
-      if (is_ruled_out(start, languages)) continue;
+  void try_rules(const Starts& starts, std::uint16_t asked) {
+    for (unsigned languages = asked & starts.languages; languages != 0; languages &= languages - 1) {
+      try_group(starts.groups[static_cast<std::size_t>(std::countr_zero(languages))]);
+    }
+  }
+
+  void try_group(const Group& group) {
+    if (is_out_of_reach(group)) return;
+    for (const Start& start : stops_at_next(group) ? group.open : group.rules) {
+      if (is_out_of_reach(start) || (start.next != kAnyMark && stops_at_next(start))) continue;
       keep(DateMatch(finder.packs_, text, finder.packs_.date_rules()[start.rule], numbers).read(i));
     }
   }

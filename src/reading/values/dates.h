@@ -43,24 +43,29 @@ class DateFinder {
  private:
   /// A rule as it is looked for: first what refuses most.
   struct Start {
-    std::uint64_t needed = 0;     ///< marks that the rule needs within its reach
-    std::uint64_t next = 0;       ///< marks of which the token behind the first has one; all where that is not told
-    std::uint16_t languages = 0;  ///< bit of its language
+    std::uint64_t needed = 0;  ///< marks that the rule needs within its reach
+    std::uint64_t next = 0;    ///< marks of which the token behind the first has one; all where that is not told
     std::uint16_t rule = 0;
     bool one_token = false;  ///< what the rule begins with is one token, whatever it is
   };
-  /// Rules that may begin with the same, and what they have in common: mostly none of them can match.
-  struct Starts {
+  /// Rules of one language that may begin with the same, and what they have in common: mostly none of them can match.
+  struct Group {
     std::vector<Start> rules;
+    std::vector<Start> open;       ///< those of them that tell nothing of the token behind the first
     std::uint64_t needed = ~0ULL;  ///< by all
-    std::uint64_t next = 0;        ///< by any
-    std::uint16_t languages = 0;   ///< of any
+    std::uint64_t next = 0;        ///< by any of those that tell
     bool one_token = true;         ///< all
-    void add(const Start& start);
+  };
+  /// Such rules of all languages, by number of the language. The packs hold the rules of one language together, so that
+  /// they are tried in their order.
+  struct Starts {
+    std::vector<Group> groups;
+    std::uint16_t languages = 0;  ///< bit set
+    void add(const Start& start, std::uint8_t language);
   };
   struct Attempt;
 
-  void add_start(const DateElement& element, Start start);
+  void add_start(const DateElement& element, const Start& start, std::uint8_t language);
   Starts& of_class(std::uint16_t cls);
   [[nodiscard]] bool follows_ordinal_word(const TokenText& text, std::size_t i) const;
 
