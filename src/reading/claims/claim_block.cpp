@@ -4,7 +4,7 @@
 
 namespace chancery {
 
-ConceptIds::ConceptIds(const Packs& packs) {
+ConceptIds::ConceptIds(const Packs& packs, Needs needs) : needed_by_agreements(needs), needed_by_proposals(needs) {
   const auto id = [&](std::string_view name) { return packs.concept_class(name); };
 #define CHANCERY_CONCEPT(name) name = id(#name)
   CHANCERY_CONCEPT(done), CHANCERY_CONCEPT(ongoing), CHANCERY_CONCEPT(future), CHANCERY_CONCEPT(plan);

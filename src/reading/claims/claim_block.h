@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "reading/claims/clauses.h"
+#include "reading/needs.h"
 #include "reading/reading.h"
 #include "reading/scan/token_text.h"
 
@@ -13,7 +14,7 @@ namespace chancery {
 
 /// The classes of the concepts that the engine itself asks for.
 struct ConceptIds {
-  explicit ConceptIds(const Packs& packs);
+  explicit ConceptIds(const Packs& packs, Needs needs = Needs::Asked);
   std::uint16_t done, ongoing, future, plan, target, negation, cancelled, estimated, provisional, final, since, until,
       yearly, monthly, propose, request, recommend, hope, agree, undertake, instruct, need, will_list, directions,
       list_verb, speak, two_sides, we, relation, cooperation, partner, sister, maintain, expand, seek, upgrade, with,
@@ -28,9 +29,8 @@ struct ConceptIds {
   /// The documents that two sides sign, by type of agreement: of a text that names several the first in this list.
   std::vector<std::pair<std::uint16_t, std::string_view>> documents;
 
-  // What a finder needs at least: a stretch without any of these concepts holds nothing for it.
-  ConceptSet needed_by_agreements;  ///< what is signed or in force, and words for that
-  ConceptSet needed_by_proposals;   ///< who asks, promises or plans
+  ConceptNeed needed_by_agreements;  ///< documents, and words for what is signed or in force
+  ConceptNeed needed_by_proposals;   ///< words for asking, promising and planning
 };
 
 /// A stretch of text in which a claim is looked for: a clause or a sentence.

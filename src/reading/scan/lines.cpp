@@ -41,7 +41,7 @@ void push_line(std::vector<LineSpan>& lines, std::size_t first, std::size_t last
 
 }  // namespace
 
-LineReader::LineReader(const Packs& packs) : by_block_(0x10000 / kBlock, -1) {
+LineReader::LineReader(const Packs& packs, Needs needs) : by_block_(0x10000 / kBlock, -1) {
   std::vector<std::int32_t> by_script(USCRIPT_CODE_LIMIT, -1);
   for (std::size_t i = 0; i < packs.languages().size(); ++i) {
     const std::string script(packs.text(packs.languages()[i].script));
@@ -67,6 +67,7 @@ LineReader::LineReader(const Packs& packs) : by_block_(0x10000 / kBlock, -1) {
     unread_words_.emplace(form, packs.text(word.code));
     if (form.size() >= 2) unread_outlines_.set(outline(form));
   }
+  if (needs == Needs::NotAsked) unread_outlines_.set();
 }
 
 std::size_t LineReader::outline(std::string_view word) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "reading/claims/clauses.h"
+#include "reading/needs.h"
 #include "reading/reading.h"
 #include "reading/scan/token_text.h"
 
@@ -19,7 +20,7 @@ struct LanguageTally {
 /// Cuts the tokens of a block into lines and tells each line's language; sets which meanings count for each token.
 class LineReader {
  public:
-  explicit LineReader(const Packs& packs);
+  explicit LineReader(const Packs& packs, Needs needs = Needs::Asked);
 
   /// Forgets what the document before was written in.
   void start_document() { latin_default_ = first_latin_; }

@@ -91,12 +91,13 @@ void DateFinder::marks_within_reach(const TokenText& text, std::vector<std::uint
   }
 }
 
-DateFinder::DateFinder(const Packs& packs) : packs_(packs) {
+DateFinder::DateFinder(const Packs& packs, Needs needs) : packs_(packs) {
   for (std::size_t r = 0; r < packs.date_rules().size(); ++r) {
     const DateRuleRecord& rule = packs.date_rules()[r];
     const auto elements = packs.date_elements().subspan(rule.first, rule.count);
-    const Start start{marks_needed(elements), marks_behind_start(elements), static_cast<std::uint16_t>(r),
-                      begins_with_word(elements)};
+    const bool asked = needs == Needs::Asked;
+    const Start start{asked ? marks_needed(elements) : 0, asked ? marks_behind_start(elements) : kAnyMark,
+                      static_cast<std::uint16_t>(r), begins_with_word(elements)};
     for (const DateElement& element : elements) {
       add_start(element, start, rule.language);
       if (element.optional == 0) break;

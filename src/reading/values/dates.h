@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/edtf.h"
+#include "reading/needs.h"
 #include "reading/scan/token_text.h"
 
 namespace chancery {
@@ -22,7 +23,7 @@ struct FoundDate {
 /// Finds dates by the date rules of the packs and by the numeric forms that all languages share.
 class DateFinder {
  public:
-  explicit DateFinder(const Packs& packs);
+  explicit DateFinder(const Packs& packs, Needs needs = Needs::Asked);
 
   /// For each token of a line, the date marks that stand within reach of a rule that begins there: what `find` asks
   /// for, worked out once.
