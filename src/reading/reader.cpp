@@ -52,8 +52,8 @@ std::uint32_t block_end(std::string_view text, std::uint32_t begin) {
 
 }  // namespace
 
-ReadingTools::ReadingTools(const Packs& p)
-    : packs(p), lexicon(p), scanner(p), dates(p), amounts(p), clauses(p), claims(p) {}
+ReadingTools::ReadingTools(const Packs& p, Needs n)
+    : packs(p), needs(n), lexicon(p), scanner(p), dates(p, n), amounts(p), clauses(p), claims(p, n) {}
 
 const Romanizer& ReadingTools::romanizer() const {
   std::call_once(romanizer_made_, [this] {
@@ -71,7 +71,7 @@ const Romanizer& ReadingTools::romanizer() const {
 
 Reader::Reader(const ReadingTools& tools)
     : tools_(tools),
-      lines_reader_(tools.packs),
+      lines_reader_(tools.packs, tools.needs),
       table_(tools.packs),
       photo_(tools.packs.concept_class("photo")),
       compared_(tools.packs.concept_class("compared")),
@@ -192,10 +192,8 @@ void Reader::take_values(const TokenText& tokens) {
   DateFinder::marks_within_reach(tokens, date_marks_);
   std::optional<FoundDate> date;  // that ends before token i, or begins there
   for (std::size_t i = 0; i < tokens.size();) {
-    const TokenKind kind = tokens[i].kind;
     if (date) date = DateFinder::next_of_list(tokens, *date);
-    if (!date && (kind == TokenKind::Word || kind == TokenKind::Number))
-      date = tools_.dates.find(tokens, i, date_marks_);
+    if (!date && DateFinder::may_begin(tokens[i])) date = tools_.dates.find(tokens, i, date_marks_);
     if (!date) {
       ++i;
       continue;

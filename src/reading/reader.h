@@ -10,6 +10,7 @@
 #include "reading/document_facts.h"
 #include "reading/names/names.h"
 #include "reading/names/romanize.h"
+#include "reading/needs.h"
 #include "reading/reading.h"
 #include "reading/scan/lines.h"
 #include "reading/scan/scanner.h"
@@ -22,9 +23,10 @@ namespace chancery {
 /// Everything that reading needs of the packs, made once and shared by all readers. The packs outlive it.
 class ReadingTools : public Romanizers {
  public:
-  explicit ReadingTools(const Packs& packs);
+  explicit ReadingTools(const Packs& packs, Needs needs = Needs::Asked);
 
   const Packs& packs;
+  const Needs needs;
   Lexicon lexicon;
   Scanner scanner;
   DateFinder dates;

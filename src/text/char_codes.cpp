@@ -73,10 +73,18 @@ constexpr std::array<Char, kCharCodes> make_shapes() {
   return shapes;
 }
 
+}  // namespace
+
+constexpr std::array<Char, kCharCodes> kChars = make_shapes();
+
+namespace {
+
+constexpr RowChar row_char(CharCode code) { return {code, kChars[code & ~kCapital].cls}; }
+
 /// Characters of one and two bytes, by number.
-constexpr std::array<CharCode, 0x800> make_short_codes() {
-  std::array<CharCode, 0x800> codes = {};
-  for (std::uint32_t c = 0; c < codes.size(); ++c) codes[c] = code_of(c);
+constexpr std::array<RowChar, 0x800> make_short_codes() {
+  std::array<RowChar, 0x800> codes = {};
+  for (std::uint32_t c = 0; c < codes.size(); ++c) codes[c] = row_char(code_of(c));
   return codes;
 }
 
@@ -86,7 +94,7 @@ constexpr std::size_t kRows = 0x10000 / 64;
 constexpr std::size_t kKnownRows = 32;
 struct LongCodes {
   std::array<std::uint8_t, kRows> row = {};
-  std::array<std::array<CharCode, 64>, kKnownRows> codes = {};
+  std::array<std::array<RowChar, 64>, kKnownRows> codes = {};
 };
 constexpr bool holds_known(std::uint32_t row) {
   for (const Block& block : kBlocks) {
@@ -96,50 +104,63 @@ constexpr bool holds_known(std::uint32_t row) {
 }
 constexpr LongCodes make_long_codes() {
   LongCodes out;
-  out.codes[0].fill(kOtherMark);
-  out.codes[1].fill(kOtherLetter + 2);
+  out.codes[0].fill(row_char(kOtherMark));
+  out.codes[1].fill(row_char(kOtherLetter + 2));
   std::size_t used = 2;
   for (std::uint32_t row = 0x800 / 64; row < kRows; ++row) {
     if (!holds_known(row)) {  // classes of other characters begin and end with rows
       out.row[row] = class_of(row * 64) == CharClass::Mark ? 0 : 1;
       continue;
     }
-    for (std::uint32_t low = 0; low < 64; ++low) out.codes[used][low] = code_of(row * 64 + low);
+    for (std::uint32_t low = 0; low < 64; ++low) out.codes[used][low] = row_char(code_of(row * 64 + low));
     out.row[row] = static_cast<std::uint8_t>(used++);
   }
   return out;
 }
 
-constexpr std::array<CharCode, 0x800> kShortCodes = make_short_codes();
+constexpr std::array<RowChar, 0x800> kShortCodes = make_short_codes();
 constexpr LongCodes kLongCodes = make_long_codes();
+
+/// The character at `at`, which it moves behind it.
+inline RowChar next_char(const unsigned char*& at) {
+  const unsigned lead = *at;
+  if (lead < 0x80) {
+    at += 1;
+    return kShortCodes[lead];
+  }
+  if (lead < 0xE0) {
+    at += 2;
+    return kShortCodes[((lead & 0x1FU) << 6U) | (at[-1] & 0x3FU)];
+  }
+  if (lead < 0xF0) {
+    at += 3;
+    return kLongCodes.codes[kLongCodes.row[((lead & 0x0FU) << 6U) | (at[-2] & 0x3FU)]][at[-1] & 0x3FU];
+  }
+  at += 4;
+  return row_char(kOtherLetter + 3);
+}
 
 }  // namespace
 
-constexpr std::array<Char, kCharCodes> kChars = make_shapes();
-
 void append_char_codes(std::string_view text, std::vector<CharCode>& codes) {
-  const std::size_t before = codes.size();
-  codes.resize(before + text.size());
-  CharCode* out = codes.data() + before;
   const auto* at = reinterpret_cast<const unsigned char*>(text.data());
   const unsigned char* const end = at + text.size();
-  while (at < end) {
-    const unsigned lead = *at;
-    if (lead < 0x80) {
-      *out++ = kShortCodes[lead];
-      at += 1;
-    } else if (lead < 0xE0) {
-      *out++ = kShortCodes[((lead & 0x1FU) << 6U) | (at[1] & 0x3FU)];
-      at += 2;
-    } else if (lead < 0xF0) {
-      *out++ = kLongCodes.codes[kLongCodes.row[((lead & 0x0FU) << 6U) | (at[1] & 0x3FU)]][at[2] & 0x3FU];
-      at += 3;
-    } else {
-      *out++ = kOtherLetter + 3;
-      at += 4;
-    }
+  while (at < end) codes.push_back(next_char(at).code());
+}
+
+CharRow::CharRow(std::string_view text)
+    : chars_(new RowChar[text.size() + 1]), begins_(new std::uint32_t[text.size() + 1]) {
+  const auto* const begin = reinterpret_cast<const unsigned char*>(text.data());
+  const unsigned char* const end = begin + text.size();
+  RowChar* next = chars_.get();
+  std::uint32_t* from = begins_.get();
+  for (const unsigned char* at = begin; at < end;) {
+    *from++ = static_cast<std::uint32_t>(at - begin);
+    *next++ = next_char(at);
   }
-  codes.resize(static_cast<std::size_t>(out - codes.data()));
+  *from = static_cast<std::uint32_t>(text.size());
+  *next = kShortCodes['\n'];
+  size_ = static_cast<std::uint32_t>(next - chars_.get());
 }
 
 }  // namespace chancery

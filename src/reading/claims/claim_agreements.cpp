@@ -125,6 +125,7 @@ std::optional<std::size_t> signing_of_document(const ClaimBlock& block, const Co
 }  // namespace
 
 void find_agreements(ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
+  if (!ids.needed_by_agreements.is_met_by(s.concepts)) return;
   const bool validity = block.find_any(s, {ids.in_force, ids.renew, ids.terminate}).has_value();
   const bool document = block.find_document(ids, s).has_value();
   if (!validity && !document && !block.has(s, ids.sign)) return;

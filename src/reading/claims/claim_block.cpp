@@ -4,7 +4,7 @@
 
 namespace chancery {
 
-ConceptIds::ConceptIds(const Packs& packs) {
+ConceptIds::ConceptIds(const Packs& packs, Needs needs) : needed_by_agreements(needs), needed_by_proposals(needs) {
   const auto id = [&](std::string_view name) { return packs.concept_class(name); };
 #define CHANCERY_CONCEPT(name) name = id(#name)
   CHANCERY_CONCEPT(done), CHANCERY_CONCEPT(ongoing), CHANCERY_CONCEPT(future), CHANCERY_CONCEPT(plan);
@@ -42,6 +42,10 @@ ConceptIds::ConceptIds(const Packs& packs) {
 #undef CHANCERY_CONCEPT
   documents = {{mou, "mou"},           {programme_doc, "programme"}, {plan_doc, "plan"},
                {minutes_doc, "other"}, {contract_doc, "contract"},   {agreement, "agreement"}};
+  for (const std::uint16_t cls : {in_force, renew, terminate, sign}) needed_by_agreements.add(cls);
+  for (const auto& [cls, type] : documents) needed_by_agreements.add(cls);
+  for (const std::uint16_t cls : {agree, recommend, propose, request, hope, undertake, instruct, target, need, future})
+    needed_by_proposals.add(cls);
   for (const std::string_view topic :
        {"economic", "cultural", "border", "labour", "education", "environment", "health", "transport", "agriculture",
         "tourism", "security", "digital", "overseas", "information"}) {
@@ -64,8 +68,7 @@ Stretch ClaimBlock::of(const Sentence& sentence, std::uint32_t number) const {
   return out;
 }
 
-std::optional<std::size_t> ClaimBlock::find(const Stretch& s, std::uint16_t cls, std::size_t from) const {
-  if (!s.concepts.has(cls)) return std::nullopt;
+std::optional<std::size_t> ClaimBlock::find_token(const Stretch& s, std::uint16_t cls, std::size_t from) const {
   for (std::uint32_t i = s.concepts_begin; i < s.concepts_end; ++i) {
     if (clauses.concepts[i].cls == cls && clauses.concepts[i].token >= from) return clauses.concepts[i].token;
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "reading/claims/clauses.h"
+#include "reading/needs.h"
 #include "reading/reading.h"
 #include "reading/scan/token_text.h"
 
@@ -13,7 +14,7 @@ namespace chancery {
 
 /// The classes of the concepts that the engine itself asks for.
 struct ConceptIds {
-  explicit ConceptIds(const Packs& packs);
+  explicit ConceptIds(const Packs& packs, Needs needs = Needs::Asked);
   std::uint16_t done, ongoing, future, plan, target, negation, cancelled, estimated, provisional, final, since, until,
       yearly, monthly, propose, request, recommend, hope, agree, undertake, instruct, need, will_list, directions,
       list_verb, speak, two_sides, we, relation, cooperation, partner, sister, maintain, expand, seek, upgrade, with,
@@ -27,6 +28,9 @@ struct ConceptIds {
   std::vector<std::pair<std::uint16_t, std::string_view>> topics;
   /// The documents that two sides sign, by type of agreement: of a text that names several the first in this list.
   std::vector<std::pair<std::uint16_t, std::string_view>> documents;
+
+  ConceptNeed needed_by_agreements;  ///< documents, and words for what is signed or in force
+  ConceptNeed needed_by_proposals;   ///< words for asking, promising and planning
 };
 
 /// A stretch of text in which a claim is looked for: a clause or a sentence.
@@ -81,7 +85,9 @@ struct ClaimBlock {
   [[nodiscard]] Stretch of(const Sentence& sentence, std::uint32_t number) const;
 
   /// The first token of a concept in the stretch at or behind `from`; nothing where there is none.
-  [[nodiscard]] std::optional<std::size_t> find(const Stretch& s, std::uint16_t cls, std::size_t from = 0) const;
+  [[nodiscard]] std::optional<std::size_t> find(const Stretch& s, std::uint16_t cls, std::size_t from = 0) const {
+    return s.concepts.has(cls) ? find_token(s, cls, from) : std::nullopt;
+  }
   [[nodiscard]] std::optional<std::size_t> find_any(const Stretch& s, std::initializer_list<std::uint16_t> classes,
                                                     std::size_t from = 0) const;
   /// The first word for a document that two sides sign, at or behind `from`.
@@ -126,6 +132,9 @@ struct ClaimBlock {
   static void subject(Claim& claim, std::string_view key) {
     claim.attributes.push_back({key, Attribute::Kind::Subject, 0, 0, 0, {}});
   }
+
+ private:
+  [[nodiscard]] std::optional<std::size_t> find_token(const Stretch& s, std::uint16_t cls, std::size_t from) const;
 };
 
 /// `done`, `ongoing`, `planned`, `proposed` or `denied`: by the word nearest to what happens, which is named at token

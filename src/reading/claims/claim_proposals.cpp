@@ -39,6 +39,7 @@ class ProposalFinder {
 
   [[nodiscard]] std::optional<Trigger> trigger(const Stretch& s) const {
     std::optional<Trigger> best;
+    if (!ids_.needed_by_proposals.is_met_by(s.concepts)) return best;
     const auto consider = [&](std::uint16_t cls, Manner manner) {
       const auto at = block_.find(s, cls);
       if (at && (!best || *at < best->token) && !is_purpose(s, *at) && !was_granted(s, *at))

@@ -256,10 +256,11 @@ void fill_event(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Clai
 
 }  // namespace
 
-ClaimFinder::ClaimFinder(const Packs& packs)
-    : ids_(packs), clause_rules_(std::make_unique<RuleIndex>()), sentence_rules_(std::make_unique<RuleIndex>()) {
+ClaimFinder::ClaimFinder(const Packs& packs, Needs needs)
+    : ids_(packs, needs), clause_rules_(std::make_unique<RuleIndex>()), sentence_rules_(std::make_unique<RuleIndex>()) {
   for (const ClaimRuleRecord& record : packs.claim_rules()) {
     ClaimRule rule = to_rule(packs, record);
+    if (needs == Needs::NotAsked) rule.needed.clear();
     (rule.sentence ? sentence_rules_ : clause_rules_)->add(std::move(rule));
   }
 }

@@ -68,7 +68,7 @@ class RuleIndex;
 /// Forms claims from the mentions and concepts of clauses.
 class ClaimFinder {
  public:
-  explicit ClaimFinder(const Packs& packs);
+  explicit ClaimFinder(const Packs& packs, Needs needs = Needs::Asked);
   ~ClaimFinder();
 
   void find(ClaimBlock& block) const;

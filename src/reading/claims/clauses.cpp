@@ -28,14 +28,12 @@ class ClauseCutter::Cut {
   void line(const LineSpan& span, std::uint32_t number) {
     std::size_t begin = span.first;
     for (std::size_t i = span.first; i < span.last; ++i) {
-      const bool starts = starts_sentence(i) ? says_more_than_when(begin, i) && !only_adds_when(i, span.last)
-                                             : opens_speech(i, span.last) && tells_something(begin, i);
-      if (i > begin && starts) {
+      if (i > begin && may_start(text_[i]) && starts_here(begin, i, span.last)) {
         sentence(begin, i, number);
         begin = i;
       }
       // What has no end is cut, so that the work on a clause stays bounded whatever the text is.
-      if (ends_sentence(i, span.last) || i - begin >= kLongestSentence) {
+      if ((may_end(text_[i]) && ends_sentence(i, span.last)) || i - begin >= kLongestSentence) {
         sentence(begin, i + 1, number);
         begin = i + 1;
       }
@@ -44,9 +42,18 @@ class ClauseCutter::Cut {
   }
 
  private:
+  /// Could a sentence start with the token without a mark before it? In scripts without spaces, behind a space.
+  [[nodiscard]] static bool may_start(const Token& token) {
+    return token.has(Token::kSpaceBefore) && token.has(Token::kUnspaced);
+  }
+  [[nodiscard]] bool starts_here(std::size_t begin, std::size_t i, std::size_t end) const {
+    return starts_sentence(i) ? says_more_than_when(begin, i) && !only_adds_when(i, end)
+                              : opens_speech(i, end) && tells_something(begin, i);
+  }
+
   /// A word that begins a sentence behind a space, in scripts without a mark for its end.
   [[nodiscard]] bool starts_sentence(std::size_t i) const {
-    return text_[i].has(Token::kSpaceBefore) && text_[i].has(Token::kUnspaced) && text_.is(i, Cls::SentenceStart);
+    return may_start(text_[i]) && text_.is(i, Cls::SentenceStart);
   }
 
   /// Thai news begin with the day; what follows the space behind it is the same sentence.
@@ -73,7 +80,7 @@ class ClauseCutter::Cut {
   /// Behind a space, somebody of whom the first thing told is that he spoke: 'นาย A ผู้ว่าราชการ กล่าวว่า'.
   [[nodiscard]] bool opens_speech(std::size_t i, std::size_t end) const {
     constexpr std::size_t kReach = 25;
-    if (!text_[i].has(Token::kSpaceBefore) || !text_[i].has(Token::kUnspaced)) return false;
+    if (!may_start(text_[i])) return false;
     if (!text_.is(i, Cls::Title) && !text_.is(i, Cls::Post)) return false;
     for (std::size_t j = i; j < end && j <= i + kReach; ++j) {
       if (means_any(text_, j, cutter_.speak_)) return true;
@@ -95,11 +102,14 @@ class ClauseCutter::Cut {
            (means_any(text_, i, cutter_.tellers_) || means_any(text_, i, cutter_.speak_));
   }
 
+  /// Could the token be what a sentence ends with? No word or number is, but where a pack says so.
+  [[nodiscard]] static bool may_end(const Token& token) {
+    return (!token.has(Token::kLatin) && !token.has(Token::kUnspaced) && token.kind != TokenKind::Number) ||
+           (token.classes & class_bit(Cls::SentenceMark)) != 0;
+  }
+
   [[nodiscard]] bool ends_sentence(std::size_t i, std::size_t end) const {
-    const Token& token = text_[i];
-    if ((token.has(Token::kLatin) || token.has(Token::kUnspaced)) &&
-        (token.classes & class_bit(Cls::SentenceMark)) == 0)
-      return false;
+    if (!may_end(text_[i])) return false;
     const std::string_view sign = text_.at(i);
     const bool mark = text_.is(i, Cls::SentenceMark) || sign == "!" || sign == "?";
     const bool stop = !sign.empty() && (sign[0] == '.' || sign == "\xE2\x80\xA6");
@@ -136,9 +146,7 @@ class ClauseCutter::Cut {
   /// In scripts without marks, 'two projects [space] non-governmental organizations carried out 33': a word that says
   /// what the next figure is of, behind a space and the figure before. `mention` follows `i`.
   [[nodiscard]] bool opens_figure(std::size_t i, std::size_t& mention) const {
-    const Token& token = text_[i];
-    if (!token.has(Token::kSpaceBefore) || !token.has(Token::kUnspaced) || (token.classes & kHasConcept) == 0)
-      return false;
+    if (!may_start(text_[i]) || (text_[i].classes & kHasConcept) == 0) return false;
     while (mention < mentions_.size() && mentions_[mention].token_end < i) ++mention;
     if (mention >= mentions_.size() || mentions_[mention].token_end != i) return false;
     if (mentions_[mention].kind != MentionKind::Amount) return false;
@@ -157,7 +165,7 @@ class ClauseCutter::Cut {
     std::size_t begin = first;
     std::size_t mention = next_mention_;
     for (std::size_t i = first; i <= last; ++i) {
-      if (i < last && i > begin && opens_figure(i, mention)) {
+      if (i < last && i > begin && may_start(text_[i]) && opens_figure(i, mention)) {
         clause(begin, i);
         begin = i;
       }

@@ -32,10 +32,15 @@ class PersonFinder {
   void find() {
     if (only_names()) return;
     if (line_.signature) find_signers();
-    for (std::size_t i = 0; i < text_.size();) i = step(i);
+    for (std::size_t i = 0; i < text_.size();) i = may_begin(i) ? step(i) : i + 1;
   }
 
  private:
+  /// Could token `i` begin a name, or lead to one?
+  [[nodiscard]] bool may_begin(std::size_t i) const {
+    constexpr std::uint64_t kMayBegin = class_bit(Cls::Title) | class_bit(Cls::Post) | class_bit(Cls::Family);
+    return (text_[i].classes & kMayBegin) != 0 && line_.taken[i] != 3;
+  }
   [[nodiscard]] bool is_family(std::size_t i) const {
     return i < text_.size() && text_.lexicon.find_name(text_[i], Cls::Family) != nullptr;
   }
@@ -172,8 +177,6 @@ class PersonFinder {
   }
 
   std::size_t step(std::size_t i) {
-    constexpr std::uint64_t kMayBegin = class_bit(Cls::Title) | class_bit(Cls::Post) | class_bit(Cls::Family);
-    if ((text_[i].classes & kMayBegin) == 0 || line_.taken[i] == 3) return i + 1;
     if (text_.is(i, Cls::Title)) {
       std::size_t at = i + 1;
       while (text_.is(at, Cls::Title)) ++at;
@@ -323,10 +326,10 @@ class PersonFinder {
   /// The name behind a photo credit; the rest of the line is looked at as usual.
   bool find_credit() {
     for (std::size_t i = 0; i + 1 < text_.size(); ++i) {
-      if ((text_[i].classes & kHasConcept) == 0 || text_.find(i, line_.photo) == nullptr) continue;
+      if ((text_[i].classes & kHasConcept) == 0) continue;
       const bool colon_inside = text_.at(i).ends_with(':');
       const bool colon = text_.is_mark(i + 1, ':') || text_.at(i + 1) == "\xE1\x9F\x96";  // the Khmer colon
-      if (!colon_inside && !colon) continue;
+      if ((!colon_inside && !colon) || text_.find(i, line_.photo) == nullptr) continue;
       name_at(colon_inside ? i + 1 : i + 2, "common.person.credit", true);
     }
     return false;

@@ -3,7 +3,7 @@
 #include <array>
 #include <charconv>
 
-#include "reading/out/json_text.h"
+#include "reading/out/json_out.h"
 
 namespace chancery {
 namespace {
@@ -11,49 +11,77 @@ namespace {
 constexpr std::array<std::string_view, 6> kMentionKinds = {"date",  "amount", "ordinal",
                                                            "place", "person", "organization"};
 constexpr std::array<std::string_view, 5> kQualifiers = {"", "about", "over", "under", "nearly"};
-void append_number(std::string& out, std::uint64_t value) {
-  std::array<char, 20> digits;
-  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value);
-  out.append(digits.data(), end);
-}
 
-void append_fraction(std::string& out, double value, int places) {
+void append_share(JsonOut& out, double share) {
   std::array<char, 32> digits;
   const auto [end, error] =
-      std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, places);
-  out.append(digits.data(), end);
+      std::to_chars(digits.data(), digits.data() + digits.size(), share, std::chars_format::fixed, 2);
+  out.raw(std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
+}
+
+/// ISO 8601 duration of an amount of years, months or days.
+std::string duration(const Mention& m) {
+  const char letter = m.name == "year" ? 'Y' : m.name == "month" ? 'M' : 'D';
+  return "P" + std::string(m.value) + letter;
+}
+
+/// As `attribute_value`; what stands nowhere is made in `room`.
+std::string_view value_of(const Packs& packs, const Reading& facts, const Reading& part, const Attribute& a,
+                          std::string& room) {
+  switch (a.kind) {
+    case Attribute::Kind::Text:
+    case Attribute::Kind::Number:
+      return a.text;
+    case Attribute::Kind::Passage:
+      return {};
+    case Attribute::Kind::Subject: {
+      if (facts.subject.empty()) return {};
+      const PlaceRecord& record = packs.places()[static_cast<std::size_t>(facts.subject[0])];
+      const std::string_view code = packs.text(record.code);
+      return code.empty() ? packs.text(record.name) : code;
+    }
+    case Attribute::Kind::Mention: {
+      const Mention& m = part.mentions[a.mention];
+      if (m.kind == MentionKind::Amount)
+        return m.unit_kind == UnitKind::Duration ? std::string_view(room = duration(m)) : m.value;
+      if (m.kind == MentionKind::Person || m.kind == MentionKind::Organization) return m.name;
+      return m.value.empty() ? m.name : m.value;
+    }
+  }
+  return {};
 }
 
 class Writer {
  public:
   Writer(TextSink& sink, const Packs& packs, const Document& document, const JsonOptions& options)
-      : sink_(sink), out_(sink.text), packs_(packs), document_(document), options_(options), mapper_(document.text) {}
+      : out_(sink), packs_(packs), document_(document), options_(options), mapper_(document.text) {}
 
   void write() {
     const Reading& facts = document_.facts;
     outside_text("{\"source\":", document_.source);
     if (!document_.path.empty() && document_.path != document_.source) outside_text(",\"path\":", document_.path);
-    out_ += ",\"languages\":[";
+    out_.raw(",\"languages\":[");
     list(facts.languages, [&](const LanguageShare& l) {
       text("{\"code\":", l.code);
-      out_ += ",\"share\":";
-      append_fraction(out_, l.share, 2);
-      out_ += '}';
+      out_.raw(",\"share\":");
+      append_share(out_, l.share);
+      out_.raw('}');
     });
-    out_ += ']';
+    out_.raw(']');
     if (!facts.title.empty()) text(",\"title\":", facts.title);
     if (!facts.published.empty()) text(",\"published\":", facts.published);
     if (!facts.url.empty()) text(",\"url\":", facts.url);
     if (!facts.publisher.empty()) text(",\"publisher\":", facts.publisher);
-    out_ += ",\"subject\":[";
-    list(facts.subject, [&](std::int32_t place) { append_clean_json_text(out_, place_value(place)); });
-    out_ += "],\"mentions\":[";
+    out_.raw(",\"subject\":[");
+    list(facts.subject, [&](std::int32_t place) { out_.text(place_value(place)); });
+    out_.raw("],\"mentions\":[");
     each([&](const Part& part) { items(part.reading.mentions, [&](const Mention& m) { mention(m); }); });
-    out_ += "],\"claims\":[";
+    out_.raw("],\"claims\":[");
     each([&](const Part& part) { items(part.reading.claims, [&](const Claim& c) { claim(part, c); }); });
-    out_ += ']';
+    out_.raw(']');
     each([&](const Part& part) { unread(part.reading); });
-    out_ += any_unread_ ? "]}" : "}";
+    if (any_unread_) out_.raw(']');
+    out_.raw('}');
   }
 
  private:
@@ -67,10 +95,9 @@ class Writer {
   template <class Items, class Write>
   void items(const Items& all, Write write) {
     for (const auto& item : all) {
-      if (!first_) out_ += ',';
+      if (!first_) out_.raw(',');
       first_ = false;
       write(item);
-      sink_.settle();
     }
   }
 
@@ -82,39 +109,41 @@ class Writer {
 
   void unread(const Reading& part) {
     if (part.unread.empty()) return;
-    if (!any_unread_) out_ += ",\"unread\":[";
+    if (!any_unread_) out_.raw(",\"unread\":[");
     any_unread_ = true;
     items(part.unread, [&](const Unread& u) {
       text("{\"language\":", u.code);
       span(u.begin, u.end);
-      out_ += '}';
+      out_.raw('}');
     });
   }
 
-  void text(std::string_view key, std::string_view value) {
-    out_ += key;
-    append_clean_json_text(out_, value);
+  template <std::size_t kSize>
+  void text(const char (&key)[kSize], std::string_view value) {
+    out_.raw(key);
+    out_.text(value);
   }
   /// Of the outside world: may hold bytes that are no UTF-8.
-  void outside_text(std::string_view key, std::string_view value) {
-    out_ += key;
-    append_json_text(out_, value);
+  template <std::size_t kSize>
+  void outside_text(const char (&key)[kSize], std::string_view value) {
+    out_.raw(key);
+    out_.outside_text(value);
   }
   void source_text(std::string_view value) {
     if (document_.text.well_formed) {
-      append_clean_json_text(out_, value);
+      out_.text(value);
     } else {
-      append_json_text(out_, value);
+      out_.outside_text(value);
     }
   }
 
   void span(std::uint32_t begin, std::uint32_t end) {
     const SpanMapper::Span s = mapper_.map(begin, end);
-    out_ += ",\"begin\":";
-    append_number(out_, s.begin);
-    out_ += ",\"end\":";
-    append_number(out_, s.end);
-    out_ += ",\"text\":";
+    out_.raw(",\"begin\":");
+    out_.number(s.begin);
+    out_.raw(",\"end\":");
+    out_.number(s.end);
+    out_.raw(",\"text\":");
     source_text(s.text);
   }
 
@@ -132,13 +161,18 @@ class Writer {
         text(",\"value\":", m.value);
         break;
       case MentionKind::Amount:
-        (out_ += ",\"number\":") += m.value;
-        if (!m.most.empty()) (out_ += ",\"number_max\":") += m.most;
+        out_.raw(",\"number\":");
+        out_.raw(m.value);
+        if (!m.most.empty()) {
+          out_.raw(",\"number_max\":");
+          out_.raw(m.most);
+        }
         text(",\"unit\":", m.name);
         if (m.qualifier != Qualifier::None) text(",\"qualifier\":", kQualifiers[static_cast<std::size_t>(m.qualifier)]);
         break;
       case MentionKind::Ordinal:
-        (out_ += ",\"number\":") += m.value;
+        out_.raw(",\"number\":");
+        out_.raw(m.value);
         break;
       case MentionKind::Place:
         text(",\"value\":", m.value);
@@ -151,21 +185,21 @@ class Writer {
         if (!m.name.empty()) text(",\"name\":", m.name);
         break;
     }
-    if (m.inferred) out_ += ",\"inferred\":true";
+    if (m.inferred) out_.raw(",\"inferred\":true");
     if (!m.reason.empty() && (m.inferred || options_.explain == Explain::Yes)) text(",\"reason\":", m.reason);
     text(",\"rule\":", m.rule);
-    out_ += '}';
+    out_.raw('}');
   }
 
   void value(const Reading& part, const Attribute& a) {
     if (a.kind == Attribute::Kind::Number) {
-      out_ += a.text;
+      out_.raw(a.text);
     } else if (a.kind == Attribute::Kind::Passage) {
       source_text(mapper_.map(a.begin, a.end).text);
     } else if (a.kind == Attribute::Kind::Mention && part.mentions[a.mention].kind == MentionKind::Ordinal) {
-      out_ += part.mentions[a.mention].value;
+      out_.raw(part.mentions[a.mention].value);
     } else {
-      append_clean_json_text(out_, attribute_value(packs_, document_.facts, part, a));
+      out_.text(value_of(packs_, document_.facts, part, a, room_));
     }
   }
 
@@ -181,16 +215,17 @@ class Writer {
       const bool always = key == "topics" || key == "participants" || key == "parties";
       const bool many = always || (count > 1 && (key == "place" || key == "by" || key == "to" || key == "of"));
       text(",", key);
-      out_ += many ? ":[" : ":";
+      out_.raw(':');
+      if (many) out_.raw('[');
       bool first = true;
       for (const Attribute& a : c.attributes) {
         if (a.key != key) continue;
         if (!first && !many) break;  // of a single value the first that was found
-        if (!first) out_ += ',';
+        if (!first) out_.raw(',');
         first = false;
         value(part, a);
       }
-      if (many) out_ += ']';
+      if (many) out_.raw(']');
     }
   }
 
@@ -200,68 +235,44 @@ class Writer {
     attributes(part.reading, c);
     if (options_.teller != nullptr)
       outside_text(",\"sentence\":", options_.teller->tell(document_.facts, part.reading, c, mapper_));
-    out_ += ",\"mentions\":[";
+    out_.raw(",\"mentions\":[");
     bool first = true;
     for (const std::uint32_t m : c.mentions) {
-      if (!first) out_ += ',';
+      if (!first) out_.raw(',');
       first = false;
-      append_number(out_, part.first_mention + m);
+      out_.number(part.first_mention + m);
     }
-    out_ += "],\"confidence\":";
-    append_fraction(out_, c.confidence / 1000.0, 3);
+    out_.raw("],\"confidence\":");
+    out_.thousandths(c.confidence);
     text(",\"rule\":", c.rule);
     if (options_.explain == Explain::Yes) {
-      out_ += ",\"derivation\":[";
+      out_.raw(",\"derivation\":[");
       bool first_step = true;
       for (const std::string& step : derivation(packs_, document_.facts, part.reading, c, mapper_)) {
-        if (!first_step) out_ += ',';
+        if (!first_step) out_.raw(',');
         first_step = false;
-        append_json_text(out_, step);
+        out_.outside_text(step);
       }
-      out_ += ']';
+      out_.raw(']');
     }
-    out_ += '}';
+    out_.raw('}');
   }
 
-  TextSink& sink_;
-  std::string& out_;
+  JsonOut out_;
   const Packs& packs_;
   const Document& document_;
   const JsonOptions& options_;
   SpanMapper mapper_;
+  std::string room_;
   bool first_ = true;
   bool any_unread_ = false;
 };
 
-/// ISO 8601 duration of an amount of years, months or days.
-std::string duration(const Mention& m) {
-  const char letter = m.name == "year" ? 'Y' : m.name == "month" ? 'M' : 'D';
-  return "P" + std::string(m.value) + letter;
-}
-
 }  // namespace
 
-std::string attribute_value(const Packs& packs, const Reading& facts, const Reading& part, const Attribute& a) {
-  switch (a.kind) {
-    case Attribute::Kind::Text:
-    case Attribute::Kind::Number:
-      return std::string(a.text);
-    case Attribute::Kind::Passage:
-      return {};
-    case Attribute::Kind::Subject: {
-      if (facts.subject.empty()) return {};
-      const PlaceRecord& record = packs.places()[static_cast<std::size_t>(facts.subject[0])];
-      const std::string_view code = packs.text(record.code);
-      return std::string(code.empty() ? packs.text(record.name) : code);
-    }
-    case Attribute::Kind::Mention: {
-      const Mention& m = part.mentions[a.mention];
-      if (m.kind == MentionKind::Amount) return m.unit_kind == UnitKind::Duration ? duration(m) : std::string(m.value);
-      if (m.kind == MentionKind::Person || m.kind == MentionKind::Organization) return std::string(m.name);
-      return std::string(m.value.empty() ? m.name : m.value);
-    }
-  }
-  return {};
+std::string attribute_value(const Packs& packs, const Reading& facts, const Reading& part, const Attribute& attribute) {
+  std::string room;
+  return std::string(value_of(packs, facts, part, attribute, room));
 }
 
 std::vector<std::string> derivation(const Packs& packs, const Reading& facts, const Reading& part, const Claim& c,

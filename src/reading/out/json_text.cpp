@@ -2,6 +2,7 @@
 
 #include <emmintrin.h>
 
+#include <algorithm>
 #include <bit>
 
 namespace chancery {
@@ -39,17 +40,26 @@ std::size_t sequence(std::string_view text, std::size_t at, bool& good) {
 
 bool needs_escape(unsigned char c) { return c < 0x20 || c == '"' || c == '\\'; }
 
+/// A bit for each of sixteen bytes that JSON escapes.
+unsigned escapes(__m128i bytes) {
+  const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
+  const __m128i marks =
+      _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
+  return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(control, marks)));
+}
+
+__m128i sixteen(const char* at) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(at)); }
+/// The eight bytes at `a` and those at `b`.
+__m128i eight_and_eight(const char* a, const char* b) {
+  return _mm_unpacklo_epi64(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(a)),
+                            _mm_loadl_epi64(reinterpret_cast<const __m128i*>(b)));
+}
+
 /// The next byte at or behind `at` that JSON escapes; the size of the text where there is none. Sixteen at a time.
 std::size_t next_escape(std::string_view text, std::size_t at) {
-  const __m128i last_control = _mm_set1_epi8(0x1F);
-  const __m128i quote = _mm_set1_epi8('"');
-  const __m128i backslash = _mm_set1_epi8('\\');
   for (; at + 16 <= text.size(); at += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, last_control), bytes);
-    const __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash));
-    const int hits = _mm_movemask_epi8(_mm_or_si128(control, marks));
-    if (hits != 0) return at + static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(hits)));
+    const unsigned hits = escapes(sixteen(text.data() + at));
+    if (hits != 0) return at + static_cast<std::size_t>(std::countr_zero(hits));
   }
   while (at < text.size() && !needs_escape(static_cast<unsigned char>(text[at]))) ++at;
   return at;
@@ -70,6 +80,20 @@ void append_escape(std::string& out, unsigned char c) {
 }
 
 }  // namespace
+
+bool has_escape(std::string_view text) {
+  const char* const begin = text.data();
+  const char* const end = begin + text.size();
+  if (text.size() >= 16) {
+    // The last sixteen bytes may be asked twice.
+    for (const char* at = begin; at + 16 < end; at += 16) {
+      if (escapes(sixteen(at)) != 0) return true;
+    }
+    return escapes(sixteen(end - 16)) != 0;
+  }
+  if (text.size() >= 8) return escapes(eight_and_eight(begin, end - 8)) != 0;
+  return std::any_of(begin, end, [](char c) { return needs_escape(static_cast<unsigned char>(c)); });
+}
 
 void append_clean_json_text(std::string& out, std::string_view text) {
   out += '"';

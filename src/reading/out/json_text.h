@@ -11,4 +11,7 @@ void append_json_text(std::string& out, std::string_view text);
 /// The same for text that is known to be well-formed UTF-8.
 void append_clean_json_text(std::string& out, std::string_view text);
 
+/// Does a string of JSON need an escape for a byte of the text?
+[[nodiscard]] bool has_escape(std::string_view text);
+
 }  // namespace chancery

@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "reading/needs.h"
 #include "reading/scan/token_text.h"
 
 namespace chancery {
@@ -38,6 +39,18 @@ class ConceptSet {
  private:
   static std::size_t index(std::uint16_t cls) { return (cls - kConcept) & (kSize - 1); }
   std::array<std::uint64_t, kSize / 64> bits_ = {};
+};
+
+/// The concepts of which a stretch of text needs one to hold anything for a finder.
+class ConceptNeed {
+ public:
+  explicit ConceptNeed(Needs needs) : asked_(needs == Needs::Asked) {}
+  void add(std::uint16_t cls) { any_of_.add(cls); }
+  [[nodiscard]] bool is_met_by(const ConceptSet& concepts) const { return !asked_ || any_of_.meets(concepts); }
+
+ private:
+  ConceptSet any_of_;
+  bool asked_;
 };
 
 /// The concepts of these names.

@@ -45,19 +45,15 @@ class Lexicon {
 
   [[nodiscard]] const Packs& packs() const { return packs_; }
 
-  /// The meaning of class `cls`, or null.
-  [[nodiscard]] const Meaning* find(const Token& token, std::uint16_t cls) const {
+  /// The meaning of class `cls`, or null. Nearly always the classes of the form say at once that there is none.
+  [[nodiscard, gnu::always_inline]] const Meaning* find(const Token& token, std::uint16_t cls) const {
     const std::uint64_t bit = cls >= kDateWord ? kHasDateWord : cls >= kConcept ? kHasConcept : 1ULL << cls;
-    if ((token.classes & bit) == 0) return nullptr;
-    for (const Meaning& meaning : packs_.meanings(token.form)) {
-      if (meaning.cls == cls && (meaning.languages & token.languages) != 0) return &meaning;
-    }
-    return nullptr;
+    return (token.classes & bit) == 0 ? nullptr : find_meaning(token, cls);
   }
-  [[nodiscard]] const Meaning* find(const Token& token, Cls cls) const {
+  [[nodiscard, gnu::always_inline]] const Meaning* find(const Token& token, Cls cls) const {
     return find(token, static_cast<std::uint16_t>(cls));
   }
-  [[nodiscard]] bool is(const Token& token, Cls cls) const { return find(token, cls) != nullptr; }
+  [[nodiscard, gnu::always_inline]] bool is(const Token& token, Cls cls) const { return find(token, cls) != nullptr; }
   /// Of names, which count in every language.
   [[nodiscard]] const Meaning* find_name(const Token& token, Cls cls) const {
     if ((token.classes & class_bit(cls)) == 0) return nullptr;
@@ -68,6 +64,13 @@ class Lexicon {
   }
 
  private:
+  [[nodiscard, gnu::noinline]] const Meaning* find_meaning(const Token& token, std::uint16_t cls) const {
+    for (const Meaning& meaning : packs_.meanings(token.form)) {
+      if (meaning.cls == cls && (meaning.languages & token.languages) != 0) return &meaning;
+    }
+    return nullptr;
+  }
+
   const Packs& packs_;
 };
 

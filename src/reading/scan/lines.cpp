@@ -26,8 +26,8 @@ UScriptCode script_of(UChar32 c) {
 }
 
 /// Adds `size` to the count of each language in the set.
-void add_to_each(std::array<std::uint64_t, 16>& counts, std::uint16_t languages, std::uint64_t size) {
-  for (; languages != 0; languages &= static_cast<std::uint16_t>(languages - 1)) {
+void add_to_each(std::array<std::uint64_t, 16>& counts, unsigned languages, std::uint64_t size) {
+  for (; languages != 0; languages &= languages - 1) {
     counts[static_cast<std::size_t>(std::countr_zero(languages))] += size;
   }
 }
@@ -41,7 +41,7 @@ void push_line(std::vector<LineSpan>& lines, std::size_t first, std::size_t last
 
 }  // namespace
 
-LineReader::LineReader(const Packs& packs) : by_block_(0x10000 / kBlock, -1) {
+LineReader::LineReader(const Packs& packs, Needs needs) : by_block_(0x10000 / kBlock, -1) {
   std::vector<std::int32_t> by_script(USCRIPT_CODE_LIMIT, -1);
   for (std::size_t i = 0; i < packs.languages().size(); ++i) {
     const std::string script(packs.text(packs.languages()[i].script));
@@ -62,8 +62,18 @@ LineReader::LineReader(const Packs& packs) : by_block_(0x10000 / kBlock, -1) {
       by_block_[c / kBlock] = by_script[static_cast<std::size_t>(script)];
   }
   furniture_ = packs.concept_class("furniture");
-  for (const UnreadWord& word : packs.unread_words())
-    unread_words_.emplace(packs.text(word.word), packs.text(word.code));
+  for (const UnreadWord& word : packs.unread_words()) {
+    const std::string_view form = packs.text(word.word);
+    unread_words_.emplace(form, packs.text(word.code));
+    if (form.size() >= 2) unread_outlines_.set(outline(form));
+  }
+  if (needs == Needs::NotAsked) unread_outlines_.set();
+}
+
+std::size_t LineReader::outline(std::string_view word) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
+  const unsigned first = byte(0) >= 'A' && byte(0) <= 'Z' ? byte(0) - 'A' + 'a' : byte(0);
+  return (first * 37U + byte(1) * 11U + byte(word.size() - 1) * 101U + word.size() * 517U) % kOutlines;
 }
 
 std::int32_t LineReader::script_language(std::string_view text, const Token& token) const {
@@ -118,7 +128,7 @@ std::string_view LineReader::unread_language(std::string_view text, const std::v
   for (std::size_t i = line.first; i < line.last; ++i) {
     const std::size_t size = tokens[i].end - tokens[i].begin;
     if (tokens[i].kind != TokenKind::Latin && tokens[i].kind != TokenKind::Word) continue;
-    if (size < 2 || size > kLongest) continue;
+    if (size < 2 || size > kLongest || !may_be_unread(text.substr(tokens[i].begin, size))) continue;
     text.copy(lower.data(), size, tokens[i].begin);
     if (lower[0] >= 'A' && lower[0] <= 'Z') lower[0] = static_cast<char>(lower[0] - 'A' + 'a');
     const auto known = unread_words_.find(std::string_view(lower.data(), size));
@@ -146,9 +156,10 @@ void LineReader::read_line(const Lexicon& lexicon, std::string_view text, std::v
     } else if (token.kind == TokenKind::Latin || token.kind == TokenKind::Word) {
       latin += size;
       // Function words tell a language best, then its own letters; other words of one pack alone help in short lines.
-      add_to_each(telling, token.told, size * 2);
-      add_to_each(telling, token.common_in, size * 3);
-      const auto only = static_cast<std::uint16_t>(token.only_in & latin_languages_);
+      if (((token.told | token.common_in | token.only_in) & latin_languages_) == 0) continue;
+      add_to_each(telling, token.told & latin_languages_, size * 2);
+      add_to_each(telling, token.common_in & latin_languages_, size * 3);
+      const unsigned only = token.only_in & latin_languages_;
       if ((only & (only - 1)) == 0) add_to_each(telling, only, size);
     } else if (token.kind == TokenKind::Other) {
       tally.unread += size / 3;
@@ -194,42 +205,50 @@ void LineReader::read_line(const Lexicon& lexicon, std::string_view text, std::v
   }
 }
 
+bool LineReader::goes_on(const Lexicon& lexicon, std::string_view text, const Token& line, const Token& before,
+                         const Token& line_end, const Token& after) {
+  const bool one_break = std::count(text.begin() + line_end.begin, text.begin() + line_end.end, '\n') == 1;
+  if (!one_break) return false;
+  // A mark ends a line also where some pack knows it as a form (':' behind a weekday).
+  const bool word = before.kind == TokenKind::Word && char_at(text, before.begin).cls != CharClass::Mark;
+  const bool open = before.kind == TokenKind::Latin || word || before.kind == TokenKind::Number || before.sign == ',';
+  if (open && after.has(Token::kLatin) && !after.has(Token::kCapital)) return true;
+  // A line may also end where more must come: 'do đồng chí', 'of the', 'tỉnh', a comma.
+  constexpr std::uint64_t kExpectsMore = class_bit(Cls::PlaceHead) | class_bit(Cls::Title) |
+                                         class_bit(Cls::CommonWord) | class_bit(Cls::OrgLink) | class_bit(Cls::Deputy) |
+                                         class_bit(Cls::OrgHead);
+  const bool latin = before.has(Token::kLatin);
+  // Headlines end with words of the field ('hợp tác', cooperation), and the text begins with the day.
+  const bool headline = (before.classes & (kHasConcept | class_bit(Cls::OrgField))) != 0 &&
+                        (before.classes & class_bit(Cls::PlaceHead)) == 0;
+  const bool begins = after.has(Token::kCapital) && (after.classes & kHasDateWord) != 0 && before.sign != ',';
+  const bool more = latin && !before.has(Token::kCapital) && (before.classes & kExpectsMore) != 0 && !headline;
+  return line_end.begin - line.begin >= 40 && !lexicon.is(after, Cls::OrdinalPrefix) && after.kind != TokenKind::Mark &&
+         after.kind != TokenKind::Number && !begins && (before.sign == ',' || more);
+}
+
 void LineReader::read(const Lexicon& lexicon, std::string_view text, std::vector<Token>& tokens,
                       std::vector<LineSpan>& lines, LanguageTally& tally, std::vector<Unread>& unread) {
   lines.clear();
+  Token* const all = tokens.data();
+  const std::size_t size = tokens.size();
   std::size_t kept = 0;
   std::size_t first = 0;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const bool line_end = tokens[i].kind == TokenKind::LineEnd;
-    if (line_end && kept > first && i + 1 < tokens.size()) {
-      const Token& before = tokens[kept - 1];
-      const Token& after = tokens[i + 1];
-      const bool one_break = std::count(text.begin() + tokens[i].begin, text.begin() + tokens[i].end, '\n') == 1;
-      const bool goes_on = after.has(Token::kLatin) && !after.has(Token::kCapital);
-      // A mark ends a line also where some pack knows it as a form (':' behind a weekday).
-      const bool word = before.kind == TokenKind::Word && char_at(text, before.begin).cls != CharClass::Mark;
-      const bool open =
-          before.kind == TokenKind::Latin || word || before.kind == TokenKind::Number || before.sign == ',';
-      // A line may also end where more must come: 'do đồng chí', 'of the', 'tỉnh', a comma.
-      constexpr std::uint64_t kExpectsMore = class_bit(Cls::PlaceHead) | class_bit(Cls::Title) |
-                                             class_bit(Cls::CommonWord) | class_bit(Cls::OrgLink) |
-                                             class_bit(Cls::Deputy) | class_bit(Cls::OrgHead);
-      const bool latin = before.has(Token::kLatin);
-      // Headlines end with words of the field ('hợp tác', cooperation), and the text begins with the day.
-      const bool headline = (before.classes & (kHasConcept | class_bit(Cls::OrgField))) != 0 &&
-                            (before.classes & class_bit(Cls::PlaceHead)) == 0;
-      const bool begins = after.has(Token::kCapital) && (after.classes & kHasDateWord) != 0 && before.sign != ',';
-      const bool more = latin && !before.has(Token::kCapital) && (before.classes & kExpectsMore) != 0 && !headline;
-      const bool expects = tokens[i].begin - tokens[first].begin >= 40 && !lexicon.is(after, Cls::OrdinalPrefix) &&
-                           after.kind != TokenKind::Mark && after.kind != TokenKind::Number && !begins &&
-                           (before.sign == ',' || more);
-      if (one_break && ((goes_on && open) || expects)) {
-        tokens[i + 1].flags |= Token::kSpaceBefore;
-        continue;
-      }
+  for (std::size_t i = 0; i < size;) {
+    std::size_t end = i;
+    while (end < size && all[end].kind != TokenKind::LineEnd) ++end;
+    if (kept != i) std::copy(all + i, all + end, all + kept);
+    kept += end - i;
+    i = end;
+    if (end == size) break;
+    const bool joined =
+        kept > first && end + 1 < size && goes_on(lexicon, text, all[first], all[kept - 1], all[end], all[end + 1]);
+    ++i;
+    if (joined) {
+      all[i].flags |= Token::kSpaceBefore;
+      continue;
     }
-    tokens[kept++] = tokens[i];
-    if (!line_end) continue;
+    all[kept++] = all[end];
     if (kept - 1 > first) push_line(lines, first, kept - 1);
     first = kept;
   }

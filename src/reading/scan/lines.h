@@ -1,9 +1,11 @@
 #pragma once
 #include <array>
+#include <bitset>
 #include <unordered_map>
 #include <vector>
 
 #include "reading/claims/clauses.h"
+#include "reading/needs.h"
 #include "reading/reading.h"
 #include "reading/scan/token_text.h"
 
@@ -18,7 +20,7 @@ struct LanguageTally {
 /// Cuts the tokens of a block into lines and tells each line's language; sets which meanings count for each token.
 class LineReader {
  public:
-  explicit LineReader(const Packs& packs);
+  explicit LineReader(const Packs& packs, Needs needs = Needs::Asked);
 
   /// Forgets what the document before was written in.
   void start_document() { latin_default_ = first_latin_; }
@@ -34,6 +36,13 @@ class LineReader {
   /// languages that are; empty otherwise.
   [[nodiscard]] std::string_view unread_language(std::string_view text, const std::vector<Token>& tokens,
                                                  const LineSpan& line, std::uint64_t told) const;
+  /// Could the word be of a language that is told apart but not read? By length and three of its letters: nearly no
+  /// other word passes, so that few are looked up.
+  [[nodiscard]] bool may_be_unread(std::string_view word) const { return unread_outlines_.test(outline(word)); }
+  [[nodiscard]] static std::size_t outline(std::string_view word);
+  /// Does the line that begins with `line` and ends with `before` go on with `after`, behind the line end?
+  [[nodiscard]] static bool goes_on(const Lexicon& lexicon, std::string_view text, const Token& line,
+                                    const Token& before, const Token& line_end, const Token& after);
   void read_line(const Lexicon& lexicon, std::string_view text, std::vector<Token>& tokens, LineSpan& line,
                  LanguageTally& tally, std::vector<Unread>& unread);
 
@@ -44,6 +53,8 @@ class LineReader {
   std::int32_t latin_default_ = -1;  ///< of lines in Latin script that hold no telling word
   std::uint16_t furniture_ = 0;
   std::unordered_map<std::string_view, std::string_view> unread_words_;  ///< code of the language by word
+  static constexpr std::size_t kOutlines = 4096;
+  std::bitset<kOutlines> unread_outlines_;
 };
 
 }  // namespace chancery

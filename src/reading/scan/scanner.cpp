@@ -16,24 +16,25 @@ bool is_unspaced(CharClass cls) { return cls == CharClass::Base || cls == CharCl
 /// The state of one scan: where it is, and what the token before was.
 struct Scanner::Walk {
   const Scanner& scanner;
-  const std::vector<CharCode>& codes;
+  const CharRow& chars;
   std::vector<Token>& out;
-  std::uint32_t at;        ///< in bytes
+  std::uint32_t begin;     ///< of the characters, in bytes
   std::uint32_t here = 0;  ///< in characters
   bool space = true;
   CharClass before = CharClass::Space;  ///< class of the character before `here`
   std::uint64_t wanted = kAnyClass;     ///< classes of the forms that count; not those as long as the whole text then
 
-  [[nodiscard]] bool more(std::uint32_t i) const { return i < codes.size(); }
-  /// The class of a character; that of a space behind the end.
-  [[nodiscard]] CharClass cls(std::uint32_t i) const { return more(i) ? class_of_code(codes[i]) : CharClass::Space; }
+  [[nodiscard]] bool more(std::uint32_t i) const { return i < chars.size(); }
+  /// The class of a character; that of a line end right behind the last.
+  [[nodiscard]] CharClass cls(std::uint32_t i) const { return chars[i].cls(); }
+  [[nodiscard]] std::uint32_t byte_of(std::uint32_t i) const { return begin + chars.begin(i); }
 
   /// May a form whose first character has class `first` end at `to`?
   [[nodiscard]] bool may_end(std::uint32_t to, CharClass first) const {
     const CharClass next = cls(to);
     if (is_unspaced(first)) {
       if (next == CharClass::Dependent || next == CharClass::Joiner) return false;
-      return next != CharClass::Base || !closes_syllable(to + 1);
+      return next != CharClass::Base || !closes_syllable(to + 1);  // a base is not the end
     }
     return next != CharClass::Latin || cls(to - 1) != CharClass::Latin;  // behind $, % or a digit a letter may follow
   }
@@ -45,23 +46,22 @@ struct Scanner::Walk {
            next == CharClass::Mark;
   }
 
-  /// Moves to the character `to`; gives the languages told by letters on the way.
-  std::uint16_t advance(std::uint32_t to) {
-    std::uint16_t told = 0;
-    for (; here < to; ++here) {
-      at += char_of(codes[here]).size;
-      told |= scanner.told_by_[codes[here] & ~kCapital];
-    }
-    return told;
+  /// The languages told by the letters up to `to`.
+  [[nodiscard]] std::uint16_t told(std::uint32_t to) const {
+    std::uint16_t languages = 0;
+    for (std::uint32_t i = here; i < to; ++i) languages |= scanner.told_by_[chars[i].small_code()];
+    return languages;
   }
 
   void push(TokenKind kind, std::uint32_t to, std::uint8_t flags, std::int32_t form = -1) {
-    Token token;
-    token.begin = at;
-    if (to - here == 1 && codes[here] < 0x80 && cls(here) != CharClass::Latin)
-      token.sign = static_cast<char>(codes[here]);
-    token.told = advance(to);
-    token.end = at;
+    Token& token = out.emplace_back();
+    token.begin = byte_of(here);
+    token.end = byte_of(to);
+    const bool ascii = token.end - token.begin == to - here;
+    if (to - here == 1 && ascii && cls(here) != CharClass::Latin)
+      token.sign = static_cast<char>(chars[here].small_code());
+    if (!ascii || scanner.ascii_tells_) token.told = told(to);
+    here = to;
     token.form = form;
     if (form >= 0) {
       const FormRecord& record = scanner.packs_.form(form);
@@ -74,14 +74,13 @@ struct Scanner::Walk {
     }
     token.kind = kind;
     token.flags = static_cast<std::uint8_t>(flags | (space ? Token::kSpaceBefore : 0));
-    out.push_back(token);
     space = false;
   }
 
   /// Is every letter up to `to` a capital?
   [[nodiscard]] bool all_capitals(std::uint32_t to) const {
     for (std::uint32_t i = here; i < to; ++i) {
-      if (!is_capital(codes[i]) && class_of_code(codes[i]) == CharClass::Latin) return false;
+      if (!chars[i].is_capital() && cls(i) == CharClass::Latin) return false;
     }
     return true;
   }
@@ -90,8 +89,8 @@ struct Scanner::Walk {
   [[nodiscard]] bool capital_words(std::uint32_t to, std::uint32_t words) const {
     bool inside = false;
     for (std::uint32_t i = here; i < to && words != 0; ++i) {
-      const bool letter = class_of_code(codes[i]) == CharClass::Latin;
-      if (letter && !inside && (words & 1U) != 0 && !is_capital(codes[i])) return false;
+      const bool letter = cls(i) == CharClass::Latin;
+      if (letter && !inside && (words & 1U) != 0 && !chars[i].is_capital()) return false;
       if (inside && !letter) words >>= 1U;
       inside = letter;
     }
@@ -108,64 +107,74 @@ struct Scanner::Walk {
 
   /// Does a word with a capital stand behind a small first letter? There a name begins: 'gia nhập Mạng lưới'.
   [[nodiscard]] bool holds_name(std::uint32_t to) const {
-    if (is_capital(codes[here])) return false;
+    if (chars[here].is_capital()) return false;
     for (std::uint32_t i = here + 1; i < to; ++i) {
-      if (is_capital(codes[i]) && class_of_code(codes[i - 1]) != CharClass::Latin) return true;
+      if (chars[i].is_capital() && cls(i - 1) != CharClass::Latin) return true;
     }
     return false;
   }
 
   [[nodiscard]] bool is_wanted(std::int32_t form, std::uint32_t to) const {
     const std::int32_t record = in_case(form, to);
-    return to - here < codes.size() && record >= 0 && (scanner.packs_.form(record).classes & wanted) != 0;
+    return to - here < chars.size() && record >= 0 && (scanner.packs_.form(record).classes & wanted) != 0;
   }
 
   /// Takes the longest form that begins here, if it has `at_least` as many characters.
   bool push_form(CharClass first, std::uint32_t at_least) {
+    if (first == CharClass::Latin) return push_form_of<true>(first, at_least);
+    return push_form_of<false>(first, at_least);
+  }
+
+  template <bool kLatin>
+  bool push_form_of(CharClass first, std::uint32_t at_least) {
     const TrieUnit* trie = scanner.trie_;
     std::uint32_t base = scanner.root_;
     std::uint32_t to = here;
     std::int32_t form = -1;
-    const bool small = !is_capital(codes[here]);
-    CharCode seen = 0;
-    for (std::uint32_t i = here; more(i); ++i) {
-      seen |= codes[i];
-      const TrieUnit unit = trie[base + (codes[i] & ~kCapital) + 1U];
+    const bool small = !chars[here].is_capital();
+    bool capital = false;  // there was one
+    RowChar next = chars[here];
+    for (std::uint32_t i = here;; ++i) {  // no form goes on over the line end behind the last character
+      const RowChar c = next;
+      const TrieUnit unit = trie[base + c.small_code() + 1U];
+      capital |= c.is_capital();
       if (unit.check != base) break;
       base = unit.next >> TrieUnit::kFlags;
-      if ((unit.next & TrieUnit::kEnds) == 0 || !may_end(i + 1, first)) continue;
+      next = chars[i + 1];
+      // Asked without a jump: within a word nothing ends, and which letters could is nothing that a processor foresees.
+      const bool inside = kLatin & (c.cls() == CharClass::Latin) & (next.cls() == CharClass::Latin);
+      if (((unit.next & TrieUnit::kEnds) == 0) | inside) continue;
+      if (!kLatin && !may_end(i + 1, first)) continue;
       const auto found = static_cast<std::int32_t>(trie[base].next);
-      const bool asks = (unit.next & TrieUnit::kDependsOnCase) != 0 || (small && is_capital(seen));
+      const bool asks = (unit.next & TrieUnit::kDependsOnCase) != 0 || (small && capital);
       if (asks && in_case(found, i + 1) < 0) continue;
       if (wanted != kAnyClass && !is_wanted(found, i + 1)) continue;
       to = i + 1;
       form = found;
     }
     if (form < 0 || to - here < at_least) return false;
-    const std::uint8_t flags = first == CharClass::Latin ? latin_flags(to)
-                               : is_unspaced(first)      ? Token::kUnspaced
-                                                         : std::uint8_t{0};
-    before = first == CharClass::Latin ? CharClass::Latin : CharClass::Base;
-    push(TokenKind::Word, to, flags, is_capital(seen) ? in_case(form, to) : form);
+    const std::uint8_t flags = kLatin ? latin_flags(to) : is_unspaced(first) ? Token::kUnspaced : std::uint8_t{0};
+    before = kLatin ? CharClass::Latin : CharClass::Base;
+    push(TokenKind::Word, to, flags, capital ? in_case(form, to) : form);
     return true;
   }
 
   [[nodiscard]] std::uint8_t latin_flags(std::uint32_t to) const {
-    if (!is_capital(codes[here])) return Token::kLatin;
+    if (!chars[here].is_capital()) return Token::kLatin;
     const bool all = to - here > 1 && all_capitals(to);
     return Token::kLatin | Token::kCapital | (all ? Token::kAllCapitals : 0);
   }
 
   template <class Same>
   [[nodiscard]] std::uint32_t run(std::uint32_t from, Same same) const {
-    while (more(from) && same(class_of_code(codes[from]))) ++from;
+    while (more(from) && same(cls(from))) ++from;
     return from;
   }
 
   void latin() {
     if (push_form(CharClass::Latin, 1)) return;
     std::uint32_t to = here;
-    while (cls(to) == CharClass::Latin || (more(to) && codes[to] == '\'' && cls(to + 1) == CharClass::Latin)) ++to;
+    while (cls(to) == CharClass::Latin || (chars[to] == '\'' && cls(to + 1) == CharClass::Latin)) ++to;
     before = CharClass::Latin;
     push(TokenKind::Latin, to, latin_flags(to));
   }
@@ -174,9 +183,8 @@ struct Scanner::Walk {
     if (begins_token(before) && push_form(first, 1)) return;
     // One cluster of unknown text, joined with the gap before it.
     before = first;
-    if (!space && !out.empty() && out.back().kind == TokenKind::Gap && out.back().end == at) {
-      advance(here + 1);
-      out.back().end = at;
+    if (!space && !out.empty() && out.back().kind == TokenKind::Gap && out.back().end == byte_of(here)) {
+      out.back().end = byte_of(++here);
     } else {
       push(TokenKind::Gap, here + 1, Token::kUnspaced);
     }
@@ -185,7 +193,7 @@ struct Scanner::Walk {
   void digits() {
     const auto digit = [](CharClass c) { return c == CharClass::Digit; };
     std::uint32_t to = run(here, digit);
-    while (more(to) && (codes[to] == '.' || codes[to] == ',') && cls(to + 1) == CharClass::Digit) {
+    while ((chars[to] == '.' || chars[to] == ',') && cls(to + 1) == CharClass::Digit) {
       to = run(to + 1, digit);
     }
     before = CharClass::Digit;
@@ -196,19 +204,19 @@ struct Scanner::Walk {
   void mark() {
     before = CharClass::Mark;
     if (push_form(CharClass::Mark, 1)) return;
-    const CharCode sign = codes[here];
+    const RowChar sign = chars[here];
     std::uint32_t to = here + 1;
-    while (more(to) && codes[to] == sign) ++to;
+    while (chars[to].small_code() == sign.small_code()) ++to;
     push(TokenKind::Mark, to, 0);
   }
 
   void step() {
-    const CharClass first = class_of_code(codes[here]);
+    const CharClass first = cls(here);
     switch (first) {
       case CharClass::Space:
         space = true;
         before = CharClass::Space;
-        advance(here + 1);
+        ++here;
         break;
       case CharClass::LineEnd:
         before = CharClass::Space;
@@ -246,33 +254,34 @@ Scanner::Scanner(const Packs& packs)
   for (std::size_t i = 0; i < packs.languages().size(); ++i) {
     letters.clear();
     append_char_codes(packs.text(packs.languages()[i].letters), letters);
-    for (const CharCode letter : letters) told_by_[letter & ~kCapital] |= static_cast<std::uint16_t>(1U << i);
+    for (const CharCode letter : letters) {
+      told_by_[letter & ~kCapital] |= static_cast<std::uint16_t>(1U << i);
+      ascii_tells_ = ascii_tells_ || (letter & ~kCapital) < 0x80;
+    }
   }
 }
 
 void Scanner::scan_inside(std::string_view text, const Token& token, std::uint64_t classes,
                           std::vector<Token>& tokens) const {
-  std::vector<CharCode> codes;
-  append_char_codes(text.substr(token.begin, token.end - token.begin), codes);
-  Walk walk{*this, codes, tokens, token.begin};
+  const CharRow chars(text.substr(token.begin, token.end - token.begin));
+  Walk walk{*this, chars, tokens, token.begin};
   walk.wanted = classes;
   while (walk.more(walk.here)) {
-    const CharClass first = class_of_code(codes[walk.here]);
+    const CharClass first = walk.cls(walk.here);
     const bool begins =
         first == CharClass::Latin ? walk.before != CharClass::Latin : is_unspaced(first) && begins_token(walk.before);
     if (begins && walk.push_form(first, 1)) {
       tokens.back().languages = token.languages;
     } else {
-      walk.advance(walk.here + 1);
+      ++walk.here;
       walk.before = first;
     }
   }
 }
 
 void Scanner::scan(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<Token>& tokens) const {
-  std::vector<CharCode> codes;
-  append_char_codes(text.substr(begin, end - begin), codes);
-  Walk walk{*this, codes, tokens, begin};
+  const CharRow chars(text.substr(begin, end - begin));
+  Walk walk{*this, chars, tokens, begin};
   while (walk.more(walk.here)) walk.step();
 }
 

@@ -25,6 +25,7 @@ class Scanner {
   const TrieUnit* trie_;
   std::uint32_t root_;
   std::vector<std::uint16_t> told_by_;  ///< by code of a letter: languages that it tells from others of their script
+  bool ascii_tells_ = false;            ///< so does a letter of ASCII
 };
 
 }  // namespace chancery

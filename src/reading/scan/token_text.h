@@ -24,11 +24,13 @@ struct TokenText {
   [[nodiscard]] std::string_view at(std::size_t i) const {
     return i < tokens.size() ? of(tokens[i]) : std::string_view();
   }
-  [[nodiscard]] bool is(std::size_t i, Cls cls) const { return i < tokens.size() && lexicon.is(tokens[i], cls); }
-  [[nodiscard]] const Meaning* find(std::size_t i, Cls cls) const {
+  [[nodiscard, gnu::always_inline]] bool is(std::size_t i, Cls cls) const {
+    return i < tokens.size() && lexicon.is(tokens[i], cls);
+  }
+  [[nodiscard, gnu::always_inline]] const Meaning* find(std::size_t i, Cls cls) const {
     return i < tokens.size() ? lexicon.find(tokens[i], cls) : nullptr;
   }
-  [[nodiscard]] const Meaning* find(std::size_t i, std::uint16_t cls) const {
+  [[nodiscard, gnu::always_inline]] const Meaning* find(std::size_t i, std::uint16_t cls) const {
     return i < tokens.size() ? lexicon.find(tokens[i], cls) : nullptr;
   }
   /// Does token `i` follow the one before it without any white space?

@@ -379,8 +379,8 @@ void AmountFinder::find(const TokenText& text, const std::vector<char>& taken, s
         class_bit(Cls::Money) | class_bit(Cls::MoneyBefore) | class_bit(Cls::MeasureBefore) | class_bit(Cls::Number) |
         class_bit(Cls::Multiplier) | class_bit(Cls::Minus) | class_bit(Cls::Article) | class_bit(Cls::Fraction) |
         class_bit(Cls::Denominator) | class_bit(Cls::OrdinalScale);
-    const bool sign = kind == TokenKind::Mark || text.is_mark(i, '-') || text.is_mark(i, '.') || text.is_mark(i, ',');
-    if (kind == TokenKind::Number || sign || (text[i].classes & kMayBegin) != 0) {
+    if (kind == TokenKind::Number || (text[i].classes & kMayBegin) != 0 ||
+        (text[i].sign != 0 && begins_with_sign(text, i))) {
       if (line.ordinal(i) || line.unit_before(i) || line.amount(i) || line.article_money(i)) continue;
     }
     ++i;

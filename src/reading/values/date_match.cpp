@@ -11,8 +11,8 @@ constexpr int kFirstSpelledYear = 1900;
 constexpr int kLastShortYear = 2040;  // Thai years in two digits count from 2500 beyond it
 
 SmallNumbers::Number small_number(std::int64_t value, std::size_t digits, std::size_t end) {
-  if (value < 0 || value > 9999) return {0, -1, 0, true};
-  return {static_cast<std::uint32_t>(end), static_cast<std::int16_t>(value), static_cast<std::uint8_t>(digits), true};
+  if (value < 0 || value > 9999) return {0, -1, 0};
+  return {static_cast<std::uint32_t>(end), static_cast<std::int16_t>(value), static_cast<std::uint8_t>(digits)};
 }
 
 SmallNumbers::Number read_small(const TokenText& text, std::size_t i) {
@@ -34,9 +34,13 @@ SmallNumbers::Number read_small(const TokenText& text, std::size_t i) {
 }  // namespace
 
 const SmallNumbers::Number* SmallNumbers::at(std::size_t i) {
-  if (i - start_ >= kReach) return nullptr;
-  Number& number = numbers_[i - start_];
-  if (!number.known) number = read_small(text_, i);
+  const std::size_t place = i - start_;
+  if (place >= kReach) return nullptr;
+  Number& number = numbers_[place];
+  if ((known_ >> place & 1U) == 0) {
+    number = read_small(text_, i);
+    known_ |= 1U << place;
+  }
   return number.value < 0 ? nullptr : &number;
 }
 

@@ -12,11 +12,12 @@ namespace chancery {
 class SmallNumbers {
  public:
   struct Number {
-    std::uint32_t end = 0;    ///< token behind it
-    std::int16_t value = -1;  ///< 0 to 9999; negative: there is none
-    std::uint8_t digits = 0;  ///< how many; 0 where it is in words
-    bool known = false;
+    std::uint32_t end;    ///< token behind it
+    std::int16_t value;   ///< 0 to 9999; negative: there is none
+    std::uint8_t digits;  ///< how many; 0 where it is in words
   };
+  // The numbers stay unset until they are asked for: most places where a date could begin need none.
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
   SmallNumbers(const TokenText& text, std::size_t start) : text_(text), start_(start) {}
 
   /// The number at token `i`, or null.
@@ -26,6 +27,7 @@ class SmallNumbers {
   static constexpr std::size_t kReach = 24;
   const TokenText& text_;
   std::size_t start_;
+  std::uint32_t known_ = 0;  ///< a bit for each number that was asked for; the others are not set
   std::array<Number, kReach> numbers_;
 };
 

@@ -1,5 +1,7 @@
 #include "reading/values/dates.h"
 
+#include <bit>
+
 #include "reading/values/date_match.h"
 #include "reading/values/numeric_dates.h"
 
@@ -24,6 +26,59 @@ std::uint64_t marks_needed(std::span<const DateElement> elements) {
   return needed;
 }
 
+constexpr std::uint64_t kAnyMark = ~0ULL;
+
+/// Marks of which the token where the element stands has one; `kAnyMark` where that is not told.
+std::uint64_t marks_of(const DateElement& element) {
+  if (element.kind == DateElement::Kind::Word) return date_mark(element.cls);
+  switch (element.slot) {
+    case DateSlot::Day:
+    case DateSlot::Day2:
+    case DateSlot::Year:
+    case DateSlot::Year2:
+    case DateSlot::Count:
+    case DateSlot::Numeric:
+      return kNumberMark;
+    case DateSlot::Month:
+    case DateSlot::Month2:
+      return kNumberMark | date_mark(static_cast<std::uint16_t>(Cls::Month));
+    case DateSlot::Quarter:  // which may be Roman
+    case DateSlot::Half:
+    case DateSlot::NthDay:
+      return kAnyMark;
+  }
+  return kAnyMark;
+}
+
+/// Marks of which the token right behind the first of `elements` has one; `kAnyMark` where the rule may end there.
+std::uint64_t marks_behind_first(std::span<const DateElement> elements) {
+  std::uint64_t marks = 0;
+  for (const DateElement& element : elements.subspan(1)) {
+    marks |= marks_of(element);
+    if (element.optional == 0) return marks;
+  }
+  return kAnyMark;
+}
+
+/// Marks of which the token behind the one that a rule begins with has one, whichever element it begins with.
+std::uint64_t marks_behind_start(std::span<const DateElement> elements) {
+  std::uint64_t marks = 0;
+  for (std::size_t e = 0; e < elements.size(); ++e) {
+    const bool numeric = elements[e].kind == DateElement::Kind::Slot && elements[e].slot == DateSlot::Numeric;
+    marks |= numeric ? kAnyMark : marks_behind_first(elements.subspan(e));  // 2/9/2025 is several tokens
+    if (elements[e].optional == 0) break;
+  }
+  return marks;
+}
+
+bool begins_with_word(std::span<const DateElement> elements) {
+  for (const DateElement& element : elements) {
+    if (element.kind != DateElement::Kind::Word) return false;
+    if (element.optional == 0) break;
+  }
+  return true;
+}
+
 }  // namespace
 
 void DateFinder::marks_within_reach(const TokenText& text, std::vector<std::uint64_t>& marks) {
@@ -36,38 +91,53 @@ void DateFinder::marks_within_reach(const TokenText& text, std::vector<std::uint
   }
 }
 
-DateFinder::DateFinder(const Packs& packs) : packs_(packs) {
+DateFinder::DateFinder(const Packs& packs, Needs needs) : packs_(packs) {
   for (std::size_t r = 0; r < packs.date_rules().size(); ++r) {
     const DateRuleRecord& rule = packs.date_rules()[r];
     const auto elements = packs.date_elements().subspan(rule.first, rule.count);
-    const Start start{marks_needed(elements), static_cast<std::uint16_t>(1U << rule.language),
-                      static_cast<std::uint16_t>(r)};
+    const bool asked = needs == Needs::Asked;
+    const Start start{asked ? marks_needed(elements) : 0, asked ? marks_behind_start(elements) : kAnyMark,
+                      static_cast<std::uint16_t>(r), begins_with_word(elements)};
     for (const DateElement& element : elements) {
-      add_start(element, start);
+      add_start(element, start, rule.language);
       if (element.optional == 0) break;
     }
   }
 }
 
-void DateFinder::add_start(const DateElement& element, Start start) {
-  if (element.kind == DateElement::Kind::Word) return of_class(element.cls).push_back(start);
+void DateFinder::Starts::add(const Start& start, std::uint8_t language) {
+  if (groups.size() <= language) groups.resize(language + 1U);
+  languages |= static_cast<std::uint16_t>(1U << language);
+  Group& group = groups[language];
+  group.rules.push_back(start);
+  if (start.next == kAnyMark) {
+    group.open.push_back(start);
+  } else {
+    group.next |= start.next;
+  }
+  group.needed &= start.needed;
+  group.one_token = group.one_token && start.one_token;
+}
+
+void DateFinder::add_start(const DateElement& element, const Start& start, std::uint8_t language) {
+  if (element.kind == DateElement::Kind::Word) return of_class(element.cls).add(start, language);
   switch (element.slot) {
     case DateSlot::Numeric:
-      return by_numeric_.push_back(start);
+      return by_numeric_.add(start, language);
     case DateSlot::NthDay:
-      return by_ordinal_.push_back(start);
+      return by_ordinal_.add(start, language);
     case DateSlot::Quarter:
     case DateSlot::Half:
-      by_ordinal_.push_back(start);
+      by_ordinal_.add(start, language);
       break;
     case DateSlot::Month:
     case DateSlot::Month2:
-      of_class(static_cast<std::uint16_t>(Cls::Month)).push_back(start);
+      of_class(static_cast<std::uint16_t>(Cls::Month)).add(start, language);
       break;
     default:
       break;
   }
-  by_number_.push_back(start);
+  by_number_.add(start, language);
 }
 
 DateFinder::Starts& DateFinder::of_class(std::uint16_t cls) {
@@ -89,19 +159,49 @@ struct DateFinder::Attempt {
   const TokenText& text;
   std::size_t i;
   std::uint64_t within_reach;
+  std::uint64_t next;  ///< marks of the token behind
+  bool one_token;      ///< whatever a rule takes first here is this token alone
   SmallNumbers numbers;
   std::optional<FoundDate> best;
 
   Attempt(const DateFinder& f, const TokenText& t, std::size_t at, std::uint64_t marks)
-      : finder(f), text(t), i(at), within_reach(marks), numbers(t, at) {}
+      : finder(f),
+        text(t),
+        i(at),
+        within_reach(marks),
+        next(at + 1 < t.size() ? t[at + 1].date_marks : 0),
+        one_token(t[at].kind == TokenKind::Number || (t[at].classes & kLonger) == 0),
+        numbers(t, at) {}
+
+  /// What may be the first of several tokens that fill one slot.
+  static constexpr std::uint64_t kLonger =
+      class_bit(Cls::Number) | class_bit(Cls::Multiplier) | class_bit(Cls::OrdinalPrefix);
+
+  /// Is it plain that a rule, or all rules of a group, cannot match here, by what it needs within reach?
+  template <class Rules>
+  [[nodiscard]] bool is_out_of_reach(const Rules& rules) const {
+    return (rules.needed & ~within_reach) != 0;
+  }
+  /// By what it goes on with behind this token?
+  template <class Rules>
+  [[nodiscard]] bool stops_at_next(const Rules& rules) const {
+    return (one_token || rules.one_token) && (rules.next & next) == 0;
+  }
 
   void keep(std::optional<FoundDate> found) {
     if (found && (!best || found->matched_to > best->matched_to)) best = found;
   }
 
-  void try_rules(const Starts& starts, std::uint16_t languages) {
-    for (const Start& start : starts) {
-      if ((start.needed & ~within_reach) != 0 || (languages & start.languages) == 0) continue;
+  void try_rules(const Starts& starts, std::uint16_t asked) {
+    for (unsigned languages = asked & starts.languages; languages != 0; languages &= languages - 1) {
+      try_group(starts.groups[static_cast<std::size_t>(std::countr_zero(languages))]);
+    }
+  }
+
+  void try_group(const Group& group) {
+    if (is_out_of_reach(group)) return;
+    for (const Start& start : stops_at_next(group) ? group.open : group.rules) {
+      if (is_out_of_reach(start) || (start.next != kAnyMark && stops_at_next(start))) continue;
       keep(DateMatch(finder.packs_, text, finder.packs_.date_rules()[start.rule], numbers).read(i));
     }
   }
@@ -131,12 +231,8 @@ struct DateFinder::Attempt {
 
 std::optional<FoundDate> DateFinder::find(const TokenText& text, std::size_t i,
                                           const std::vector<std::uint64_t>& marks) const {
-  const Token& token = text[i];
-  constexpr std::uint64_t kMayBegin = kHasDateWord | class_bit(Cls::Number) | class_bit(Cls::Multiplier) |
-                                      class_bit(Cls::Month) | class_bit(Cls::Era) | class_bit(Cls::OrdinalWord) |
-                                      class_bit(Cls::OrdinalPrefix);
-  const bool number = token.kind == TokenKind::Number;
-  if (!number && (token.classes & kMayBegin) == 0) return std::nullopt;
+  if (!may_begin(text[i])) return std::nullopt;
+  const bool number = text[i].kind == TokenKind::Number;
   if (number && follows_ordinal_word(text, i)) return std::nullopt;  // 'the 8th, in April 2024'
   Attempt attempt(*this, text, i, marks[i]);
   number ? attempt.try_number() : attempt.try_word();

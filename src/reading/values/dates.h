@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/edtf.h"
+#include "reading/needs.h"
 #include "reading/scan/token_text.h"
 
 namespace chancery {
@@ -22,11 +23,18 @@ struct FoundDate {
 /// Finds dates by the date rules of the packs and by the numeric forms that all languages share.
 class DateFinder {
  public:
-  explicit DateFinder(const Packs& packs);
+  explicit DateFinder(const Packs& packs, Needs needs = Needs::Asked);
 
   /// For each token of a line, the date marks that stand within reach of a rule that begins there: what `find` asks
   /// for, worked out once.
   static void marks_within_reach(const TokenText& text, std::vector<std::uint64_t>& marks);
+  /// Could a date begin at the token? What most tokens are asked first.
+  [[nodiscard]] static bool may_begin(const Token& token) {
+    constexpr std::uint64_t kMayBegin = kHasDateWord | class_bit(Cls::Number) | class_bit(Cls::Multiplier) |
+                                        class_bit(Cls::Month) | class_bit(Cls::Era) | class_bit(Cls::OrdinalWord) |
+                                        class_bit(Cls::OrdinalPrefix);
+    return token.kind == TokenKind::Number || (token.kind == TokenKind::Word && (token.classes & kMayBegin) != 0);
+  }
   /// The longest date that begins at token `i`, if any.
   [[nodiscard]] std::optional<FoundDate> find(const TokenText& text, std::size_t i,
                                               const std::vector<std::uint64_t>& marks) const;
@@ -36,14 +44,29 @@ class DateFinder {
  private:
   /// A rule as it is looked for: first what refuses most.
   struct Start {
-    std::uint64_t needed = 0;     ///< marks that the rule needs within its reach
-    std::uint16_t languages = 0;  ///< bit of its language
+    std::uint64_t needed = 0;  ///< marks that the rule needs within its reach
+    std::uint64_t next = 0;    ///< marks of which the token behind the first has one; all where that is not told
     std::uint16_t rule = 0;
+    bool one_token = false;  ///< what the rule begins with is one token, whatever it is
   };
-  using Starts = std::vector<Start>;
+  /// Rules of one language that may begin with the same, and what they have in common: mostly none of them can match.
+  struct Group {
+    std::vector<Start> rules;
+    std::vector<Start> open;       ///< those of them that tell nothing of the token behind the first
+    std::uint64_t needed = ~0ULL;  ///< by all
+    std::uint64_t next = 0;        ///< by any of those that tell
+    bool one_token = true;         ///< all
+  };
+  /// Such rules of all languages, by number of the language. The packs hold the rules of one language together, so that
+  /// they are tried in their order.
+  struct Starts {
+    std::vector<Group> groups;
+    std::uint16_t languages = 0;  ///< bit set
+    void add(const Start& start, std::uint8_t language);
+  };
   struct Attempt;
 
-  void add_start(const DateElement& element, Start start);
+  void add_start(const DateElement& element, const Start& start, std::uint8_t language);
   Starts& of_class(std::uint16_t cls);
   [[nodiscard]] bool follows_ordinal_word(const TokenText& text, std::size_t i) const;
 

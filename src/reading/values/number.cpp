@@ -380,15 +380,6 @@ bool digits_joined(const TokenText& text, std::size_t i) {
          text.at(i).find_first_of(".,") == std::string_view::npos;
 }
 
-/// A sign or point before digits counts only behind a space inside a line: at its start a hyphen marks a list.
-bool begins_with_sign(const TokenText& text, std::size_t i) {
-  if (i == 0 || !text[i].has(Token::kSpaceBefore)) return false;
-  if (text.is_mark(i, '.') || text.is_mark(i, ',')) return digits_joined(text, i + 1);
-  if (!text.is_mark(i, '-') || !text.joined(i + 1) || text[i - 1].kind == TokenKind::Number) return false;
-  return text[i + 1].kind == TokenKind::Number || (text.is_mark(i + 1, '.') && digits_joined(text, i + 2)) ||
-         (text.is_mark(i + 1, ',') && digits_joined(text, i + 2));
-}
-
 bool begins_with_word(const TokenText& text, std::size_t i) {
   if (text.is(i, Cls::Number) || is_scale(text, i) || text.is(i, Cls::Fraction)) return true;
   if (text.is(i, Cls::Article)) return text.is(i + 1, Cls::Fraction) || text.is(i + 1, Cls::Denominator);
@@ -398,6 +389,15 @@ bool begins_with_word(const TokenText& text, std::size_t i) {
 }
 
 }  // namespace
+
+/// A sign or point before digits counts only behind a space inside a line: at its start a hyphen marks a list.
+bool begins_with_sign(const TokenText& text, std::size_t i) {
+  if (i == 0 || !text[i].has(Token::kSpaceBefore)) return false;
+  if (text.is_mark(i, '.') || text.is_mark(i, ',')) return digits_joined(text, i + 1);
+  if (!text.is_mark(i, '-') || !text.joined(i + 1) || text[i - 1].kind == TokenKind::Number) return false;
+  return text[i + 1].kind == TokenKind::Number || (text.is_mark(i + 1, '.') && digits_joined(text, i + 2)) ||
+         (text.is_mark(i + 1, ',') && digits_joined(text, i + 2));
+}
 
 std::optional<NumberAt> read_number(const TokenText& text, std::size_t i) {
   const TokenKind kind = text[i].kind;

@@ -20,4 +20,7 @@ struct NumberAt {
 /// ends it (three quarters, two and a half million, một phần năm).
 std::optional<NumberAt> read_number(const TokenText& text, std::size_t i);
 
+/// Is token `i` a minus, or the point before the decimals, of a number in digits?
+bool begins_with_sign(const TokenText& text, std::size_t i);
+
 }  // namespace chancery
