@@ -31,6 +31,10 @@ bool ClaimFinder::is_told_undated(const ClaimBlock& block, const Stretch& s, con
   if (modality_of(block, ids_, s, anchor) == "denied") return false;
   if (block.last_before(s, {ids_.thanks, ids_.praised}, anchor)) return false;
   const std::string_view type = rule.type();
+  // 'agreed to hold training courses': what they will be is not told yet.
+  if (type != "visit" &&
+      block.last_before(s, {ids_.agree, ids_.hope, ids_.propose, ids_.request, ids_.instruct}, anchor))
+    return false;
   if (type == "exchange") return block.find_any(s, {ids_.hold, ids_.host}).has_value();
   if (rule.id != "event.meeting" && type != "visit") return true;
   bool whom = false;

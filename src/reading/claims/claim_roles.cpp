@@ -201,7 +201,20 @@ class RoleFinder {
     return cut;
   }
   void give_behind(std::size_t person, std::size_t end) {
-    for (std::size_t p = person + 1; p < end; ++p) add(row_[person], row_[p], p);
+    const std::size_t own = own_posts_end(person, end);
+    for (std::size_t p = person + 1; p < own; ++p) add(row_[person], row_[p], p);
+  }
+
+  /// Nobody is head of this and head of that: where a post comes again without a mark between, the row goes on with
+  /// posts whose holders are not named ('เจ้าแขวง ก หัวหน้าทหาร หัวหน้ากองบัญชาการ').
+  [[nodiscard]] std::size_t own_posts_end(std::size_t person, std::size_t end) const {
+    for (std::size_t a = person + 1; a < end; ++a) {
+      for (std::size_t b = a + 1; b < end; ++b) {
+        const bool again = text_[row_[a].post].form == text_[row_[b].post].form && text_[row_[a].post].form >= 0;
+        if (again && gap(b - 1, b) == Gap::None && a > person + 1) return a;
+      }
+    }
+    return end;
   }
 
   /// The body of a post: inside its phrase, or right before it where adjectives go first.
