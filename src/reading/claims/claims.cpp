@@ -326,9 +326,9 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
         !is_told_undated(block, s, rule, anchor))
       return;
     if (rule.kind == ClaimKind::Assessment && is_task(block, s, anchor)) return;
-    if (rule.kind == ClaimKind::Event &&
-        (is_named_better(block, rule.type(), anchor) || is_counted(block, s, rule, anchor) ||
-         is_back_reference(block, s, rule, event)))
+    if (rule.kind == ClaimKind::Event && (is_named_better(block, rule.type(), anchor) ||
+                                          is_counted(block, s, rule, anchor) || is_occasion(block, s, rule, event) ||
+                                          is_habit(block, s, rule, event) || is_back_reference(block, s, rule, event)))
       return;
     if (!rule.group.empty() && !event.ordinal) {
       if (std::find(used.begin(), used.end(), group_key(anchor)) != used.end()) return;
