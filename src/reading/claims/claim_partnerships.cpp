@@ -158,6 +158,8 @@ class PartnershipFinder {
   }
 
   [[nodiscard]] bool is_partner(const Mention& place) const {
+    // An airport, a station or a border gate is where something lies; a city of a province's name may be a partner.
+    if (place.rule == "common.place.compound" && !place.name.ends_with(" City")) return false;
     return is_governed_by_tie(place) || opens_with(place) || works_with(place);
   }
 

@@ -42,7 +42,8 @@ class RowReader {
                text_.is(word + 1, Cls::Post) && mention_end(word + 1) == word + 1)
           ++word;
         const std::size_t last = post_end(text_, word, limit, [&](std::size_t at) { return mention_end(at); });
-        row.push_back({post_begin(text_, i, least), std::max(last, mention_end(i)), i, 0, false, false});
+        row.push_back(
+            {post_begin(text_, i, least), behind_country(std::max(last, mention_end(i))), i, 0, false, false});
         i = row.back().last;
       } else {
         i = std::max(i + 1, body_end(i));  // the post in 'Office of the President' is nobody's
@@ -68,6 +69,12 @@ class RowReader {
       if (m.kind == MentionKind::Place || m.kind == MentionKind::Organization) return m.token_end;
     }
     return at;
+  }
+  /// Behind the country in 'Governor of Chiang Mai, Thailand, A', or `at`.
+  [[nodiscard]] std::size_t behind_country(std::size_t at) const {
+    if (at + 2 >= s_.last || !text_.is_mark(at, ',')) return at;
+    const std::size_t where = mention_end(at + 1);
+    return where > at + 1 && body_end(at + 1) == at + 1 && text_.is_mark(where, ',') ? where : at;
   }
   /// The end of the body that begins at token `at`, or `at`.
   [[nodiscard]] std::size_t body_end(std::size_t at) const {
@@ -96,6 +103,9 @@ class RoleFinder {
       if (previous < row_.size()) before = share(previous, before, i);
       // 'by authority of the chairman, Mr A, deputy director': a name with a post of its own takes none over a comma.
       if (before < i && gap(i - 1, i) != Gap::None && posts_behind(i) > i + 1) before = i;
+      // 'ผู้อำนวยการท่าอากาศยาน น.ส. ข นายกเทศมนตรี': a title parts the name from the post of the one before.
+      const bool unspaced = text_[row_[i].first].has(Token::kUnspaced);
+      if (before < i && before > 0 && unspaced && row_[i].titled && posts_behind(i) > i + 1) before = i;
       for (std::size_t p = before; p < i; ++p) add(row_[i], row_[p], p);
       // 'the vice chairmen: A, B and C'
       if (before < i) listed_ = ends_with_colon(i) ? before : row_.size();

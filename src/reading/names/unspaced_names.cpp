@@ -154,7 +154,7 @@ bool UnspacedNames::ends_name(std::size_t t, std::size_t begin, std::size_t end,
                                    class_bit(Cls::OrdinalJoint);
   constexpr std::uint64_t kHead = class_bit(Cls::OrgHead) | class_bit(Cls::PlaceHead) | class_bit(Cls::NotName) |
                                   class_bit(Cls::CommonWord) | class_bit(Cls::Title) | class_bit(Cls::Month);
-  const bool unknown_behind = t + 1 < end && text_[t + 1].kind == TokenKind::Gap;
+  const bool unknown_behind = t + 1 < end && (text_[t + 1].kind == TokenKind::Gap || is_family(t + 1));
   const bool unknown_before = t > begin && text_[t - 1].kind == TokenKind::Gap;
   if (is_any(text_, t, kNever)) return size > kShortWord || !(unknown_before && unknown_behind);
   if (means_any(text_, t, line_.verbs)) return size >= kShortWord || !unknown_behind;
