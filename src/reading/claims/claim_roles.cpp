@@ -218,10 +218,11 @@ class RoleFinder {
   /// Nobody is head of this and head of that: where a post comes again without a mark between, the row goes on with
   /// posts whose holders are not named ('เจ้าแขวง ก หัวหน้าทหาร หัวหน้ากองบัญชาการ').
   [[nodiscard]] std::size_t own_posts_end(std::size_t person, std::size_t end) const {
-    for (std::size_t a = person + 1; a < end; ++a) {
-      for (std::size_t b = a + 1; b < end; ++b) {
-        const bool again = text_[row_[a].post].form == text_[row_[b].post].form && text_[row_[a].post].form >= 0;
-        if (again && gap(b - 1, b) == Gap::None && a > person + 1) return a;
+    for (std::size_t a = person + 2; a < end; ++a) {
+      for (std::size_t b = a + 1; b < row_.size() && !row_[b].person; ++b) {
+        const std::int32_t form = text_[row_[a].post].form;
+        const bool unspaced = text_[row_[a].post].has(Token::kUnspaced);
+        if (unspaced && form >= 0 && form == text_[row_[b].post].form && gap(a - 1, a) == Gap::None) return a;
       }
     }
     return end;
