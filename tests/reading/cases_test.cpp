@@ -92,6 +92,11 @@ std::string check_claims(const Json& wanted, const Json& document) {
   return problems;
 }
 
+std::string check_claim_count(const Json& wanted, const Json& document) {
+  const auto& claims = document["claims"];
+  return claims.size() == wanted.get<std::size_t>() ? "" : " too much or too few " + claims.dump();
+}
+
 std::string check_unread(const Json& wanted, const Json& document) {
   const Json found = document.contains("unread") ? document["unread"] : Json::array();
   bool good = found.size() == wanted.size();
@@ -105,9 +110,10 @@ std::string check_line(const std::string& line) {
   std::string problems;
   for (const auto& [key, value] : wanted.items()) {
     if (key == "in" || key == "why") continue;
-    problems += key == "claim"    ? check_claims(value, document)
-                : key == "unread" ? check_unread(value, document)
-                                  : check_mentions(key, value, document);
+    problems += key == "claim"           ? check_claims(value, document)
+                : key == "claims_in_all" ? check_claim_count(value, document)
+                : key == "unread"        ? check_unread(value, document)
+                                         : check_mentions(key, value, document);
   }
   return problems;
 }

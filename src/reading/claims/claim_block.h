@@ -24,7 +24,7 @@ struct ConceptIds {
       concession, thanks, pillar_party, pillar_state, pillar_people, sample, believe, delegation, success, achieved,
       fdi, oda, ngo, aid, adjusted, new_project, capital, approved, supported, infrastructure, project, women, done_at,
       results, improved, domestic, training, festival, conference, seminar, exchange, ceremony, anniversary,
-      external_work, contributed, praised, meeting, talks;
+      external_work, contributed, praised, meeting, talks, occasion, this_one;
   std::vector<std::pair<std::uint16_t, std::string_view>> topics;
   /// The documents that two sides sign, by type of agreement: of a text that names several the first in this list.
   std::vector<std::pair<std::uint16_t, std::string_view>> documents;

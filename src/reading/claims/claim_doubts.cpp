@@ -31,6 +31,10 @@ bool ClaimFinder::is_told_undated(const ClaimBlock& block, const Stretch& s, con
   if (modality_of(block, ids_, s, anchor) == "denied") return false;
   if (block.last_before(s, {ids_.thanks, ids_.praised}, anchor)) return false;
   const std::string_view type = rule.type();
+  // 'agreed to hold training courses': what they will be is not told yet.
+  if (type != "visit" &&
+      block.last_before(s, {ids_.agree, ids_.hope, ids_.propose, ids_.request, ids_.instruct}, anchor))
+    return false;
   if (type == "exchange") return block.find_any(s, {ids_.hold, ids_.host}).has_value();
   if (rule.id != "event.meeting" && type != "visit") return true;
   bool whom = false;
@@ -101,12 +105,47 @@ bool ClaimFinder::is_chaired(const ClaimBlock& block, const Stretch& s, std::siz
   return chair && anchor - chair->token <= kReach;
 }
 
+/// 'paid a visit on the occasion of the New Year festival', 'sent wishes for Women's Day': what is celebrated beside
+/// what is told; one with a number of its own is told too.
+bool ClaimFinder::is_occasion(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
+                              const EventAnchor& event) const {
+  constexpr std::size_t kReach = 5;
+  const std::string_view type = rule.type();
+  if (event.ordinal || (type != "festival" && type != "ceremony")) return false;
+  const auto said = block.last_before(s, {ids_.occasion, ids_.hold, ids_.host, ids_.attend}, event.token);
+  return said && said->cls == ids_.occasion && event.token - said->token <= kReach;
+}
+
+/// 'hold annual meetings', 'exchange visits regularly': no single event, unless a number or a day tells it apart.
+bool ClaimFinder::is_habit(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
+                           const EventAnchor& event) const {
+  constexpr std::size_t kMonth = 7;  // letters of a month in EDTF
+  if (event.ordinal || !block.has(s, ids_.yearly)) return false;
+  const std::string_view type = rule.type();
+  const bool by_year = type == "festival" || type == "conference";  // the festival of 2025 is one
+  const MentionList dates = block.mentions(s, MentionKind::Date);
+  return std::none_of(dates.begin(), dates.end(), [&](std::uint32_t d) {
+    const std::string_view value = block.mention(d).value;
+    return value.size() >= (by_year ? 4 : kMonth) && !is_span_of_years(value);
+  });
+}
+
+/// 'this meeting', 'ກອງປະຊຸມຄັ້ງນີ້': it was spoken of before.
+bool ClaimFinder::is_pointed_at(const ClaimBlock& block, std::size_t anchor) const {
+  const TokenText& text = block.text;
+  const std::size_t behind = anchor + 1;
+  const bool after = behind < text.size() && text[behind].has(Token::kUnspaced) == text[anchor].has(Token::kUnspaced) &&
+                     text.find(behind, ids_.this_one) != nullptr;
+  return after ||
+         (anchor > 0 && !text[anchor].has(Token::kUnspaced) && text.find(anchor - 1, ids_.this_one) != nullptr);
+}
+
 /// 'At the conference, ...': a gathering without day, number or place that was spoken of before is no other event.
 bool ClaimFinder::is_back_reference(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
                                     const EventAnchor& event) const {
   const std::string_view type = rule.type();
   const bool gathers = type == "meeting" || type == "conference" || type == "seminar";
-  const bool adverbial = opens_adverbially(block, s, event.token);
+  const bool adverbial = opens_adverbially(block, s, event.token) || is_pointed_at(block, event.token);
   if (event.ordinal || (!gathers && !adverbial)) return false;
   std::string_view year;
   for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {

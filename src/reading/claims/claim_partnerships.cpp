@@ -158,6 +158,8 @@ class PartnershipFinder {
   }
 
   [[nodiscard]] bool is_partner(const Mention& place) const {
+    // An airport, a station or a border gate is where something lies; a city of a province's name may be a partner.
+    if (place.rule == "common.place.compound" && !place.name.ends_with(" City")) return false;
     return is_governed_by_tie(place) || opens_with(place) || works_with(place);
   }
 
@@ -172,6 +174,7 @@ class PartnershipFinder {
     if (!told) return false;
     const auto with = block_.last_before(s_, {ids_.with, ids_.such_as, ids_.partner}, place.token);
     if (!with || with->token + kReach < place.token || is_of_meeting(with->token)) return false;
+    if (talks_between(tie->token, with->token)) return false;
     // Regions and unknown names are as often where something happens.
     const std::size_t list = partners_.empty() ? with->token : block_.mention(partners_.back()).token;
     if (place.value.empty() && place.token - std::max<std::size_t>(with->token, list) > kNear) return false;
@@ -221,6 +224,13 @@ class PartnershipFinder {
     return verb && token - verb->token <= 1;
   }
 
+  /// 'to strengthen ties and exchange views with A': a word for talking takes the 'with' behind it.
+  [[nodiscard]] bool talks_between(std::size_t tie, std::size_t with) const {
+    if (with <= tie || block_.text.find(with, ids_.cooperation) != nullptr) return false;
+    const auto verb = block_.last_before(s_, {ids_.meeting, ids_.talks, ids_.exchange, ids_.receive}, with);
+    return verb && verb->token > tie;
+  }
+
   /// A cooperation agreement alone makes no partnership of its parties; one of friendship does.
   [[nodiscard]] bool says_document(std::size_t token) const {
     return block_.find_document(ids_, s_, token) == token &&
@@ -260,6 +270,8 @@ class PartnershipFinder {
   void add(std::optional<std::uint32_t> of, std::uint32_t with, const std::optional<Status>& status,
            std::string_view rule = "common.partnership.with") {
     const Mention& partner = block_.mention(with);
+    // Nobody is the partner of the country that it lies in.
+    if (of && (block_.lies_in(block_.mention(*of), partner) || block_.lies_in(partner, block_.mention(*of)))) return;
     const std::string_view value = partner.value.empty() ? partner.name : partner.value;
     if (says_already(block_.reading, ClaimKind::Partnership, "with", value, "", "")) return;
     Claim& claim = block_.add(ClaimKind::Partnership, s_, rule);

@@ -58,8 +58,40 @@ class ProposalFinder {
     const bool joint = block_.has(s, ids_.two_sides) || block_.has(s, ids_.we);
     if (joint) consider(ids_.need, {"proposed", ""});
     const bool dated = !block_.mentions(s, MentionKind::Date).empty();
-    if ((joint || dated) && !block_.has(s, ids_.believe)) consider(ids_.future, {"planned", ""});
+    const bool signs = block_.has(s, ids_.sign) && !in_article_;
+    const bool news = announces_event(s) || signs || block_.has(s, ids_.believe);
+    if ((joint || dated) && !news) consider(ids_.future, {"planned", ""});
     return best;
+  }
+
+  /// 'The minister will visit Turkey from 1 to 3 October': news of what is to come, nobody's promise.
+  [[nodiscard]] bool announces_event(const Stretch& s) const {
+    if (in_article_ || block_.find_any(s, {ids_.two_sides, ids_.we, ids_.plan})) return false;
+    return block_
+        .find_any(s, {ids_.visit, ids_.receive, ids_.meeting, ids_.talks, ids_.conference, ids_.seminar, ids_.festival,
+                      ids_.ceremony})
+        .has_value();
+  }
+
+  /// Somebody who can propose or promise: named here or just before, or spoken of by what such texts are about. A day
+  /// or a sum is one's own too.
+  [[nodiscard]] bool is_of_the_field(const Sentence& sentence, const Stretch& s) const {
+    constexpr std::uint32_t kRecent = 4;
+    if (in_article_ || (speaker_ && sentence.line <= speaker_line_ + kRecent)) return true;
+    for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
+      const Mention& m = block_.mention(i);
+      const bool sum = m.kind == MentionKind::Amount && m.unit_kind == UnitKind::Money;
+      if (sum || (m.kind != MentionKind::Amount && m.kind != MentionKind::Ordinal)) return true;
+    }
+    const bool topic = std::any_of(ids_.topics.begin(), ids_.topics.end(), [&](const auto& entry) {
+      return entry.second != "digital" && entry.second != "information" && block_.has(s, entry.first);
+    });
+    if (topic) return true;
+    return block_
+        .find_any(s, {ids_.two_sides, ids_.we, ids_.delegation, ids_.relation, ids_.cooperation, ids_.partner,
+                      ids_.sister, ids_.external_work, ids_.mou, ids_.agreement, ids_.fdi, ids_.oda, ids_.ngo,
+                      ids_.pillar_party, ids_.pillar_state, ids_.pillar_people})
+        .has_value();
   }
 
   /// Donors pledge money, and no act of their own.
@@ -198,7 +230,7 @@ class ProposalFinder {
     // 'The results are as follows' lists what was done.
     if (!directions && !block_.has(whole, ids_.results)) directions = block_.find(whole, ids_.will_list);
     if (!block_.mentions(whole, MentionKind::Person).empty())
-      speaker_ = block_.mentions(whole, MentionKind::Person).back();
+      speaker_ = block_.mentions(whole, MentionKind::Person).back(), speaker_line_ = sentence.line;
 
     const bool title = titles_next_;
     titles_next_ = false;
@@ -244,7 +276,7 @@ class ProposalFinder {
       add(whole, Opening{{"agreed", "agreed"}, {}, {}, {}}, "common.proposal.joint_duty");
       return;
     }
-    if (!found || is_thanked_for(whole, found->token)) return;
+    if (!found || is_thanked_for(whole, found->token) || !is_of_the_field(sentence, whole)) return;
     from_trigger(sentence, n, whole, *found);
   }
 
@@ -356,6 +388,7 @@ class ProposalFinder {
   bool titles_next_ = false;       ///< the line before was 'Article 4' alone
   std::optional<Stretch> fields_;  ///< the sentence that opened the list, where its items may be fields
   std::optional<std::uint32_t> speaker_;
+  std::uint32_t speaker_line_ = 0;  ///< where the speaker was named
 };
 
 }  // namespace

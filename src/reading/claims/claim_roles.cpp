@@ -42,7 +42,8 @@ class RowReader {
                text_.is(word + 1, Cls::Post) && mention_end(word + 1) == word + 1)
           ++word;
         const std::size_t last = post_end(text_, word, limit, [&](std::size_t at) { return mention_end(at); });
-        row.push_back({post_begin(text_, i, least), std::max(last, mention_end(i)), i, 0, false, false});
+        row.push_back(
+            {post_begin(text_, i, least), behind_country(std::max(last, mention_end(i))), i, 0, false, false});
         i = row.back().last;
       } else {
         i = std::max(i + 1, body_end(i));  // the post in 'Office of the President' is nobody's
@@ -68,6 +69,12 @@ class RowReader {
       if (m.kind == MentionKind::Place || m.kind == MentionKind::Organization) return m.token_end;
     }
     return at;
+  }
+  /// Behind the country in 'Governor of Chiang Mai, Thailand, A', or `at`.
+  [[nodiscard]] std::size_t behind_country(std::size_t at) const {
+    if (at + 2 >= s_.last || !text_.is_mark(at, ',')) return at;
+    const std::size_t where = mention_end(at + 1);
+    return where > at + 1 && body_end(at + 1) == at + 1 && text_.is_mark(where, ',') ? where : at;
   }
   /// The end of the body that begins at token `at`, or `at`.
   [[nodiscard]] std::size_t body_end(std::size_t at) const {
@@ -96,6 +103,9 @@ class RoleFinder {
       if (previous < row_.size()) before = share(previous, before, i);
       // 'by authority of the chairman, Mr A, deputy director': a name with a post of its own takes none over a comma.
       if (before < i && gap(i - 1, i) != Gap::None && posts_behind(i) > i + 1) before = i;
+      // 'ผู้อำนวยการท่าอากาศยาน น.ส. ข นายกเทศมนตรี': a title parts the name from the post of the one before.
+      const bool unspaced = text_[row_[i].first].has(Token::kUnspaced);
+      if (before < i && before > 0 && unspaced && row_[i].titled && posts_behind(i) > i + 1) before = i;
       for (std::size_t p = before; p < i; ++p) add(row_[i], row_[p], p);
       // 'the vice chairmen: A, B and C'
       if (before < i) listed_ = ends_with_colon(i) ? before : row_.size();
@@ -201,7 +211,21 @@ class RoleFinder {
     return cut;
   }
   void give_behind(std::size_t person, std::size_t end) {
-    for (std::size_t p = person + 1; p < end; ++p) add(row_[person], row_[p], p);
+    const std::size_t own = own_posts_end(person, end);
+    for (std::size_t p = person + 1; p < own; ++p) add(row_[person], row_[p], p);
+  }
+
+  /// Nobody is head of this and head of that: where a post comes again without a mark between, the row goes on with
+  /// posts whose holders are not named ('เจ้าแขวง ก หัวหน้าทหาร หัวหน้ากองบัญชาการ').
+  [[nodiscard]] std::size_t own_posts_end(std::size_t person, std::size_t end) const {
+    for (std::size_t a = person + 2; a < end; ++a) {
+      for (std::size_t b = a + 1; b < row_.size() && !row_[b].person; ++b) {
+        const std::int32_t form = text_[row_[a].post].form;
+        const bool unspaced = text_[row_[a].post].has(Token::kUnspaced);
+        if (unspaced && form >= 0 && form == text_[row_[b].post].form && gap(a - 1, a) == Gap::None) return a;
+      }
+    }
+    return end;
   }
 
   /// The body of a post: inside its phrase, or right before it where adjectives go first.

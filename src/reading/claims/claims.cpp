@@ -185,8 +185,21 @@ bool is_of_work(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s
   return work && *work < date.token && (!held || *held < *work || *held > date.token);
 }
 
-/// The fullest date of the stretch, of equal ones the nearest; one right behind the signing of a document is its own
-/// ('since they signed the agreement in 2013').
+/// 'On 26 May, during a visit from 25 to 29 May, held talks': the later date is that of the visit, whose word stands
+/// right before it and is not the event at `anchor`.
+bool is_of_other_event(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::size_t anchor,
+                       const Mention& date) {
+  constexpr std::size_t kReach = 4;
+  const auto other = block.last_before(s,
+                                       {ids.visit, ids.meeting, ids.talks, ids.conference, ids.seminar, ids.festival,
+                                        ids.ceremony, ids.anniversary, ids.exchange, ids.training},
+                                       date.token);
+  return other && other->token != anchor && date.token - other->token <= kReach &&
+         (anchor < other->token || anchor > date.token);
+}
+
+/// The fullest date of the stretch, of equal ones the nearest, before one of another event; one right behind the
+/// signing of a document is its own ('since they signed the agreement in 2013').
 std::optional<std::uint32_t> event_date(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s,
                                         std::size_t anchor, bool signing) {
   constexpr std::size_t kRightBehind = 7;
@@ -199,7 +212,8 @@ std::optional<std::uint32_t> event_date(const ClaimBlock& block, const ConceptId
     const std::size_t vague = m.value.size() >= 10 ? 0 : m.value.size() >= 7 ? 1 : 2;
     const std::size_t distance = m.token > anchor ? m.token - anchor : anchor - m.token;
     const bool own = signing && m.token > anchor && distance <= kRightBehind;
-    const std::size_t cost = own ? distance : vague * 1000 + distance;
+    const std::size_t other = is_of_other_event(block, ids, s, anchor, m) ? 300 : 0;
+    const std::size_t cost = own ? distance : vague * 1000 + other + distance;
     if (cost < best_cost) {
       best_cost = cost;
       best = d;
@@ -313,9 +327,9 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
         !is_told_undated(block, s, rule, anchor))
       return;
     if (rule.kind == ClaimKind::Assessment && is_task(block, s, anchor)) return;
-    if (rule.kind == ClaimKind::Event &&
-        (is_named_better(block, rule.type(), anchor) || is_counted(block, s, rule, anchor) ||
-         is_back_reference(block, s, rule, event)))
+    if (rule.kind == ClaimKind::Event && (is_named_better(block, rule.type(), anchor) ||
+                                          is_counted(block, s, rule, anchor) || is_occasion(block, s, rule, event) ||
+                                          is_habit(block, s, rule, event) || is_back_reference(block, s, rule, event)))
       return;
     if (!rule.group.empty() && !event.ordinal) {
       if (std::find(used.begin(), used.end(), group_key(anchor)) != used.end()) return;

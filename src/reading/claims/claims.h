@@ -78,6 +78,11 @@ class ClaimFinder {
   void apply(ClaimBlock& block, const Stretch& stretch, const ClaimRule& rule, std::vector<std::uint64_t>& used) const;
   [[nodiscard]] bool holds(const ClaimBlock& block, const Stretch& stretch, const ClaimCondition& condition,
                            const TokenSpan& anchor) const;
+  [[nodiscard]] bool is_occasion(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
+                                 const EventAnchor& event) const;
+  [[nodiscard]] bool is_habit(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
+                              const EventAnchor& event) const;
+  [[nodiscard]] bool is_pointed_at(const ClaimBlock& block, std::size_t anchor) const;
   [[nodiscard]] bool is_back_reference(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
                                        const EventAnchor& event) const;
   [[nodiscard]] static bool is_counted(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,

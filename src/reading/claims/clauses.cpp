@@ -26,8 +26,8 @@ class ClauseCutter::Cut {
       : cutter_(cutter), text_(text), mentions_(mentions), next_mention_(first_mention), out_(out) {}
 
   void line(const LineSpan& span, std::uint32_t number) {
-    std::size_t begin = span.first;
-    for (std::size_t i = span.first; i < span.last; ++i) {
+    std::size_t begin = behind_dateline(span.first);
+    for (std::size_t i = begin; i < span.last; ++i) {
       if (i > begin && may_start(text_[i]) && starts_here(begin, i, span.last)) {
         sentence(begin, i, number);
         begin = i;
@@ -49,6 +49,21 @@ class ClauseCutter::Cut {
   [[nodiscard]] bool starts_here(std::size_t begin, std::size_t i, std::size_t end) const {
     return starts_sentence(i) ? says_more_than_when(begin, i) && !only_adds_when(i, end)
                               : opens_speech(i, end) && tells_something(begin, i);
+  }
+
+  /// 'date 2023-05-08 At the ceremony', '2023-05-08 14:30 ...': a day in the form of ISO 8601 that opens a line is when
+  /// the page was made, and no part of the sentence behind it.
+  [[nodiscard]] std::size_t behind_dateline(std::size_t first) const {
+    constexpr std::size_t kIso = 10;
+    for (std::size_t m = next_mention_; m < mentions_.size() && mentions_[m].token <= first + 1; ++m) {
+      const Mention& date = mentions_[m];
+      if (date.kind != MentionKind::Date || date.token < first || date.rule != "common.date.numeric") continue;
+      const std::size_t begin = text_[date.token].begin;
+      const bool iso =
+          text_[date.token_end - 1].end - begin == kIso && text_.text.substr(begin, 4) == date.value.substr(0, 4);
+      if (iso && !text_.is_mark(date.token_end, ',')) return date.token_end;
+    }
+    return first;
   }
 
   /// A word that begins a sentence behind a space, in scripts without a mark for its end.

@@ -124,7 +124,8 @@ class PersonFinder {
   /// A name in another script, with its Latin form in brackets behind it where the text gives that: ດິງ ຮວ່າງ ລິງ (Dinh
   /// Hoang Linh).
   void add_with_brackets(std::size_t first, std::size_t last, const std::string& latin, std::string_view rule) {
-    const std::size_t at = last + 1;
+    std::size_t at = last + 1;
+    while (text_.is_mark(last, '(') && text_.is(at, Cls::Title)) ++at;  // (Mr. Wu Zhiwu)
     std::size_t end = at;
     if (text_.is_mark(last, '(')) {
       while (end < text_.size() && end < at + kLongestLatinName && is_latin(end) && text_[end].has(Token::kCapital) &&
@@ -164,6 +165,8 @@ class PersonFinder {
     }
     const bool several_words = last > i + 1 || span(i, last).find(' ') != std::string_view::npos;
     if (last == i || (!several_words && !sure) || (!several_words && line_.taken[i] != 0)) return i;
+    // An agency, no person: 'Photo: SGGP'.
+    if (!several_words && token.has(Token::kAllCapitals) && token.end - token.begin > 1) return i;
     add(i, last, in_small_letters(to_bare_latin(span(i, last))), rule);
     return last;
   }
@@ -173,6 +176,11 @@ class PersonFinder {
     const auto mention_end = [&](std::size_t at) { return line_.name_end(at); };
     std::size_t at = std::max(post_end(text_, i, text_.size(), mention_end), line_.name_end(i));
     while (text_.is(at, Cls::Title) || text_.is(at, Cls::OrgLink)) ++at;
+    // 'Governor of Chiang Mai, Thailand, A'
+    if (text_.is_mark(at, ',')) {
+      const std::size_t where = line_.name_end(at + 1);
+      if (where > at + 1 && text_.is_mark(where, ',')) at = where;
+    }
     return at;
   }
 

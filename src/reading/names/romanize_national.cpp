@@ -15,7 +15,8 @@ constexpr float kSyllableLetter = 0.22F;
 constexpr float kBareOpen = 0.55F;  // an open syllable whose vowel is not written
 constexpr float kBareClosed = 0.25F;
 constexpr float kMuteLetter = 0.2F;  // letters written and not read
-constexpr float kUnread = 2.0F;      // a letter that fits nothing
+constexpr float kSecondMute = 0.45F;  // two consonants under one mark: more often the first ends the syllable (ศิษย์)
+constexpr float kUnread = 2.0F;  // a letter that fits nothing
 
 /// Best way to a place, with the Latin parts of the last piece.
 struct Piece {
@@ -87,9 +88,10 @@ class NationalSearch {
     if (n_.silencer == 0 || !goes_on(end)) return;
     // One or two consonants, the last perhaps with a vowel below or above it: ศ์, ทร์, ดิ์, ธุ์.
     std::size_t at = end + 1;
-    if (goes_on(at) && !is_dependent(letters_.letter[at])) ++at;
+    float mute = 0;
+    if (goes_on(at) && !is_dependent(letters_.letter[at])) ++at, mute = kSecondMute;
     if (goes_on(at) && !is(at, n_.silencer) && is_dependent(letters_.letter[at])) ++at;
-    if (is(at, n_.silencer)) offer(at + 1, cost, piece);
+    if (is(at, n_.silencer)) offer(at + 1, cost + mute, piece);
   }
 
   void add_syllables() {
@@ -115,6 +117,7 @@ class NationalSearch {
       for (std::size_t at = start; at < letters_.size && (at == start || goes_on(at)); ++at) {
         if ((node = trie.step(node, letters_.letter[at])) == LetterTrie::kNone) break;
         if (trie.readings(node).empty()) continue;
+        if (is_part_of_longer(trie, node, at)) continue;
         Piece longer = piece;
         longer.latin[count] = trie.readings(node)[0].id;
         const bool sonorant = at == start && n_.sonorants.find(letters_.letter[at]) != std::u32string::npos;
@@ -122,6 +125,15 @@ class NationalSearch {
         finish_initial(before, at + 1, longer, count + 1, joined);
       }
     }
+  }
+
+  /// Khmer ប៉ and ប្រ are initials of their own (Pen, Prak), not ប with a sign or with another consonant below.
+  [[nodiscard]] bool is_part_of_longer(const LetterTrie& trie, std::uint32_t node, std::size_t at) const {
+    if (!is(at + 1, n_.to_first) && !is(at + 1, n_.joiner)) return false;
+    node = trie.step(node, letters_.letter[at + 1]);
+    if (node != LetterTrie::kNone && is(at + 1, n_.joiner))
+      node = goes_on(at + 2) ? trie.step(node, letters_.letter[at + 2]) : LetterTrie::kNone;
+    return node != LetterTrie::kNone && !trie.readings(node).empty();
   }
 
   void finish_initial(char32_t before, std::size_t at, const Piece& piece, std::size_t count, int series) {

@@ -234,7 +234,8 @@ Letters read_letters(std::string_view text, const Script& script, const std::arr
   while (at < text.size()) {
     const std::size_t begin = at;
     const char32_t letter = take_code_point(text, at);
-    if ((letter == U' ' || letter == U'-') && letters.size > 0 && !spaced) {
+    const bool blank = letter == U' ' && (!spaced || text[begin - 1] == ' ');  // pages set names wide
+    if ((blank || (letter == U'-' && !spaced)) && letters.size > 0) {
       spaced = true;
       continue;
     }

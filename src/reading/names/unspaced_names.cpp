@@ -125,6 +125,8 @@ std::size_t UnspacedNames::national_end(std::size_t i, bool two_parts) const {
     last = part.end;
     ++parts;
   }
+  // A family name that is a word of every sentence (បាន, មាន) is one with a given name and a post behind it.
+  if (text_.is(i, Cls::CommonWord) && is_family(i) && (parts == 1 || !text_.is(last, Cls::Post))) return i;
   const bool enough = parts > 1 || (!two_parts && size_of(i, last) >= kShortestName);
   return enough && unknown ? last : i;
 }
@@ -152,7 +154,7 @@ bool UnspacedNames::ends_name(std::size_t t, std::size_t begin, std::size_t end,
                                    class_bit(Cls::OrdinalJoint);
   constexpr std::uint64_t kHead = class_bit(Cls::OrgHead) | class_bit(Cls::PlaceHead) | class_bit(Cls::NotName) |
                                   class_bit(Cls::CommonWord) | class_bit(Cls::Title) | class_bit(Cls::Month);
-  const bool unknown_behind = t + 1 < end && text_[t + 1].kind == TokenKind::Gap;
+  const bool unknown_behind = t + 1 < end && (text_[t + 1].kind == TokenKind::Gap || is_family(t + 1));
   const bool unknown_before = t > begin && text_[t - 1].kind == TokenKind::Gap;
   if (is_any(text_, t, kNever)) return size > kShortWord || !(unknown_before && unknown_behind);
   if (means_any(text_, t, line_.verbs)) return size >= kShortWord || !unknown_behind;
@@ -168,7 +170,9 @@ bool UnspacedNames::ends_name(std::size_t t, std::size_t begin, std::size_t end,
   const bool family_behind = goes_on(end) && is_family(end);
   const bool post_behind = begin > name && goes_on(end) && (text_.is(end, Cls::Post) || text_.is(end, Cls::Deputy));
   const bool unknown_part = goes_on(end) && (text_[end].kind == TokenKind::Gap || is_family(end));
-  if (begin == name && unknown_part && size <= kShortestName) return false;  // ជា គឹមថា
+  // ជា គឹមថា; a title is joined to the name that follows it: พันเอกไมตรี ชูปรีชา
+  const bool joined = name > 0 && text_.joined(name) && text_.is(name - 1, Cls::Title);
+  if (begin == name && unknown_part && (size <= kShortestName || (joined && !is_any(text_, t, kHead)))) return false;
   constexpr std::uint64_t kJoins = class_bit(Cls::Title) | class_bit(Cls::CommonWord);
   if (given || family_behind) return is_any(text_, t, kJoins);
   if (post_behind) return is_any(text_, t, kJoins | class_bit(Cls::OrgHead));

@@ -189,10 +189,32 @@ std::size_t DateMatch::take_ordinal_day() {
 
 std::size_t DateMatch::take_numeric() {
   const auto found = read_numeric_date(text_, at_, packs_.languages()[rule_.language]);
-  if (!found) return 0;
+  if (!found) return take_dotted();
   slots_[DateSlot::Numeric] = 1;
   slots_.numeric = found->from;
   return found->matched_to;
+}
+
+/// 'Ngày 18.11', 'tháng 12.2025': two numbers with a full stop, which alone would be a decimal.
+std::size_t DateMatch::take_dotted() {
+  if (taken_ == 0 || text_[at_].kind != TokenKind::Number || counts_something(at_ + 1)) return 0;
+  const std::string_view digits = text_.at(at_);
+  const std::size_t stop = digits.find('.');
+  if (stop == std::string_view::npos) return 0;
+  const auto first = plain_digits(digits.substr(0, stop), 1, 2);
+  const auto second = plain_digits(digits.substr(stop + 1), 1, 4);
+  if (!first || !second) return 0;
+  const std::size_t length = digits.size() - stop - 1;
+  if (length == 3) return 0;
+  slots_[DateSlot::Numeric] = 1;
+  slots_.numeric = length == 4 ? PartialDate{*second, *first, 0} : PartialDate{0, *second, *first};
+  if (length == 4 && !is_year(*second, length)) return 0;
+  return at_ + 1;
+}
+
+bool DateMatch::counts_something(std::size_t i) const {
+  return text_.is(i, Cls::Money) || text_.is(i, Cls::Counted) || text_.is(i, Cls::Measure) ||
+         text_.is(i, Cls::Multiplier) || text_.is(i, Cls::Duration);
 }
 
 /// All elements are there: keeps the date that they make, if it is longer than the one before.
@@ -223,8 +245,7 @@ void DateMatch::set_span(FoundDate& found) const {
 bool DateMatch::is_range_of_money(const FoundDate& found) const {
   const bool years_only = found.shape == FoundDate::Shape::Interval && found.from.month == 0;
   if (!years_only || found.first + 3 != found.matched_to) return false;
-  return text_.is(at_, Cls::Money) || text_.is(at_, Cls::Counted) || text_.is(at_, Cls::Measure) ||
-         text_.is(at_, Cls::Multiplier);
+  return counts_something(at_);
 }
 
 }  // namespace chancery

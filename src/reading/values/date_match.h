@@ -66,6 +66,9 @@ class DateMatch {
   std::size_t take_part(DateSlot slot, int highest);
   std::size_t take_ordinal_day();
   std::size_t take_numeric();
+  std::size_t take_dotted();
+  /// Is the token what numbers are of: a unit, money, a multiplier?
+  [[nodiscard]] bool counts_something(std::size_t i) const;
   void keep();
   void set_span(FoundDate& found) const;
   [[nodiscard]] bool is_taken(std::size_t element) const { return (taken_ >> element & 1U) != 0; }
