@@ -1,0 +1,145 @@
+#include <algorithm>
+
+#include "register/match_parts.h"
+#include "text/fold.h"
+
+namespace chancery {
+namespace {
+
+constexpr std::uint64_t kPlace = class_bit(Cls::PlaceName) | class_bit(Cls::PlaceWithHead);
+
+PlaceKind kind_of(std::string_view type) {
+  if (type == "province") return PlaceKind::Province;
+  if (type == "city") return PlaceKind::City;
+  if (type == "district") return PlaceKind::District;
+  if (type == "country") return PlaceKind::Country;
+  return PlaceKind::Other;
+}
+
+bool is_first_level(PlaceKind kind) { return kind == PlaceKind::Province || kind == PlaceKind::Capital; }
+
+/// A 'city' is not the province of its name; what the packs list as a city may be called a province.
+bool kinds_agree(PlaceKind said, PlaceKind known) {
+  if (said == PlaceKind::Other || known == PlaceKind::Other || said == known) return true;
+  const bool city = said == PlaceKind::City || said == PlaceKind::District;
+  if (city) return known == PlaceKind::City || known == PlaceKind::Capital || known == PlaceKind::District;
+  if (said == PlaceKind::Country) return false;
+  return known != PlaceKind::Country;
+}
+
+/// The name of a place in `text` with its head cut off, and all that the packs know of it.
+class PlaceText {
+ public:
+  PlaceText(std::string_view text, const MatchKnowledge::Parts& knowledge)
+      : knowledge_(knowledge), text_(fold_form(text)) {
+    knowledge_.scanner.scan(text_, 0, static_cast<std::uint32_t>(text_.size()), tokens_);
+    for (const Token& token : tokens_) take(token);
+    if (unknown_) ids_.clear();
+  }
+
+  [[nodiscard]] const std::vector<std::int32_t>& ids() const { return ids_; }
+  [[nodiscard]] PlaceKind head() const { return head_; }
+  [[nodiscard]] std::string bare() const { return first_ < last_ ? text_.substr(first_, last_ - first_) : text_; }
+
+ private:
+  void take(const Token& token) {
+    const Meaning* head = knowledge_.lexicon.find_name(token, Cls::PlaceHead);
+    const bool name = (token.classes & kPlace) != 0;
+    if (head != nullptr && !name) {
+      head_ = static_cast<PlaceKind>(head->value);
+      return;
+    }
+    if (token.kind == TokenKind::Mark || (token.classes & class_bit(Cls::OrgLink)) != 0) return;
+    if (first_ == last_) first_ = token.begin;
+    last_ = token.end;
+    if (!name || !ids_.empty()) {
+      unknown_ = true;
+      return;
+    }
+    for (const Meaning& meaning : knowledge_.packs.meanings(token.form)) {
+      const auto cls = static_cast<Cls>(meaning.cls);
+      const bool place = cls == Cls::PlaceName || cls == Cls::PlaceWithHead;
+      if (place && std::find(ids_.begin(), ids_.end(), meaning.value) == ids_.end()) ids_.push_back(meaning.value);
+    }
+  }
+
+  const MatchKnowledge::Parts& knowledge_;
+  std::string text_;
+  std::vector<Token> tokens_;
+  std::vector<std::int32_t> ids_;
+  PlaceKind head_ = PlaceKind::Other;
+  std::uint32_t first_ = 0, last_ = 0;
+  bool unknown_ = false;
+};
+
+}  // namespace
+
+PlaceForm to_place_form(const std::vector<SubjectName>& names, std::string_view type, std::string_view country,
+                        const MatchKnowledge::Parts& knowledge) {
+  PlaceForm form;
+  form.kind = kind_of(type);
+  for (const SubjectName& name : names) {
+    if (name.text.empty()) continue;
+    if (const auto code = knowledge.codes.find(name.text); code != knowledge.codes.end()) {
+      form.ids = {code->second};
+      form.stated = true;
+      continue;
+    }
+    const PlaceText place(name.text, knowledge);
+    if (form.kind == PlaceKind::Other) form.kind = place.head();
+    form.names.push_back(to_name_form({place.bare(), {}, name.language}, knowledge));
+    if (form.stated) continue;
+    for (const std::int32_t id : place.ids()) {
+      const bool agrees = country.empty() || knowledge.country_of(id).empty() || knowledge.country_of(id) == country;
+      if (agrees && kinds_agree(form.kind, knowledge.place(id).kind)) form.ids.push_back(id);
+    }
+  }
+  std::sort(form.ids.begin(), form.ids.end());
+  form.ids.erase(std::unique(form.ids.begin(), form.ids.end()), form.ids.end());
+  return form;
+}
+
+PlaceRelation compare_ids(const PlaceForm& left, const PlaceForm& right, const MatchKnowledge::Parts& knowledge) {
+  if (left.ids.empty() || right.ids.empty()) return PlaceRelation::Unknown;
+  bool successor = false;
+  for (const std::int32_t a : left.ids) {
+    for (const std::int32_t b : right.ids) {
+      if (knowledge.place_key(a) == knowledge.place_key(b) && knowledge.country_of(a) == knowledge.country_of(b))
+        return PlaceRelation::Same;
+      const auto follows = [&](std::int32_t from, std::int32_t to) {
+        const std::string_view next = knowledge.packs.text(knowledge.place(from).successor);
+        return !next.empty() && next == knowledge.place_key(to);
+      };
+      successor = successor || follows(a, b) || follows(b, a);
+    }
+  }
+  return successor ? PlaceRelation::Successor : PlaceRelation::Other;
+}
+
+void compare_places(const MatchForm::Parts& left, const MatchForm::Parts& right, std::vector<MatchEvidence>& reasons) {
+  const auto say = [&](MatchReason reason, double weight) {
+    reasons.push_back({reason, left.title, right.title, weight});
+  };
+  constexpr double kSameId = 5, kOtherId = -7, kSuccessor = -4, kOtherKind = -3, kOtherCountry = -6;
+  const bool kinds_differ = !kinds_agree(left.place.kind, right.place.kind) ||
+                            (is_first_level(left.place.kind) && right.place.kind == PlaceKind::City);
+  if (kinds_differ && left.place.kind != right.place.kind)
+    reasons.push_back({MatchReason::TypeDiffers, left.type, right.type, kOtherKind});
+  if (!left.country.empty() && !right.country.empty() && left.country != right.country)
+    reasons.push_back({MatchReason::CountryDiffers, left.country, right.country, kOtherCountry});
+  switch (compare_ids(left.place, right.place, *left.knowledge)) {
+    case PlaceRelation::Same:
+      return say(MatchReason::PlaceEqual, kSameId);
+    case PlaceRelation::Successor:
+      return say(MatchReason::PlaceSucceeds, kSuccessor);
+    case PlaceRelation::Other:
+    case PlaceRelation::OtherKind:
+      return say(MatchReason::PlaceDiffers, kOtherId);
+    case PlaceRelation::Unknown:
+      break;
+  }
+  const NameEvidence names = compare_names(left.place.names, right.place.names, NameUse::Place);
+  say(names.reason, names.weight);
+}
+
+}  // namespace chancery
