@@ -147,6 +147,9 @@ class Postgres : public Database {
 
  protected:
   Status begin() override { return checked(Answer(PQexec(connection_.get(), "BEGIN")).get()); }
+  Status begin_reading() override {
+    return checked(Answer(PQexec(connection_.get(), "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")).get());
+  }
   Status commit() override {
     const Answer answer(PQexec(connection_.get(), "COMMIT"));
     CHECK_STATUS(checked(answer.get()));

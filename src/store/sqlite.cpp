@@ -73,6 +73,7 @@ class Sqlite : public Database {
  protected:
   // Immediate: a reader that turns writer half-way could only be refused.
   Status begin() override { return run("BEGIN IMMEDIATE"); }
+  Status begin_reading() override { return run("BEGIN"); }
   Status commit() override { return run("COMMIT"); }
   void roll_back() override { sqlite3_exec(connection_.get(), "ROLLBACK", nullptr, nullptr, nullptr); }
 
