@@ -104,10 +104,16 @@ std::string_view Json::text_of(std::string_view key) const {
 }
 
 std::int64_t Json::integer_of(std::string_view key, std::int64_t otherwise) const {
-  const std::string_view digits = text_of(key);
-  std::int64_t value = otherwise;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return error == std::errc() && end == digits.data() + digits.size() ? value : otherwise;
+  const Json* value = find(key);
+  return value == nullptr ? otherwise : to_integer(*value, otherwise);
+}
+
+std::int64_t to_integer(const Json& value, std::int64_t otherwise) {
+  const auto* number = std::get_if<JsonNumber>(&value.data);
+  const std::string_view digits = number != nullptr ? number->digits : std::string_view();
+  std::int64_t out = otherwise;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), out);
+  return error == std::errc() && end == digits.data() + digits.size() ? out : otherwise;
 }
 
 void Json::set(std::string_view key, Json value) {

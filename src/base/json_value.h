@@ -55,6 +55,9 @@ struct JsonMember {
 };
 bool operator==(const JsonMember& left, const JsonMember& right);
 
+/// The number where it is a whole one that fits; `otherwise` where it is anything else.
+std::int64_t to_integer(const Json& value, std::int64_t otherwise = 0);
+
 /// Errors: BadArgument with the byte at which the text stops being JSON; `place` names the text.
 Result<Json> parse_json(std::string_view text, std::string_view place);
 

@@ -10,8 +10,6 @@
 namespace chancery {
 namespace {
 
-constexpr std::uint64_t kMaxSize = 2ULL << 30U;
-
 constexpr const char* kHelp =
     "chancery add [OPTION]... FILE|FOLDER|-...\n"
     "\n"
@@ -57,7 +55,7 @@ bool add_all(const Office& office, const ReadingTools& tools, const std::string&
   for (std::size_t i = 0; i < files.size(); ++i) {
     const InputFile& file = files[i];
     progress.show(i, files.size(), file.path);
-    if (const Status unread = read_file(file, kMaxSize, bytes)) {
+    if (const Status unread = read_file(file, kMaxDocument, bytes)) {
       problem(*unread);
       continue;
     }

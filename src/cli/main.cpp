@@ -28,6 +28,8 @@ constexpr const char* kHelp =
     "      several offices in one register: what each sees\n"
     "  chancery init [--store FILE] [--unit OFFICE]\n"
     "      makes an empty register\n"
+    "  chancery check [--store FILE]\n"
+    "      finds damaged or missing data and says where\n"
     "  chancery packs check|compile [--language FOLDER] [--world FOLDER] [--output FILE]\n"
     "      checks or compiles language packs and world data\n"
     "  chancery --version | --help\n"
@@ -46,6 +48,7 @@ constexpr std::pair<std::string_view, Command> kCommands[] = {
     {"overview", chancery::overview_command}, {"differences", chancery::differences_command},
     {"office", chancery::office_command},     {"share", chancery::share_command},
     {"access", chancery::access_command},     {"words", chancery::words_command},
+    {"check", chancery::check_command},
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "cli/arguments.h"
 #include "cli/record_form.h"
 #include "reading/packs/pack.h"
+#include "register/check.h"
 #include "register/office.h"
 #include "register/place_names.h"
 #include "register/register.h"
@@ -51,6 +52,9 @@ class OpenRegister {
 
 /// The schema of the program's data. Errors: BadSchema, Unreadable: the first of the problems.
 Result<Schema> load_program_schema();
+
+/// `check_register` with the schema of the program's data, telling on a terminal how far it is.
+Result<CheckReport> check_store(Database& database);
 
 /// Prints an error as `chancery: place: sentence` and returns the exit code 1; 2 with a hint for a wrong command line.
 int report(const Error& error);

@@ -2,10 +2,12 @@
 
 #include <set>
 
+#include "base/digest.h"
+#include "register/decision_rows.h"
 #include "register/effect.h"
-#include "register/log.h"
 #include "register/records.h"
 #include "register/statement.h"
+#include "store/row_reader.h"
 
 namespace chancery {
 namespace {
@@ -39,10 +41,7 @@ Status add_source(const Office& office, const Json& decision, const std::string&
   const Json* values = decision.find("values");
   if (values == nullptr || values->list() == nullptr) return {};
   const Citation citation = cite(document, claim);
-  for (const Json& value : *values->list()) {
-    const std::int64_t id = std::stoll(std::get<JsonNumber>(value.data).digits);
-    CHECK_STATUS(add_citation(office, id, citation));
-  }
+  for (const Json& value : *values->list()) CHECK_STATUS(add_citation(office, to_integer(value), citation));
   return {};
 }
 
@@ -66,42 +65,47 @@ Status find_told_before(const Office& office, const Json& claim, Statement& stat
   return {};
 }
 
-/// Queues a decision for a statement met for the first time. True where one was queued.
-Result<bool> queue(const Office& office, const Statement& statement, const Json& claim) {
+/// Queues a decision for a statement met for the first time.
+Status queue(const Office& office, const Statement& statement, const Json& claim, JsonList& queued) {
   TRY(number,
       office.database.row("INSERT INTO counter (unit, name, next) VALUES (?, 'decision', 2) ON CONFLICT (unit, name) "
                           "DO UPDATE SET next = counter.next + 1 RETURNING next - 1",
                           {office.unit}));
-  CHECK_STATUS(office.database.run(
-      "INSERT INTO decision (unit, id, statement, kind, state, priority, year, confidence, body, row_hash) "
-      "VALUES (?, ?, ?, ?, 'pending', ?, ?, ?, '{}', '')",
-      {office.unit, number->integer(0), statement.key, statement.kind,
-       static_cast<std::int64_t>(priority_of(statement)), statement.period.substr(0, 4), thousandths(claim)}));
-  return true;
+  const Json decision(JsonObject{{"id", number->integer(0)},
+                                 {"statement", statement.key},
+                                 {"kind", statement.kind},
+                                 {"priority", static_cast<std::int64_t>(priority_of(statement))},
+                                 {"year", statement.period.substr(0, 4)},
+                                 {"confidence", thousandths(claim)}});
+  CHECK_STATUS(apply_queued(office, decision));
+  queued.push_back(decision);
+  return {};
 }
 
-Result<bool> settle(const Office& office, const Statement& statement, const std::string& document, const Json& claim,
-                    const std::string& home) {
+Status settle(const Office& office, const Statement& statement, const std::string& document, const Json& claim,
+              const std::string& home, JsonList& queued) {
   TRY(decided, office.database.row("SELECT state, body FROM decision WHERE unit = ? AND statement = ?",
                                    {office.unit, statement.key}));
   if (!decided) {
-    if (!needs_decision(claim, statement, home)) return false;
-    if (!to_effect(office.schema, claim, {})) return false;
-    return queue(office, statement, claim);
+    if (!needs_decision(claim, statement, home)) return {};
+    if (!to_effect(office.schema, claim, {})) return {};
+    return queue(office, statement, claim, queued);
   }
-  if (decided->text(0) != "accepted") return false;
+  if (decided->text(0) != "accepted") return {};
   TRY(body, parse_json(decided->text(1), "decision"));
-  CHECK_STATUS(add_source(office, body, document, claim));
-  return false;
+  return add_source(office, body, document, claim);
 }
 
 /// Decisions that nobody has made and that no claim asks for any longer.
-Status withdraw_unasked(const Office& office, const std::set<std::string>& statements) {
+Status withdraw_unasked(const Office& office, const std::set<std::string>& statements, JsonList& withdrawn) {
   for (const std::string& statement : statements) {
-    CHECK_STATUS(office.database.run(
-        "DELETE FROM decision WHERE unit = ? AND statement = ? AND state = 'pending' AND NOT EXISTS "
-        "(SELECT 1 FROM claim c WHERE c.unit = decision.unit AND c.statement = decision.statement)",
-        {office.unit, statement}));
+    TRY(row, office.database.row(
+                 "SELECT id FROM decision WHERE unit = ? AND statement = ? AND state = 'pending' AND NOT EXISTS "
+                 "(SELECT 1 FROM claim c WHERE c.unit = decision.unit AND c.statement = decision.statement)",
+                 {office.unit, statement}));
+    if (!row) continue;
+    CHECK_STATUS(apply_withdrawn(office, row->integer(0)));
+    withdrawn.emplace_back(row->integer(0));
   }
   return {};
 }
@@ -112,7 +116,7 @@ Citation cite(const std::string& document, const Json& claim) {
   return {"claim", document, claim.integer_of("begin"), claim.integer_of("end"), std::string(claim.text_of("text"))};
 }
 
-Result<std::int64_t> store_claims(const Office& office, const std::string& document, const Json& reading,
+Result<StoredClaims> store_claims(const Office& office, const std::string& document, const Json& reading,
                                   const std::string& home) {
   static const JsonList none;
   const Json* claims = reading.find("claims");
@@ -124,7 +128,7 @@ Result<std::int64_t> store_claims(const Office& office, const std::string& docum
                                     [&](const Row& row) { return before.insert(row.text(0)), true; }));
   if (!before.empty())
     CHECK_STATUS(office.database.run("DELETE FROM claim WHERE unit = ? AND document = ?", {office.unit, document}));
-  std::int64_t queued = 0;
+  StoredClaims out;
   std::int64_t number = 0;
   std::set<std::string> met;
   for (const Json& claim : claims == nullptr || claims->list() == nullptr ? none : *claims->list()) {
@@ -136,11 +140,24 @@ Result<std::int64_t> store_claims(const Office& office, const std::string& docum
                        statement.subject, statement.period, body_of(claim)}));
     // A statement that this document made in its earlier reading has its sources already.
     if (!met.insert(statement.key).second || before.erase(statement.key) > 0) continue;
-    TRY(asked, settle(office, statement, document, claim, home));
-    queued += asked ? 1 : 0;
+    CHECK_STATUS(settle(office, statement, document, claim, home, out.queued));
   }
-  CHECK_STATUS(withdraw_unasked(office, before));
-  return queued;
+  CHECK_STATUS(withdraw_unasked(office, before, out.withdrawn));
+  TRY(hash, hash_claims(office, document));
+  out.hash = std::move(hash);
+  return out;
+}
+
+Result<std::string> hash_claims(const Office& office, const std::string& document) {
+  std::string out;
+  CHECK_STATUS(office.database.each(
+      "SELECT n, kind, statement, begin_at, end_at, confidence, modality, place, subject, period, body FROM claim "
+      "WHERE unit = ? AND document = ? ORDER BY n",
+      {office.unit, document}, [&](const Row& row) {
+        out = digest(out + row_bytes(row.values()));
+        return true;
+      }));
+  return out;
 }
 
 }  // namespace chancery

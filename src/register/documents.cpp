@@ -6,8 +6,10 @@
 #include "base/json_value.h"
 #include "reading/out/json.h"
 #include "register/claims_in.h"
+#include "register/decision_rows.h"
 #include "register/log.h"
 #include "text/decode.h"
+#include "text/utf8.h"
 
 namespace chancery {
 namespace {
@@ -15,6 +17,10 @@ namespace {
 constexpr std::size_t kIdDigits = 16;
 
 std::string id_of(const std::string& hash) { return "D-" + hash.substr(0, kIdDigits); }
+
+const std::string& place_of(const ReceivedDocument& received) {
+  return received.path.empty() ? received.source : received.path;
+}
 
 /// What is kept of a reading beside its mentions and claims.
 Json body_of(const Json& reading, std::size_t size) {
@@ -48,15 +54,28 @@ Result<std::string> text_of_row(const Office& office, std::string_view sql, cons
   return row->text(0);
 }
 
+/// A name as the register keeps it: what is no UTF-8 in the name of a file becomes U+FFFD.
+std::string valid_utf8(const std::string& name) {
+  std::string out;
+  const auto* at = reinterpret_cast<const std::uint8_t*>(name.data());
+  const auto* end = at + name.size();
+  while (at < end) {
+    const Utf8Char c = read_utf8(at, end);
+    append_utf8(out, c.code);
+    at += c.length;
+  }
+  return out;
+}
+
 /// A document that stands under this path becomes the older version of `id`.
 Result<bool> succeed(const Office& office, const std::string& path, const std::string& id) {
   if (path.empty()) return false;
   TRY(older, office.database.rows("SELECT id FROM document WHERE unit = ? AND path = ? AND successor = '' AND id <> ?",
                                   {office.unit, path, id}));
   for (const Row& row : older) {
-    CHECK_STATUS(office.database.run("UPDATE document SET successor = ? WHERE unit = ? AND id = ?",
-                                     {id, office.unit, row.text(0)}));
-    TRY(seq, append_log(office, "document.succeeded", row.text(0), to_string(JsonObject{{"successor", id}})));
+    const Json change(JsonObject{{"successor", id}});
+    CHECK_STATUS(apply_document(office, row.text(0), change));
+    TRY(seq, append_log(office, "document.succeeded", row.text(0), to_string(change)));
     (void)seq;
   }
   return !older.empty();
@@ -71,7 +90,7 @@ Result<std::string> DocumentIntake::read(const ReceivedDocument& received) {
   Result<DecodedFile> decoded = decode(std::as_bytes(std::span(received.bytes)));
   if (!decoded) {
     Error error = decoded.error();
-    error.place = received.path.empty() ? received.source : received.path;
+    error.place = place_of(received);
     return error;
   }
   const FoldedText folded = fold(decoded->text());
@@ -84,6 +103,9 @@ Result<std::string> DocumentIntake::read(const ReceivedDocument& received) {
 }
 
 Result<AddedDocument> DocumentIntake::add(const ReceivedDocument& received) {
+  if (received.bytes.size() > kMaxDocument)
+    return Error{ErrorKind::TooLarge, "this is larger than 1 GB, and no register keeps such a file",
+                 place_of(received)};
   const std::string hash = digest(received.bytes);
   AddedDocument out;
   out.id = id_of(hash);
@@ -96,47 +118,86 @@ Result<AddedDocument> DocumentIntake::add(const ReceivedDocument& received) {
   }
   TRY(line, read(received));
   TRY(reading, parse_json(line, received.source));
-  const std::string body = to_string(body_of(reading, received.bytes.size()));
 
-  TRY(transaction, Transaction::begin(database));
+  TRY(transaction, begin_change(office_));
   // Another process may have brought the same document meanwhile.
   TRY(stored, database.row("SELECT packs FROM document WHERE unit = ? AND id = ?", {office_.unit, out.id}));
   if (stored && stored->text(0) == packs) {
     out.state = AddState::Known;
     return out;
   }
-  const std::string at = office_.now();
-  if (stored) {
-    out.state = AddState::Updated;
-    CHECK_STATUS(database.run("UPDATE document SET packs = ?, body = ? WHERE unit = ? AND id = ?",
-                              {packs, body, office_.unit, out.id}));
-    CHECK_STATUS(database.run("UPDATE document_reading SET reading = ?, hash = ? WHERE unit = ? AND document = ?",
-                              {line, digest(line), office_.unit, out.id}));
-  } else {
-    CHECK_STATUS(
-        database.run("INSERT INTO document (unit, id, hash, source, path, body, language, published, packs, added, "
-                     "successor, access, row_hash) "
-                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 'internal', '')",
-                     {office_.unit, out.id, hash, received.source, received.path, body, main_language(reading),
-                      std::string(reading.text_of("published")), packs, at}));
-    CHECK_STATUS(database.run("INSERT INTO document_bytes (unit, document, bytes) VALUES (?, ?, ?)",
-                              {office_.unit, out.id, Blob{std::string(received.bytes)}}));
-    CHECK_STATUS(database.run("INSERT INTO document_reading (unit, document, reading, hash) VALUES (?, ?, ?, ?)",
-                              {office_.unit, out.id, line, digest(line)}));
-    TRY(newer, succeed(office_, received.path, out.id));
+  Json change(JsonObject{});
+  if (!stored) {
+    change.set("hash", hash);
+    change.set("source", valid_utf8(received.source));
+    change.set("path", valid_utf8(received.path));
+    change.set("added", office_.now());
+  }
+  change.set("packs", packs);
+  change.set("language", main_language(reading));
+  change.set("published", reading.text_of("published"));
+  change.set("body", body_of(reading, received.bytes.size()));
+  change.set("reading", digest(line));
+  CHECK_STATUS(store_reading(out.id, line, stored ? std::nullopt : std::optional(received.bytes)));
+  TRY(claims, store_claims(office_, out.id, reading, home_));
+  out.decisions = static_cast<std::int64_t>(claims.queued.size());
+  change.set("claims", claims.hash);
+  if (!claims.withdrawn.empty()) change.set("withdrawn", std::move(claims.withdrawn));
+  // Those that wait now are rows already; the entry of the log has them too.
+  CHECK_STATUS(apply_document(office_, out.id, change));
+  if (!claims.queued.empty()) change.set("queued", std::move(claims.queued));
+  TRY(seq, append_log(office_, stored ? "document.read" : "document.added", out.id, to_string(change)));
+  (void)seq;
+  if (stored) out.state = AddState::Updated;
+  if (!stored) {
+    TRY(newer, succeed(office_, valid_utf8(received.path), out.id));
     if (newer) out.state = AddState::Updated;
   }
-  TRY(seq, append_log(office_, stored ? "document.read" : "document.added", out.id,
-                      to_string(JsonObject{{"hash", hash},
-                                           {"source", received.source},
-                                           {"path", received.path},
-                                           {"reading", digest(line)},
-                                           {"packs", packs}})));
-  (void)seq;
-  TRY(decisions, store_claims(office_, out.id, reading, home_));
-  out.decisions = decisions;
   CHECK_STATUS(transaction.commit());
   return out;
+}
+
+Status DocumentIntake::store_reading(const std::string& id, const std::string& reading,
+                                     std::optional<std::string_view> bytes) {
+  Database& database = office_.database;
+  if (!bytes)
+    return database.run("UPDATE document_reading SET reading = ? WHERE unit = ? AND document = ?",
+                        {reading, office_.unit, id});
+  CHECK_STATUS(database.run("INSERT INTO document_bytes (unit, document, bytes) VALUES (?, ?, ?)",
+                            {office_.unit, id, Blob{std::string(*bytes)}}));
+  return database.run("INSERT INTO document_reading (unit, document, reading) VALUES (?, ?, ?)",
+                      {office_.unit, id, reading});
+}
+
+Status apply_document(const Office& office, const std::string& id, const Json& change) {
+  Database& database = office.database;
+  const auto text = [&](std::string_view key) { return std::string(change.text_of(key)); };
+  if (change.find("successor") != nullptr)
+    return database.run("UPDATE document SET successor = ? WHERE unit = ? AND id = ?",
+                        {text("successor"), office.unit, id});
+  const Json* body = change.find("body");
+  const std::string kept = body == nullptr ? "{}" : to_string(*body);
+  if (change.find("hash") != nullptr) {
+    CHECK_STATUS(
+        database.run("INSERT INTO document (unit, id, hash, source, path, body, language, published, packs, added, "
+                     "successor, access, reading_hash, claims_hash) "
+                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 'internal', ?, ?)",
+                     {office.unit, id, text("hash"), text("source"), text("path"), kept, text("language"),
+                      text("published"), text("packs"), text("added"), text("reading"), text("claims")}));
+  } else {
+    CHECK_STATUS(database.run(
+        "UPDATE document SET body = ?, language = ?, published = ?, packs = ?, reading_hash = ?, "
+        "claims_hash = ? WHERE unit = ? AND id = ?",
+        {kept, text("language"), text("published"), text("packs"), text("reading"), text("claims"), office.unit, id}));
+  }
+  static const JsonList none;
+  const auto list = [&](std::string_view key) -> const JsonList& {
+    const Json* value = change.find(key);
+    return value == nullptr || value->list() == nullptr ? none : *value->list();
+  };
+  for (const Json& decision : list("queued")) CHECK_STATUS(apply_queued(office, decision));
+  for (const Json& decision : list("withdrawn")) CHECK_STATUS(apply_withdrawn(office, to_integer(decision)));
+  return {};
 }
 
 Result<StoredDocument> load_document(const Office& office, const std::string& id) {

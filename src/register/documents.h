@@ -1,12 +1,17 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/json_value.h"
 #include "reading/reader.h"
 #include "register/office.h"
 
 namespace chancery {
+
+/// The most bytes that a document may have: what both databases can hold in one value.
+inline constexpr std::size_t kMaxDocument = 999'000'000;
 
 /// A document as it came in.
 struct ReceivedDocument {
@@ -37,12 +42,17 @@ class DocumentIntake {
 
  private:
   Result<std::string> read(const ReceivedDocument& received);
+  Status store_reading(const std::string& id, const std::string& reading, std::optional<std::string_view> bytes);
 
   const Office& office_;
   const ReadingTools& tools_;
   Reader reader_;
   std::string home_;
 };
+
+/// Makes again what an entry of the log did to a document (and, behind `queued` and `withdrawn`, to decisions), but for
+/// its bytes, its reading and its claims, of which the log has the digests. Only inside a transaction.
+Status apply_document(const Office& office, const std::string& id, const Json& change);
 
 /// A document of the register, without its bytes.
 struct StoredDocument {

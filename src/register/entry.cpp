@@ -1,5 +1,6 @@
 #include "register/entry.h"
 
+#include "register/log.h"
 #include "register/same_record.h"
 
 namespace chancery {
@@ -14,7 +15,7 @@ Result<std::string> change_and_index(const Office& office, const std::string& ac
 }  // namespace
 
 Result<std::string> enter_record(const Office& office, const Entry& entry) {
-  TRY(transaction, Transaction::begin(office.database));
+  TRY(transaction, begin_change(office));
   RecordChange change;
   change.record = entry.record;
   change.type = entry.type;
@@ -37,7 +38,7 @@ Result<std::string> enter_record(const Office& office, const Entry& entry) {
 }
 
 Status join_records(const Office& office, const std::string& kept, const std::string& same, const std::string& reason) {
-  TRY(transaction, Transaction::begin(office.database));
+  TRY(transaction, begin_change(office));
   TRY(first, load_record(office, kept, kNow));
   TRY(second, load_record(office, same, kNow));
   if (kept == same) return Error{ErrorKind::BadArgument, "a record cannot be joined with itself", kept};
@@ -58,7 +59,7 @@ Status join_records(const Office& office, const std::string& kept, const std::st
 }
 
 Status separate_record(const Office& office, const std::string& same, const std::string& reason) {
-  TRY(transaction, Transaction::begin(office.database));
+  TRY(transaction, begin_change(office));
   TRY(record, load_record(office, same, kNow));
   if (record.joined_into.empty()) return Error{ErrorKind::BadArgument, "this record is not joined with another", same};
   RecordChange change;

@@ -20,6 +20,14 @@ std::string hash_of(const std::string& unit, const LogEntry& entry) {
   return digest(bytes);
 }
 
+Result<Transaction> begin_change(const Office& office) {
+  TRY(transaction, Transaction::begin(office.database));
+  // SQLite has one writer at a time; PostgreSQL has one for each unit by the lock of its row.
+  if (office.database.engine() == Engine::Postgres)
+    CHECK_STATUS(office.database.run("UPDATE unit SET next_seq = next_seq WHERE unit = ?", {office.unit}));
+  return transaction;
+}
+
 Result<std::int64_t> append_log(const Office& office, const std::string& action, const std::string& subject,
                                 const std::string& body) {
   Database& database = office.database;
@@ -40,9 +48,16 @@ Result<std::int64_t> append_log(const Office& office, const std::string& action,
 }
 
 Status each_log_entry(const Office& office, std::int64_t first, const std::function<bool(const LogEntry&)>& take) {
-  return office.database.each(
-      "SELECT seq, at, actor, action, subject, body, previous, hash FROM log WHERE unit = ? AND seq >= ? ORDER BY seq",
-      {office.unit, first}, [&](const Row& row) { return take(entry_of(row)); });
+  constexpr std::int64_t kPage = 500;  // a log of any length in little memory
+  for (std::int64_t at = first;;) {
+    TRY(rows, office.database.rows("SELECT seq, at, actor, action, subject, body, previous, hash FROM log "
+                                   "WHERE unit = ? AND seq >= ? ORDER BY seq LIMIT ?",
+                                   {office.unit, at, kPage}));
+    for (const Row& row : rows)
+      if (!take(entry_of(row))) return {};
+    if (static_cast<std::int64_t>(rows.size()) < kPage || rows.back().integer(0) == INT64_MAX) return {};
+    at = rows.back().integer(0) + 1;
+  }
 }
 
 Result<std::vector<Error>> verify_log(const Office& office) {
@@ -51,7 +66,9 @@ Result<std::vector<Error>> verify_log(const Office& office) {
     return Error{ErrorKind::NotFound, "there is no office '" + office.unit + "' in this register",
                  office.database.place()};
   std::vector<Error> faults;
+  constexpr std::size_t kEnough = 100;
   const auto fault = [&](std::int64_t seq, const std::string& sentence) {
+    if (faults.size() == kEnough) return;
     faults.push_back(
         {ErrorKind::Damaged, sentence, office.database.place() + ": log " + office.unit + " " + std::to_string(seq)});
   };
@@ -61,7 +78,7 @@ Result<std::vector<Error>> verify_log(const Office& office) {
     if (entry.seq != expected) fault(expected, "entries are missing before number " + std::to_string(entry.seq));
     if (entry.previous != previous) fault(entry.seq, "this entry does not follow from the one before it");
     if (hash_of(office.unit, entry) != entry.hash) fault(entry.seq, "this entry is not as it was written");
-    expected = entry.seq + 1;
+    expected = entry.seq == INT64_MAX ? INT64_MAX : entry.seq + 1;
     previous = entry.hash;
     return true;
   }));

@@ -18,6 +18,10 @@ struct LogEntry {
   std::string previous, hash;
 };
 
+/// Begins a transaction in which the office's part of the register changes. One at a time: another process that begins
+/// one waits until this one ends, and sees what it did.
+Result<Transaction> begin_change(const Office& office);
+
 /// Adds an entry to the log of the office's unit and returns its number. Only inside a transaction, together with the
 /// change itself.
 Result<std::int64_t> append_log(const Office& office, const std::string& action, const std::string& subject,
@@ -31,7 +35,7 @@ std::string hash_of(const std::string& unit, const LogEntry& entry);
 Status each_log_entry(const Office& office, std::int64_t first, const std::function<bool(const LogEntry&)>& take);
 
 /// Is every entry as it was written, none missing and none added, up to the last that the unit knows of? One error for
-/// each fault, with the number of the entry as its place.
+/// each fault, up to a hundred, with the number of the entry as its place.
 Result<std::vector<Error>> verify_log(const Office& office);
 
 /// The number of the last entry made up to the end of a day (`2024-06-30`), in UTC; 0 where there is none.

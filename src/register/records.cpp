@@ -216,7 +216,7 @@ Status apply_change(const Office& office, std::int64_t seq, const std::string& b
   if (const Json* end = change.find("end"); end != nullptr && end->list() != nullptr) {
     for (const Json& id : *end->list())
       CHECK_STATUS(office.database.run("UPDATE field_value SET until_seq = ? WHERE unit = ? AND id = ?",
-                                       {seq, office.unit, std::stoll(std::get<JsonNumber>(id.data).digits)}));
+                                       {seq, office.unit, to_integer(id)}));
   }
   if (const Json* set = change.find("set"); set != nullptr && set->list() != nullptr)
     for (const Json& value : *set->list()) CHECK_STATUS(write_value(office, seq, change, value));

@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "base/json_value.h"
+#include "register/decision_rows.h"
 #include "register/documents.h"
 #include "register/log.h"
 #include "register/own_words.h"
 #include "register/same_record.h"
+#include "text/utf8.h"
 
 namespace chancery {
 namespace {
@@ -25,13 +27,39 @@ Result<Json> json_of(const StoredClaim& claim) {
   return body;
 }
 
+/// Is this text as the register keeps it: UTF-8, and no NUL, which PostgreSQL keeps in no text?
+bool is_text(std::string_view bytes) {
+  const auto* at = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  const auto* end = at + bytes.size();
+  while (at < end) {
+    const Utf8Char c = read_utf8(at, end);
+    if (!c.valid || c.code == 0) return false;
+    at += c.length;
+  }
+  return true;
+}
+
+/// The words of a claim as the reading has them, which is in Unicode whatever the document is in.
+Result<std::string> quote_in_reading(const Office& office, const StoredClaim& claim) {
+  TRY(line, load_reading(office, claim.document));
+  TRY(reading, parse_json(line, claim.document));
+  const Json* claims = reading.find("claims");
+  const auto number = static_cast<std::size_t>(claim.number);
+  if (claims == nullptr || claims->list() == nullptr || claims->list()->size() <= number)
+    return Error{ErrorKind::Damaged, "the reading of this document has no such claim",
+                 office.database.place() + ": " + claim.document};
+  return std::string((*claims->list())[number].text_of("text"));
+}
+
 Result<std::string> quote_of(const Office& office, const StoredClaim& claim) {
   TRY(bytes, load_document_bytes(office, claim.document));
   const auto size = static_cast<std::int64_t>(bytes.size());
   if (claim.begin < 0 || claim.end > size || claim.begin > claim.end)
     return Error{ErrorKind::Damaged, "a claim points behind the end of its document",
                  office.database.place() + ": " + claim.document};
-  return bytes.substr(static_cast<std::size_t>(claim.begin), static_cast<std::size_t>(claim.end - claim.begin));
+  std::string quote =
+      bytes.substr(static_cast<std::size_t>(claim.begin), static_cast<std::size_t>(claim.end - claim.begin));
+  return is_text(quote) ? quote : quote_in_reading(office, claim);
 }
 
 constexpr std::string_view kDecision = "SELECT id, kind, state, confidence, statement FROM decision ";
@@ -64,10 +92,8 @@ Result<PendingDecision> complete(const Office& office, const Row& row) {
   return out;
 }
 
-Status log_decision(const Office& office, const std::string& action, std::int64_t id, const std::string& state,
-                    const Json& body) {
-  CHECK_STATUS(office.database.run("UPDATE decision SET state = ?, body = ? WHERE unit = ? AND id = ?",
-                                   {state, to_string(body), office.unit, id}));
+Status log_decision(const Office& office, const std::string& action, std::int64_t id, const Json& body) {
+  CHECK_STATUS(apply_decided(office, action, id, to_string(body)));
   TRY(seq, append_log(office, action, "decision " + std::to_string(id), to_string(body)));
   (void)seq;
   return {};
@@ -173,6 +199,36 @@ Result<JsonList> value_ids(const Office& office, const std::string& record_id, c
   return out;
 }
 
+/// The values that a value took the place of, to be set again.
+Status bring_back(const Office& office, const RecordSchema& type, const FieldValue& value, RecordChange& change) {
+  const FieldSchema* field = type.find_field(value.field);
+  if (field == nullptr || field->many) return {};
+  const Result<Record> before = load_record(office, change.record, value.from_seq - 1);
+  if (!before) return before.error().kind == ErrorKind::NotFound ? Status() : before.error();
+  if (const FieldValue* old = before->find(value.field)) change.set.push_back({old->field, old->value, old->citations});
+  return {};
+}
+
+/// Ends the values that an accepted decision brought and that still stand, and sets again what they replaced.
+Status take_back(const Office& office, const Json& decision) {
+  RecordChange change;
+  change.record = decision.text_of("record");
+  TRY(record, load_record(office, change.record, kNow));
+  const RecordSchema* type = office.schema.find_record(record.type);
+  const Json* brought = decision.find("brought");
+  if (type == nullptr || brought == nullptr || brought->list() == nullptr) return {};
+  for (const Json& number : *brought->list()) {
+    const auto value = std::find_if(record.values.begin(), record.values.end(),
+                                    [&](const FieldValue& each) { return each.id == to_integer(number); });
+    if (value == record.values.end()) continue;
+    change.end.push_back(value->id);
+    CHECK_STATUS(bring_back(office, *type, *value, change));
+  }
+  if (change.end.empty()) return {};
+  TRY(changed, change_record(office, "record.undone", change));
+  return index_record(office, changed);
+}
+
 }  // namespace
 
 Result<std::vector<PendingDecision>> list_decisions(const Office& office, const ReviewQuery& query) {
@@ -211,7 +267,7 @@ Result<PendingDecision> load_decision(const Office& office, std::int64_t id) {
 }
 
 Result<std::string> accept_decision(const Office& office, std::int64_t id, const Verdict& verdict) {
-  TRY(transaction, Transaction::begin(office.database));
+  TRY(transaction, begin_change(office));
   TRY(decision, load_decision(office, id));
   CHECK_STATUS(require(office, decision, "pending"));
   if (decision.effect.type.empty())
@@ -236,45 +292,29 @@ Result<std::string> accept_decision(const Office& office, std::int64_t id, const
   TRY(brought, value_ids(office, record, change.set));
   Json body(JsonObject{{"record", record}, {"values", std::move(values)}, {"brought", std::move(brought)}});
   if (!verdict.note.empty()) body.set("note", verdict.note);
-  CHECK_STATUS(
-      log_decision(office, verdict.correct.empty() ? "decision.accepted" : "decision.corrected", id, "accepted", body));
+  CHECK_STATUS(log_decision(office, verdict.correct.empty() ? "decision.accepted" : "decision.corrected", id, body));
   CHECK_STATUS(transaction.commit());
   return record;
 }
 
 Status set_decision_aside(const Office& office, std::int64_t id, const std::string& note) {
-  TRY(transaction, Transaction::begin(office.database));
+  TRY(transaction, begin_change(office));
   TRY(decision, load_decision(office, id));
   CHECK_STATUS(require(office, decision, "pending"));
-  CHECK_STATUS(log_decision(office, "decision.set_aside", id, "set_aside", JsonObject{{"note", note}}));
+  CHECK_STATUS(log_decision(office, "decision.set_aside", id, JsonObject{{"note", note}}));
   return transaction.commit();
 }
 
 Status undo_decision(const Office& office, std::int64_t id) {
-  TRY(transaction, Transaction::begin(office.database));
+  TRY(transaction, begin_change(office));
   TRY(row, office.database.row("SELECT state, body FROM decision WHERE unit = ? AND id = ?", {office.unit, id}));
   if (!row) return Error{ErrorKind::NotFound, "there is no decision " + std::to_string(id), office.database.place()};
   if (row->text(0) == "pending")
     return Error{ErrorKind::Conflict, "nothing was decided here yet",
                  office.database.place() + ": decision " + std::to_string(id)};
   TRY(body, parse_json(row->text(1), "decision"));
-  if (row->text(0) == "accepted") {
-    RecordChange change;
-    change.record = body.text_of("record");
-    TRY(record, load_record(office, change.record, kNow));
-    const Json* values = body.find("brought");
-    for (const Json& value : *values->list()) {
-      const std::int64_t number = std::stoll(std::get<JsonNumber>(value.data).digits);
-      const bool stands =
-          std::any_of(record.values.begin(), record.values.end(), [&](const FieldValue& v) { return v.id == number; });
-      if (stands) change.end.push_back(number);
-    }
-    if (!change.end.empty()) {
-      TRY(changed, change_record(office, "record.undone", change));
-      CHECK_STATUS(index_record(office, changed));
-    }
-  }
-  CHECK_STATUS(log_decision(office, "decision.undone", id, "pending", JsonObject{}));
+  if (row->text(0) == "accepted") CHECK_STATUS(take_back(office, body));
+  CHECK_STATUS(log_decision(office, "decision.undone", id, JsonObject{}));
   return transaction.commit();
 }
 
@@ -286,7 +326,7 @@ Result<std::string> add_missed_fact(const Office& office, const MissedFact& fact
                  fact.document};
   const std::string quote =
       bytes.substr(static_cast<std::size_t>(fact.begin), static_cast<std::size_t>(fact.end - fact.begin));
-  TRY(transaction, Transaction::begin(office.database));
+  TRY(transaction, begin_change(office));
   RecordChange change;
   change.record = fact.record;
   change.type = fact.type;

@@ -43,6 +43,11 @@ Result<Transaction> Transaction::begin(Database& database) {
   return Transaction(database);
 }
 
+Result<Transaction> Transaction::begin_reading(Database& database) {
+  CHECK_STATUS(database.begin_reading());
+  return Transaction(database);
+}
+
 Transaction::~Transaction() {
   if (database_ != nullptr) database_->roll_back();
 }

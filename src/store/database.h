@@ -15,6 +15,7 @@ namespace chancery {
 /// Bytes of any kind, as against text.
 struct Blob {
   std::string bytes;
+  friend bool operator==(const Blob&, const Blob&) = default;
 };
 
 /// A value of a column or of a parameter: nothing, a number, text in UTF-8, or bytes.
@@ -66,6 +67,7 @@ class Database {
  protected:
   friend class Transaction;
   virtual Status begin() = 0;
+  virtual Status begin_reading() = 0;
   virtual Status commit() = 0;
   virtual void roll_back() = 0;
 };
@@ -74,6 +76,8 @@ class Database {
 class Transaction {
  public:
   static Result<Transaction> begin(Database& database);
+  /// Everything read until it ends is of one moment, whatever others write meanwhile; nothing can be written in it.
+  static Result<Transaction> begin_reading(Database& database);
   Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;

@@ -20,11 +20,11 @@ CREATE INDEX log_at ON log (unit, at, seq);
 CREATE TABLE document (
   unit TEXT NOT NULL, id TEXT NOT NULL, hash TEXT NOT NULL, source TEXT NOT NULL, path TEXT NOT NULL, body TEXT NOT NULL,
   language TEXT NOT NULL, published TEXT NOT NULL, packs TEXT NOT NULL, added TEXT NOT NULL, successor TEXT NOT NULL,
-  access TEXT NOT NULL, row_hash TEXT NOT NULL, PRIMARY KEY (unit, id));
+  access TEXT NOT NULL, reading_hash TEXT NOT NULL, claims_hash TEXT NOT NULL, PRIMARY KEY (unit, id));
 CREATE INDEX document_path ON document (unit, path);
 CREATE TABLE document_bytes (unit TEXT NOT NULL, document TEXT NOT NULL, bytes {blob} NOT NULL, PRIMARY KEY (unit, document));
 CREATE TABLE document_reading (
-  unit TEXT NOT NULL, document TEXT NOT NULL, reading TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (unit, document));
+  unit TEXT NOT NULL, document TEXT NOT NULL, reading TEXT NOT NULL, PRIMARY KEY (unit, document));
 CREATE TABLE claim (
   unit TEXT NOT NULL, document TEXT NOT NULL, n BIGINT NOT NULL, kind TEXT NOT NULL, statement TEXT NOT NULL,
   begin_at BIGINT NOT NULL, end_at BIGINT NOT NULL, confidence BIGINT NOT NULL, modality TEXT NOT NULL, place TEXT NOT NULL,
@@ -33,7 +33,7 @@ CREATE INDEX claim_statement ON claim (unit, statement);
 CREATE INDEX claim_subject ON claim (unit, kind, subject, period, place);
 CREATE TABLE decision (
   unit TEXT NOT NULL, id BIGINT NOT NULL, statement TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL, priority BIGINT NOT NULL,
-  year TEXT NOT NULL, confidence BIGINT NOT NULL, body TEXT NOT NULL, row_hash TEXT NOT NULL, PRIMARY KEY (unit, id));
+  year TEXT NOT NULL, confidence BIGINT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (unit, id));
 CREATE UNIQUE INDEX decision_statement ON decision (unit, statement);
 CREATE INDEX decision_queue ON decision (unit, state, priority, id);
 CREATE TABLE record (
@@ -98,15 +98,16 @@ constexpr std::array kUnitTables = {
     TableLayout{"counter", "unit, name, next", "unit, name"},
     TableLayout{"log", "unit, seq, at, actor, action, subject, body, previous, hash", "unit, seq"},
     TableLayout{"document",
-                "unit, id, hash, source, path, body, language, published, packs, added, successor, access, row_hash",
+                "unit, id, hash, source, path, body, language, published, packs, added, successor, access, "
+                "reading_hash, claims_hash",
                 "unit, id"},
-    TableLayout{"document_bytes", "unit, document, bytes", "unit, document"},
-    TableLayout{"document_reading", "unit, document, reading, hash", "unit, document"},
+    TableLayout{"document_bytes", "unit, document, bytes", "unit, document", true},
+    TableLayout{"document_reading", "unit, document, reading", "unit, document", true},
     TableLayout{
         "claim",
         "unit, document, n, kind, statement, begin_at, end_at, confidence, modality, place, subject, period, body",
         "unit, document, n"},
-    TableLayout{"decision", "unit, id, statement, kind, state, priority, year, confidence, body, row_hash", "unit, id"},
+    TableLayout{"decision", "unit, id, statement, kind, state, priority, year, confidence, body", "unit, id"},
     TableLayout{"record", "unit, id, type, name, date, access, joined_into, from_seq, until_seq", "unit, id, from_seq"},
     TableLayout{"field_value", "unit, id, record, type, date, field, value, sort, from_seq, until_seq", "unit, id"},
     TableLayout{"citation", "unit, value, n, kind, document, begin_at, end_at, quote", "unit, value, n"},

@@ -24,7 +24,8 @@ Result<std::int64_t> find_layout(Database& database);
 struct TableLayout {
   std::string_view name;
   std::string_view columns;
-  std::string_view key;  ///< columns that order it
+  std::string_view key;     ///< columns that order it
+  bool large_rows = false;  ///< each row can have the size of a document
 };
 std::span<const TableLayout> unit_tables();
 

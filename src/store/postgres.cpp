@@ -2,6 +2,7 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -16,6 +17,8 @@ constexpr Oid kBool = 16;
 constexpr Oid kText = 25;
 constexpr Oid kBytea = 17;
 
+constexpr std::size_t kMaxMessage = 1'000'000'000;  // the server takes no message of 1 GiB (MaxAllocSize)
+
 struct CloseConnection {
   void operator()(PGconn* connection) const { PQfinish(connection); }
 };
@@ -25,19 +28,25 @@ struct ClearResult {
 using Connection = std::unique_ptr<PGconn, CloseConnection>;
 using Answer = std::unique_ptr<PGresult, ClearResult>;
 
+/// An address without what is secret in it: `postgresql://user:password@host/database?password=...`.
 std::string without_password(const std::string& address) {
-  const std::size_t begin = address.find("://");
-  const std::size_t at = address.find('@');
-  const std::size_t colon = begin == std::string::npos ? begin : address.find(':', begin + 3);
-  if (at == std::string::npos || colon == std::string::npos || colon > at) return address;
-  return address.substr(0, colon) + address.substr(at);
+  std::string out = address;
+  const std::size_t begin = out.find("://");
+  const std::size_t at = out.rfind('@', out.find('/', begin == std::string::npos ? 0 : begin + 3));
+  const std::size_t colon = begin == std::string::npos ? begin : out.find(':', begin + 3);
+  if (at != std::string::npos && colon != std::string::npos && colon < at) out.erase(colon, at - colon);
+  for (std::size_t key = 0; (key = out.find("password=", key)) != std::string::npos;) {
+    key += std::string_view("password=").size();
+    out.erase(key, std::min(out.find('&', key), out.size()) - key);
+  }
+  return out;
 }
 
 std::string one_line(const char* words) {
   std::string out(words == nullptr ? "" : words);
   while (!out.empty() && (out.back() == '\n' || out.back() == ' ')) out.pop_back();
   for (char& c : out)
-    if (c == '\n') c = ' ';
+    if (c == '\n' || c == '\t') c = ' ';
   return out;
 }
 
@@ -94,16 +103,18 @@ struct Parameters {
       push(0, nullptr, 0);
     }
   }
-  void push(Oid type, const char* bytes, std::size_t size) {
+  void push(Oid type, const char* bytes, std::size_t length) {
     types.push_back(type);
     values.push_back(bytes);
-    sizes.push_back(static_cast<int>(size));
+    sizes.push_back(static_cast<int>(length));  // larger ones are refused by their sum
+    size += length;
     formats.push_back(1);
   }
   std::vector<std::array<char, 8>> numbers;
   std::vector<Oid> types;
   std::vector<const char*> values;
   std::vector<int> sizes, formats;
+  std::size_t size = 0;  ///< of all of them, in bytes
 };
 
 class Postgres : public Database {
@@ -115,6 +126,7 @@ class Postgres : public Database {
 
   Status each(std::string_view sql, const SqlValues& parameters, const std::function<bool(const Row&)>& take) override {
     const Parameters given(parameters);
+    if (given.size > kMaxMessage) return Error{ErrorKind::TooLarge, "nothing larger than 1 GB can be kept", place_};
     TRY(name, prepared(sql, given));
     const Answer answer(PQexecPrepared(connection_.get(), name.c_str(), static_cast<int>(given.values.size()),
                                        given.values.data(), given.sizes.data(), given.formats.data(), 1));
@@ -135,6 +147,9 @@ class Postgres : public Database {
 
  protected:
   Status begin() override { return checked(Answer(PQexec(connection_.get(), "BEGIN")).get()); }
+  Status begin_reading() override {
+    return checked(Answer(PQexec(connection_.get(), "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")).get());
+  }
   Status commit() override {
     const Answer answer(PQexec(connection_.get(), "COMMIT"));
     CHECK_STATUS(checked(answer.get()));
@@ -201,6 +216,12 @@ class Postgres : public Database {
 
 Result<std::unique_ptr<Database>> open_postgres(const std::string& address) {
   const std::string place = without_password(address);
+  char* words = nullptr;
+  PQconninfoOption* parts = PQconninfoParse(address.c_str(), &words);
+  PQfreemem(words);  // they repeat the address, password and all
+  if (parts == nullptr)
+    return Error{ErrorKind::Unreadable, "this is no address of a database (postgresql://user@host/database)", place};
+  PQconninfoFree(parts);
   Connection connection(PQconnectdb(address.c_str()));
   if (PQstatus(connection.get()) != CONNECTION_OK)
     return Error{ErrorKind::Unreadable, "no connection: " + one_line(PQerrorMessage(connection.get())), place};

@@ -31,6 +31,8 @@ Error error_of(int code, const char* words, const std::string& place) {
       return {ErrorKind::Damaged, "the file is damaged; 'chancery check' says where", place};
     case SQLITE_NOTADB:
       return {ErrorKind::NotAStore, "this file is no register", place};
+    case SQLITE_TOOBIG:
+      return {ErrorKind::TooLarge, "nothing larger than 1 GB can be kept", place};
     case SQLITE_CANTOPEN:
       return {ErrorKind::Unreadable, "the file cannot be opened", place};
     default:
@@ -48,15 +50,16 @@ class Sqlite : public Database {
   [[nodiscard]] sqlite3* connection() const { return connection_.get(); }
 
   Status each(std::string_view sql, const SqlValues& parameters, const std::function<bool(const Row&)>& take) override {
-    TRY(statement, prepared(sql));
-    for (std::size_t i = 0; i < parameters.size(); ++i) bind(statement, static_cast<int>(i + 1), parameters[i]);
+    TRY(lent, lend(sql));
+    sqlite3_stmt* statement = lent.get();
+    Status problem = bind_all(statement, parameters);
     int code = SQLITE_ROW;
-    bool wanted = true;
+    bool wanted = !problem;
     while (wanted && (code = sqlite3_step(statement)) == SQLITE_ROW) wanted = take(row_of(statement));
-    Status problem;
     if (wanted && code != SQLITE_DONE) problem = last_error(code);
     sqlite3_reset(statement);
     sqlite3_clear_bindings(statement);
+    statements_.insert_or_assign(std::string(sql), std::move(lent));
     return problem;
   }
 
@@ -70,30 +73,38 @@ class Sqlite : public Database {
  protected:
   // Immediate: a reader that turns writer half-way could only be refused.
   Status begin() override { return run("BEGIN IMMEDIATE"); }
+  Status begin_reading() override { return run("BEGIN"); }
   Status commit() override { return run("COMMIT"); }
   void roll_back() override { sqlite3_exec(connection_.get(), "ROLLBACK", nullptr, nullptr, nullptr); }
 
  private:
   [[nodiscard]] Error last_error(int code) const { return error_of(code, sqlite3_errmsg(connection_.get()), path_); }
 
-  Result<sqlite3_stmt*> prepared(std::string_view sql) {
-    if (const auto found = statements_.find(sql); found != statements_.end()) return found->second.get();
+  /// The statement, taken from those that are kept until it has run: while its rows come, the same SQL may run again.
+  Result<Statement> lend(std::string_view sql) {
+    const auto found = statements_.find(sql);
+    if (found != statements_.end() && found->second != nullptr) return std::move(found->second);
     sqlite3_stmt* statement = nullptr;
     const int code = sqlite3_prepare_v3(connection_.get(), sql.data(), static_cast<int>(sql.size()),
                                         SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
     if (code != SQLITE_OK) return last_error(code);
-    statements_.emplace(std::string(sql), Statement(statement));
-    return statement;
+    return Statement(statement);
   }
 
-  static void bind(sqlite3_stmt* statement, int number, const SqlValue& value) {
-    if (const auto* integer = std::get_if<std::int64_t>(&value)) {
-      sqlite3_bind_int64(statement, number, *integer);
-    } else if (const auto* text = std::get_if<std::string>(&value)) {
-      sqlite3_bind_text64(statement, number, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
-    } else if (const auto* blob = std::get_if<Blob>(&value)) {
-      sqlite3_bind_blob64(statement, number, blob->bytes.data(), blob->bytes.size(), SQLITE_STATIC);
-    }
+  Status bind_all(sqlite3_stmt* statement, const SqlValues& parameters) {
+    for (std::size_t i = 0; i < parameters.size(); ++i)
+      if (const int code = bind(statement, static_cast<int>(i + 1), parameters[i]); code != SQLITE_OK)
+        return last_error(code);
+    return {};
+  }
+
+  static int bind(sqlite3_stmt* statement, int number, const SqlValue& value) {
+    if (const auto* integer = std::get_if<std::int64_t>(&value)) return sqlite3_bind_int64(statement, number, *integer);
+    if (const auto* text = std::get_if<std::string>(&value))
+      return sqlite3_bind_text64(statement, number, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
+    if (const auto* blob = std::get_if<Blob>(&value))
+      return sqlite3_bind_blob64(statement, number, blob->bytes.data(), blob->bytes.size(), SQLITE_STATIC);
+    return SQLITE_OK;
   }
 
   static Row row_of(sqlite3_stmt* statement) {

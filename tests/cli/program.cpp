@@ -7,20 +7,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 
 namespace chancery::test {
 namespace {
-
-namespace fs = std::filesystem;
-
-std::string contents(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 /// Root may read every file; the program is tested with the rights of an ordinary user. Where the tests run as one,
 /// they have nothing to lose.
@@ -85,24 +75,6 @@ Run run_into_closed_pipe(const std::vector<std::string>& arguments) {
   for (const int file : {in_file, err_file}) close(file);
   result.err = contents(folder.path("err"));
   return result;
-}
-
-Folder::Folder() {
-  std::string name = (fs::temp_directory_path() / "chancery-XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr) std::abort();
-  path_ = name;
-}
-
-Folder::~Folder() {
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
-}
-
-std::string Folder::file(const std::string& name, std::string_view bytes) const {
-  const fs::path at = path_ / name;
-  fs::create_directories(at.parent_path());
-  std::ofstream(at, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  return at.string();
 }
 
 std::vector<std::string> lines(const std::string& text) {

@@ -1,10 +1,11 @@
 #pragma once
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <nlohmann/json.hpp>
+
+#include "tests/folder.h"
 
 namespace chancery::test {
 
@@ -20,24 +21,6 @@ Run run(const std::vector<std::string>& arguments, std::string_view in = {}, con
 
 /// Runs it with a standard output whose other end is closed after the first bytes.
 Run run_into_closed_pipe(const std::vector<std::string>& arguments);
-
-/// A folder of its own, removed with all that is in it.
-class Folder {
- public:
-  Folder();
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder();
-
-  /// Writes a file, with the folders on its way; returns its path.
-  std::string file(const std::string& name, std::string_view bytes) const;
-  [[nodiscard]] std::string path(const std::string& name = {}) const {
-    return name.empty() ? path_.string() : (path_ / name).string();
-  }
-
- private:
-  std::filesystem::path path_;
-};
 
 /// The lines of a text, without their ends.
 std::vector<std::string> lines(const std::string& text);

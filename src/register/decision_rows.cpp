@@ -1,0 +1,31 @@
+#include "register/decision_rows.h"
+
+namespace chancery {
+namespace {
+
+std::string state_after(const std::string& action) {
+  if (action == "decision.accepted" || action == "decision.corrected") return "accepted";
+  return action == "decision.set_aside" ? "set_aside" : "pending";
+}
+
+}  // namespace
+
+Status apply_queued(const Office& office, const Json& decision) {
+  return office.database.run(
+      "INSERT INTO decision (unit, id, statement, kind, state, priority, year, confidence, body) "
+      "VALUES (?, ?, ?, ?, 'pending', ?, ?, ?, '{}')",
+      {office.unit, decision.integer_of("id"), std::string(decision.text_of("statement")),
+       std::string(decision.text_of("kind")), decision.integer_of("priority"), std::string(decision.text_of("year")),
+       decision.integer_of("confidence")});
+}
+
+Status apply_withdrawn(const Office& office, std::int64_t id) {
+  return office.database.run("DELETE FROM decision WHERE unit = ? AND id = ?", {office.unit, id});
+}
+
+Status apply_decided(const Office& office, const std::string& action, std::int64_t id, const std::string& body) {
+  return office.database.run("UPDATE decision SET state = ?, body = ? WHERE unit = ? AND id = ?",
+                             {state_after(action), body, office.unit, id});
+}
+
+}  // namespace chancery

@@ -1,0 +1,20 @@
+#pragma once
+#include <cstdint>
+#include <string>
+
+#include "base/json_value.h"
+#include "register/office.h"
+
+namespace chancery {
+
+/// Decisions as entries of the log make them. Each is called when it happens, and again when a register is made anew
+/// from its log; only inside a transaction.
+
+/// One that begins to wait: {"id","statement","kind","priority","year","confidence"}.
+Status apply_queued(const Office& office, const Json& decision);
+/// One that no claim asks for any longer.
+Status apply_withdrawn(const Office& office, std::int64_t id);
+/// What was decided. `action` is that of the log: decision.accepted, .corrected, .set_aside, .undone.
+Status apply_decided(const Office& office, const std::string& action, std::int64_t id, const std::string& body);
+
+}  // namespace chancery
