@@ -4,7 +4,7 @@
 set -o pipefail
 
 build_packages="g++ cmake ninja-build ccache libicu-dev darts libtomlplusplus-dev libharfbuzz-bin woff2 fonts-noto-core \
-nlohmann-json3-dev libsqlite3-dev libpq-dev libsodium-dev"
+nlohmann-json3-dev libsqlite3-dev libpq-dev libsodium-dev libxml2-dev libarchive-dev libfreexl-dev libxlsxwriter-dev"
 test_packages="libgtest-dev libbenchmark-dev postgresql-15 clang-16 clang-tidy-16 clang-format-16 libclang-rt-16-dev python3"
 
 # Progress goes to standard error, so that `./run --json FILE >OUT` holds nothing but the reading.

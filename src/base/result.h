@@ -14,6 +14,7 @@ enum class ErrorKind : std::uint8_t {
   NotText,          ///< bytes that are no text in a known encoding
   UnknownFormat,    ///< a format that intake does not know (yet)
   UnknownEncoding,  ///< text whose encoding cannot be told with certainty
+  Locked,           ///< needs a password
   BadPack,          ///< a language pack, world file or compiled pack that breaks its rules
   BadArgument,      ///< a command line or setting that cannot be carried out
   BadSchema,        ///< a file of the schema that breaks its rules

@@ -1,0 +1,119 @@
+#include <freexl.h>
+
+#include "intake/memory_file.h"
+#include "intake/number_format.h"
+#include "intake/sheet_builder.h"
+#include "intake/workbook_source.h"
+
+namespace chancery {
+namespace {
+
+class XlsFile {
+ public:
+  explicit XlsFile(const std::string& path) : outcome_(freexl_open(path.c_str(), &handle_)) {}
+  XlsFile(const XlsFile&) = delete;
+  XlsFile& operator=(const XlsFile&) = delete;
+  ~XlsFile() {
+    if (handle_ != nullptr) freexl_close(handle_);
+  }
+  [[nodiscard]] const void* get() const { return handle_; }
+  [[nodiscard]] int outcome() const { return outcome_; }
+  [[nodiscard]] unsigned info(unsigned short what) const {
+    unsigned value = 0;
+    return freexl_get_info(handle_, what, &value) == FREEXL_OK ? value : 0;
+  }
+
+ private:
+  const void* handle_ = nullptr;
+  int outcome_;
+};
+
+/// Names of streams in old office files are UTF-16.
+bool has_stream(std::string_view bytes, std::string_view name) {
+  std::string wide;
+  for (const char c : name) wide += {c, '\0'};
+  return bytes.find(wide) != bytes.npos;
+}
+
+Cell cell_of(const FreeXL_CellValue& value) {
+  Cell cell;
+  switch (value.type) {
+    case FREEXL_CELL_INT:
+      cell.kind = CellKind::Number;
+      cell.text = std::to_string(value.value.int_value);
+      break;
+    case FREEXL_CELL_DOUBLE:
+      cell.kind = CellKind::Number;
+      cell.text = plain_number(value.value.double_value).value_or("");
+      break;
+    case FREEXL_CELL_DATE:
+    case FREEXL_CELL_DATETIME:
+      cell.kind = CellKind::Date;
+      cell.text = value.value.text_value;
+      if (cell.text.size() > 10) cell.text[10] = 'T';
+      break;
+    case FREEXL_CELL_TEXT:
+    case FREEXL_CELL_SST_TEXT:
+    case FREEXL_CELL_TIME:
+      if (value.value.text_value != nullptr) cell.text = value.value.text_value;
+      break;
+    default:
+      break;
+  }
+  return cell;
+}
+
+Result<Sheet> read_sheet(const WorkbookSource& source, const XlsFile& xls, unsigned short number,
+                         std::size_t& cells_left) {
+  const char* name = nullptr;
+  freexl_get_worksheet_name(xls.get(), number, &name);
+  SheetBuilder sheet(source, name == nullptr ? "" : name, cells_left);
+  unsigned rows = 0;
+  unsigned short columns = 0;
+  if (freexl_select_active_worksheet(xls.get(), number) != FREEXL_OK ||
+      freexl_worksheet_dimensions(xls.get(), &rows, &columns) != FREEXL_OK) {
+    return source.error_in(ErrorKind::Unreadable, "is damaged: the sheet cannot be opened", sheet.name());
+  }
+  for (std::uint32_t row = 0; row < rows; ++row) {
+    for (unsigned short column = 0; column < columns; ++column) {
+      FreeXL_CellValue value{};
+      if (freexl_get_cell_value(xls.get(), row, column, &value) != FREEXL_OK) continue;
+      if (auto error = sheet.add({row, column}, cell_of(value))) return *error;
+    }
+  }
+  return sheet.finish();
+}
+
+}  // namespace
+
+Result<Workbook> read_xls(const WorkbookSource& source) {
+  if (has_stream(source.text(), "EncryptedPackage")) {
+    return source.error(ErrorKind::Locked, "needs a password; save it without one");
+  }
+  if (!has_stream(source.text(), "Workbook") && !has_stream(source.text(), "Book")) {
+    return source.error(ErrorKind::UnknownFormat,
+                        "is an old office file without a spreadsheet; save its table as .xlsx");
+  }
+  TRY(file, MemoryFile::holding(source.bytes));
+  const XlsFile xls(file.path());
+  if (xls.outcome() != FREEXL_OK) {
+    return source.error(ErrorKind::Unreadable, "is damaged or cut short: it cannot be read as XLS (reason " +
+                                                   std::to_string(xls.outcome()) + "); save it as .xlsx");
+  }
+  if (xls.info(FREEXL_BIFF_PASSWORD) == FREEXL_BIFF_OBFUSCATED) {
+    return source.error(ErrorKind::Locked, "needs a password; save it without one");
+  }
+  Workbook book;
+  book.file = source.file;
+  book.format = WorkbookFormat::Xls;
+  std::size_t cells_left = source.limits.cells;
+  const unsigned sheets = xls.info(FREEXL_BIFF_SHEET_COUNT);
+  if (sheets > source.limits.sheets) return source.error(ErrorKind::TooLarge, "has too many sheets");
+  for (unsigned short number = 0; number < sheets; ++number) {
+    TRY(sheet, read_sheet(source, xls, number, cells_left));
+    book.sheets.push_back(std::move(sheet));
+  }
+  return book;
+}
+
+}  // namespace chancery

@@ -1,0 +1,163 @@
+#include "register/ledger_text.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+
+#include "text/chars.h"
+#include "text/fold.h"
+
+namespace chancery {
+namespace {
+
+constexpr bool is_latin_mark(UChar32 c) { return c >= 0x300 && c < 0x370; }
+
+/// Letters that decomposition leaves whole, by what stands for them where marks are lost.
+UChar32 plain_letter(UChar32 c) {
+  if (c == 0x111) return 'd';
+  return c;
+}
+
+icu::UnicodeString decomposed(std::string_view utf8) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
+  const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
+  if (U_FAILURE(status) != 0) return text;
+  icu::UnicodeString out = nfd->normalize(text, status);
+  return U_FAILURE(status) != 0 ? text : out;
+}
+
+enum class Marks : std::uint8_t { Dropped, Kept };
+
+std::string compared(std::string_view text, Marks marks) {
+  const icu::UnicodeString letters = decomposed(fold_form(text));
+  icu::UnicodeString out;
+  for (int32_t at = 0; at < letters.length(); at = letters.moveIndex32(at, 1)) {
+    const UChar32 c = letters.char32At(at);
+    if (marks == Marks::Dropped && is_latin_mark(c)) continue;
+    const bool space = c == ' ' || c == '\n' || c == '\t';
+    if (space && (out.isEmpty() || out.charAt(out.length() - 1) == ' ')) continue;
+    const UChar32 small = u_tolower(c);
+    out.append(space ? UChar32{' '} : marks == Marks::Dropped ? plain_letter(small) : small);
+  }
+  if (out.endsWith(icu::UnicodeString(u' '))) out.truncate(out.length() - 1);
+  std::string utf8;
+  out.toUTF8String(utf8);
+  return fold_form(utf8);  // composes again what was taken apart
+}
+
+bool is_word_class(CharClass cls) {
+  return cls != CharClass::Space && cls != CharClass::LineEnd && cls != CharClass::Mark;
+}
+
+bool is_spaceless(CharClass cls) {
+  return cls == CharClass::Base || cls == CharClass::Leading || cls == CharClass::Dependent || cls == CharClass::Joiner;
+}
+
+void add_groups(std::string_view run, std::vector<std::string>& words) {
+  std::vector<std::size_t> starts;
+  for (std::size_t at = 0; at < run.size(); at += char_at(run, at).size) starts.push_back(at);
+  starts.push_back(run.size());
+  constexpr std::size_t kGroup = 3;
+  const std::size_t chars = starts.size() - 1;
+  if (chars <= kGroup) {
+    words.emplace_back(run);
+    return;
+  }
+  for (std::size_t i = 0; i + kGroup <= chars; ++i)
+    words.emplace_back(run.substr(starts[i], starts[i + kGroup] - starts[i]));
+}
+
+}  // namespace
+
+std::string bare_form(std::string_view text) { return compared(text, Marks::Dropped); }
+
+std::string small_form(std::string_view text) { return compared(text, Marks::Kept); }
+
+std::vector<std::string> bare_words(std::string_view bare) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < bare.size();) {
+    const Char first = char_at(bare, at);
+    if (!is_word_class(first.cls)) {
+      at += first.size;
+      continue;
+    }
+    const bool spaceless = is_spaceless(first.cls);
+    const std::size_t begin = at;
+    while (at < bare.size()) {
+      const Char c = char_at(bare, at);
+      if (!is_word_class(c.cls) || is_spaceless(c.cls) != spaceless) break;
+      at += c.size;
+    }
+    if (spaceless) {
+      add_groups(bare.substr(begin, at - begin), words);
+    } else {
+      words.emplace_back(bare.substr(begin, at - begin));
+    }
+  }
+  return words;
+}
+
+std::string key_form(std::string_view text) {
+  const std::string bare = bare_form(text);
+  std::string out;
+  bool gap = false;
+  for (std::size_t at = 0; at < bare.size();) {
+    const Char c = char_at(bare, at);
+    const std::string_view letter = std::string_view(bare).substr(at, c.size);
+    at += c.size;
+    if (!is_word_class(c.cls)) {
+      gap = true;
+      continue;
+    }
+    const bool new_word = gap || out.empty();
+    const bool leading_zero = letter == "0" && new_word && at < bare.size() && bare[at] >= '0' && bare[at] <= '9';
+    if (leading_zero) continue;  // stays at the beginning of a word
+    if (gap && !out.empty()) out.push_back('-');
+    gap = false;
+    out += letter;
+  }
+  return out;
+}
+
+bool begins_with_form(std::string_view bare, std::string_view form) {
+  const std::string sought = bare_form(form);
+  if (sought.empty() || !bare.starts_with(sought)) return false;
+  if (bare.size() == sought.size()) return true;
+  const CharClass next = char_at(bare, sought.size()).cls;
+  const CharClass last = class_of(static_cast<unsigned char>(sought.back()));
+  // Letters that go on make another word, but where a script has no spaces.
+  return last != CharClass::Latin || !(next == CharClass::Latin || next == CharClass::Digit);
+}
+
+bool is_one_of(std::string_view bare, const std::vector<std::string>& forms) {
+  return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) { return bare == bare_form(form); });
+}
+
+bool begins_with_one_of(std::string_view bare, const std::vector<std::string>& forms) {
+  return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) { return begins_with_form(bare, form); });
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kSpace = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(kSpace);
+  if (first == text.npos) return {};
+  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+}
+
+bool has_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Char c = char_at(text, at);
+    if (c.cls != CharClass::Digit && is_word_class(c.cls)) return true;
+    at += c.size;
+  }
+  return false;
+}
+
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace chancery
