@@ -80,8 +80,8 @@ Json counts_json(const std::vector<std::pair<std::string, std::int64_t>>& counts
   return out;
 }
 
-void print_people(const OpenRegister& opened, const RegisterOverview& overview, const std::vector<Difference>& differing,
-                  const std::vector<PendingDecision>& next) {
+void print_people(const OpenRegister& opened, const RegisterOverview& overview,
+                  const std::vector<Difference>& differing, const std::vector<PendingDecision>& next) {
   const Screen& screen = opened.screen();
   std::printf("%lld documents (", static_cast<long long>(overview.documents));
   for (std::size_t i = 0; i < overview.languages.size(); ++i)

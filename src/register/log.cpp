@@ -89,8 +89,8 @@ Result<std::vector<Error>> verify_log(const Office& office) {
 
 Result<std::int64_t> find_seq_of_day(const Office& office, const std::string& day) {
   // Times of one form sort as text; what comes after the day is larger than its last second.
-  TRY(row,
-      office.database.row("SELECT seq FROM log WHERE unit = ? AND at <= ? ORDER BY at DESC, seq DESC LIMIT 1", {office.unit, day + "T23:59:59Z"}));
+  TRY(row, office.database.row("SELECT seq FROM log WHERE unit = ? AND at <= ? ORDER BY at DESC, seq DESC LIMIT 1",
+                               {office.unit, day + "T23:59:59Z"}));
   return row ? row->integer(0) : 0;
 }
 
