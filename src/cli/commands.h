@@ -27,6 +27,7 @@ int differences_command(const std::vector<std::string>& arguments);
 int office_command(const std::vector<std::string>& arguments);
 int share_command(const std::vector<std::string>& arguments);
 int access_command(const std::vector<std::string>& arguments);
+int ledger_command(const std::vector<std::string>& arguments);
 int words_command(const std::vector<std::string>& arguments);
 int check_command(const std::vector<std::string>& arguments);
 int backup_command(const std::vector<std::string>& arguments);

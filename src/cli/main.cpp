@@ -24,6 +24,8 @@ constexpr const char* kHelp =
     "taught\n"
     "  chancery enter TYPE | edit RECORD --set FIELD=VALUE... | join RECORD SAME | separate SAME\n"
     "      what is known without a document; two records that are the same\n"
+    "  chancery ledger import FILE --type TYPE [--dry-run] | ledger export TYPE --to FILE\n"
+    "      spreadsheets as offices keep them\n"
     "  chancery office [add NAME] | share RECORD... --with OFFICE | access RECORD public|internal|named\n"
     "      several offices in one register: what each sees\n"
     "  chancery init [--store FILE] [--unit OFFICE]\n"
@@ -48,7 +50,7 @@ constexpr std::pair<std::string_view, Command> kCommands[] = {
     {"overview", chancery::overview_command}, {"differences", chancery::differences_command},
     {"office", chancery::office_command},     {"share", chancery::share_command},
     {"access", chancery::access_command},     {"words", chancery::words_command},
-    {"check", chancery::check_command},
+    {"check", chancery::check_command},       {"ledger", chancery::ledger_command},
 };
 
 }  // namespace

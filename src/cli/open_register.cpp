@@ -20,18 +20,21 @@ std::string machine_user() {
 
 }  // namespace
 
-OpenRegister::OpenRegister(std::unique_ptr<Database> database, Schema schema, Packs packs, std::string unit,
-                           const Arguments& arguments)
+OpenRegister::OpenRegister(std::unique_ptr<Database> database, Schema schema, std::unique_ptr<const Packs> packs,
+                           MatchKnowledge knowledge, std::string unit, const Arguments& arguments)
     : database_(std::move(database)),
       schema_(std::move(schema)),
       packs_(std::move(packs)),
-      places_(packs_),
-      office_{*database_, schema_, std::move(unit), arguments.value("--as", machine_user()), utc_now},
+      places_(*packs_),
+      knowledge_(std::move(knowledge)),
+      office_{*database_, schema_, std::move(unit), arguments.value("--as", machine_user()), utc_now, &knowledge_},
       screen_{schema_, places_, arguments.value("--in", "en")} {}
 
 Result<std::unique_ptr<OpenRegister>> OpenRegister::open(const Arguments& arguments, WhenMissing when_missing) {
   TRY(schema, load_program_schema());
-  TRY(packs, Packs::open(find_data_file("chancery.packs")));
+  TRY(opened, Packs::open(find_data_file("chancery.packs")));
+  auto packs = std::make_unique<const Packs>(std::move(opened));
+  TRY(knowledge, MatchKnowledge::create(*packs));
   const std::string location = arguments.value("--store", kDefaultStore);
   Result<std::unique_ptr<Database>> database = open_store(location);
   if (!database && database.error().kind == ErrorKind::NotFound && when_missing == WhenMissing::Create) {
@@ -49,12 +52,12 @@ Result<std::unique_ptr<OpenRegister>> OpenRegister::open(const Arguments& argume
     TRY(known, load_unit(**database, unit));
     unit = known.unit;
   }
-  return std::unique_ptr<OpenRegister>(
-      new OpenRegister(std::move(*database), std::move(schema), std::move(packs), std::move(unit), arguments));
+  return std::unique_ptr<OpenRegister>(new OpenRegister(std::move(*database), std::move(schema), std::move(packs),
+                                                        std::move(knowledge), std::move(unit), arguments));
 }
 
-int run_on_register(const Arguments& arguments, RegisterCommand command) {
-  const auto opened = OpenRegister::open(arguments, WhenMissing::Refuse);
+int run_on_register(const Arguments& arguments, RegisterCommand command, WhenMissing when_missing) {
+  const auto opened = OpenRegister::open(arguments, when_missing);
   if (!opened) return report(opened.error());
   const Status problem = command(**opened, arguments);
   return problem ? report(*problem) : 0;

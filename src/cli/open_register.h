@@ -22,11 +22,13 @@ inline constexpr std::string_view kDefaultStore = "chancery.db";
 /// A command over an open register.
 class OpenRegister;
 using RegisterCommand = Status (*)(const OpenRegister&, const Arguments&);
-/// Opens the register that the arguments name and runs `command` on it; returns the exit code.
-int run_on_register(const Arguments& arguments, RegisterCommand command);
 
 /// What to do where there is no register yet.
 enum class WhenMissing : std::uint8_t { Refuse, Create };
+
+/// Opens the register that the arguments name and runs `command` on it; returns the exit code.
+int run_on_register(const Arguments& arguments, RegisterCommand command,
+                    WhenMissing when_missing = WhenMissing::Refuse);
 
 /// A register opened for a command: --store FILE|postgresql://..., --unit OFFICE, --as PERSON.
 class OpenRegister {
@@ -34,18 +36,19 @@ class OpenRegister {
   static Result<std::unique_ptr<OpenRegister>> open(const Arguments& arguments, WhenMissing when_missing);
 
   [[nodiscard]] const Office& office() const { return office_; }
-  [[nodiscard]] const Packs& packs() const { return packs_; }
+  [[nodiscard]] const Packs& packs() const { return *packs_; }
   /// How records are shown, in the language of --in.
   [[nodiscard]] const Screen& screen() const { return screen_; }
 
  private:
-  OpenRegister(std::unique_ptr<Database> database, Schema schema, Packs packs, std::string unit,
-               const Arguments& arguments);
+  OpenRegister(std::unique_ptr<Database> database, Schema schema, std::unique_ptr<const Packs> packs,
+               MatchKnowledge knowledge, std::string unit, const Arguments& arguments);
 
   std::unique_ptr<Database> database_;
   Schema schema_;
-  Packs packs_;
+  std::unique_ptr<const Packs> packs_;
   PlaceNames places_;
+  MatchKnowledge knowledge_;
   Office office_;
   Screen screen_;
 };

@@ -1,5 +1,7 @@
 #include "cli/record_form.h"
 
+#include <cmath>
+
 namespace chancery {
 namespace {
 
@@ -36,6 +38,17 @@ JsonNumber fraction(std::int64_t thousandths) {
   if (thousandths >= 1000) return {"1"};
   std::string digits = std::to_string(thousandths);
   return {"0." + std::string(3 - digits.size(), '0') + digits};
+}
+
+Json likelihood(const Candidate& candidate) {
+  return fraction(static_cast<std::int64_t>(std::lround(candidate.match.score * 1000)));
+}
+
+std::string reasons(const Candidate& candidate) {
+  std::string out;
+  for (const MatchEvidence& evidence : candidate.match.reasons)
+    out += (out.empty() ? " (" : ", ") + std::string(match_reason_code(evidence.reason));
+  return out.empty() ? out : out + ")";
 }
 
 }  // namespace
@@ -106,6 +119,14 @@ std::string to_text(const Screen& screen, const Record& record, Why why) {
   return out;
 }
 
+std::string shown_cell(const Screen& screen, const FieldSchema& field, const LedgerValue& value) {
+  const Vocabulary* vocabulary = screen.schema.find_vocabulary(field.vocabulary);
+  if (const Choice* choice = vocabulary == nullptr ? nullptr : vocabulary->find(value.value))
+    return choice->label.in(screen.language);
+  if (field.type == FieldType::Place) return screen.places.name(value.value, screen.language);
+  return value.typed.empty() ? value.value : value.typed;
+}
+
 Json to_json(const PendingDecision& decision) {
   Json values(JsonObject{});
   for (const NewValue& value : decision.effect.values) {
@@ -118,13 +139,22 @@ Json to_json(const PendingDecision& decision) {
       values.set(value.field, std::move(list));
     }
   }
+  JsonList candidates;
+  for (const Candidate& candidate : decision.candidates) {
+    JsonList why;
+    for (const MatchEvidence& evidence : candidate.match.reasons)
+      why.push_back(JsonObject{
+          {"reason", match_reason_code(evidence.reason)}, {"left", evidence.left}, {"right", evidence.right}});
+    candidates.push_back(
+        JsonObject{{"record", candidate.record}, {"score", likelihood(candidate)}, {"reasons", std::move(why)}});
+  }
   return JsonObject{{"decision", decision.id},      {"state", decision.state},
                     {"kind", decision.kind},        {"confidence", fraction(decision.confidence)},
                     {"sources", decision.sources},  {"document", decision.claim.document},
                     {"source", decision.source},    {"begin", decision.claim.begin},
                     {"end", decision.claim.end},    {"quote", decision.quote},
                     {"type", decision.effect.type}, {"record", decision.record},
-                    {"values", std::move(values)}};
+                    {"values", std::move(values)},  {"candidates", std::move(candidates)}};
 }
 
 std::string to_text(const Screen& screen, const PendingDecision& decision) {
@@ -137,6 +167,9 @@ std::string to_text(const Screen& screen, const PendingDecision& decision) {
   for (const NewValue& value : decision.effect.values)
     out += "    " + shown_field(screen, type, value.field) + ": " +
            shown_value(screen, type, value.field, value.value) + "\n";
+  for (const Candidate& candidate : decision.candidates)
+    out += "    = " + candidate.record + " " + in_one_line(candidate.name) + "? " + to_string(likelihood(candidate)) +
+           reasons(candidate) + "\n";
   return out + "    " + decision.source + ": \"" + in_one_line(decision.quote) + "\"\n";
 }
 

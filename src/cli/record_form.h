@@ -2,6 +2,7 @@
 #include <string>
 
 #include "base/json_value.h"
+#include "register/ledger.h"
 #include "register/place_names.h"
 #include "register/records.h"
 #include "register/review.h"
@@ -25,6 +26,9 @@ std::string to_text(const Screen& screen, const Record& record, Why why);
 
 /// The name of a record in the language of the screen.
 std::string shown_name(const Screen& screen, const Record& record);
+
+/// A value as it stands in a cell of an exported ledger.
+std::string shown_cell(const Screen& screen, const FieldSchema& field, const LedgerValue& value);
 
 Json to_json(const PendingDecision& decision);
 std::string to_text(const Screen& screen, const PendingDecision& decision);

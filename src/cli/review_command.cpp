@@ -11,7 +11,7 @@ namespace {
 constexpr const char* kHelp =
     "chancery review [list] [--limit N] [--after N] [--state pending|accepted|set_aside] [--for-report YEAR] [--in "
     "LANGUAGE]\n"
-    "chancery review accept N... [--into RECORD] [--revise] [--note TEXT]\n"
+    "chancery review accept N... [--into RECORD|--new] [--revise] [--note TEXT]\n"
     "chancery review correct N --set FIELD=VALUE... [--into RECORD] [--note TEXT]\n"
     "chancery review set-aside N... [--note TEXT]\n"
     "chancery review undo N...\n"
@@ -82,7 +82,8 @@ Status accept(const OpenRegister& opened, const Arguments& given) {
   TRY(correct, assignments(given));
   if (given.names().front() == "correct" && correct.empty())
     return Error{ErrorKind::BadArgument, "say what is right with --set FIELD=VALUE", "review correct"};
-  const Verdict verdict{given.value("--into"), std::move(correct), given.value("--note"), given.has("--revise")};
+  const Verdict verdict{given.value("--into"), given.has("--new"), std::move(correct), given.value("--note"),
+                        given.has("--revise")};
   return each_named(given, [&](std::int64_t id) -> Status {
     TRY(record, accept_decision(office, id, verdict));
     tell(given, id, "accepted", record);
@@ -180,6 +181,7 @@ int review_command(const std::vector<std::string>& arguments) {
                                                   {"--into", true},
                                                   {"--note", true},
                                                   {"--revise"},
+                                                  {"--new"},
                                                   {"--set", true},
                                                   {"--from", true},
                                                   {"--to", true},

@@ -249,7 +249,7 @@ class LedgerWalk {
   void offer(LedgerRow& row, FieldType type, const LedgerValue& value, CellAddress at) {
     // A field with a column that could not be read keeps its problem rather than a guess.
     for (std::size_t field = 0; field < fields_.size(); ++field) {
-      if (fields_[field].type != type || fields_[field].identity == FieldIdentity::None) continue;
+      if (fields_[field].type != type || fields_[field].identity == Identity::None) continue;
       if (entry_of(row, field) != nullptr || has_problem(row, field)) return;
       row.entries.push_back({field, {value}, at});
       return;

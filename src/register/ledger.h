@@ -10,36 +10,12 @@
 #include "intake/workbook.h"
 #include "reading/reader.h"
 #include "register/ledger_words.h"
+#include "register/schema.h"
 
 namespace chancery {
 
 // An office's ledger, as it keeps it in a spreadsheet, as rows of typed values, in two steps: `plan_ledger` proposes
 // what each column holds, which the office may correct in the plan, and `read_ledger` reads the rows by the plan.
-
-enum class FieldType : std::uint8_t {
-  Text,
-  Note,
-  Integer,
-  Decimal,
-  Money,
-  Date,
-  Flag,
-  Choice,
-  Place,
-  Link,
-  Person,
-  Url,
-  Email,
-  Phone
-};
-
-/// How far a field tells one record from another (schema/records: `identity`).
-enum class FieldIdentity : std::uint8_t {
-  None,
-  Strong,  ///< tells it alone: the number of a paper
-  Name,    ///< what it is called
-  Part,    ///< tells it together with the name: a date, a partner
-};
 
 /// A value of a closed list and how ledgers write it.
 struct LedgerChoice {
@@ -54,7 +30,7 @@ struct LedgerField {
   std::vector<std::string> headers;  ///< labels and header variants in all languages
   bool many = false;
   bool required = false;
-  FieldIdentity identity = FieldIdentity::None;
+  Identity identity = Identity::None;
   std::vector<LedgerChoice> choices;  ///< of type Choice
   bool countries_only = false;        ///< of type Place: a region stands for its country
   std::string until;                  ///< of type Date: the field that takes the end of a period that begins here

@@ -36,7 +36,7 @@ std::string key_part(const LedgerField& field, const LedgerEntry& entry) {
 }
 
 /// The parts of a kind, in the order of the ids of their fields.
-std::vector<std::string> key_parts(const LedgerRow& row, std::span<const LedgerField> fields, FieldIdentity identity) {
+std::vector<std::string> key_parts(const LedgerRow& row, std::span<const LedgerField> fields, Identity identity) {
   std::vector<std::string> parts;
   for (std::size_t field = 0; field < fields.size(); ++field) {
     if (fields[field].identity != identity) continue;
@@ -51,13 +51,13 @@ std::vector<std::string> key_parts(const LedgerRow& row, std::span<const LedgerF
 }  // namespace
 
 std::optional<std::string> ledger_key(const LedgerRow& row, std::span<const LedgerField> fields) {
-  const auto strong = key_parts(row, fields, FieldIdentity::Strong);
+  const auto strong = key_parts(row, fields, Identity::Strong);
   if (!strong.empty()) return strong.front();
-  const auto names = key_parts(row, fields, FieldIdentity::Name);
+  const auto names = key_parts(row, fields, Identity::Name);
   if (names.empty()) return std::nullopt;
   std::string key;
   for (const std::string& name : names) key += (key.empty() ? "" : "|") + name;
-  for (const std::string& part : key_parts(row, fields, FieldIdentity::Part)) key += "|" + part;
+  for (const std::string& part : key_parts(row, fields, Identity::Part)) key += "|" + part;
   return key;
 }
 

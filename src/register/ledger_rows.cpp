@@ -56,7 +56,7 @@ RowSorter::RowSorter(const LedgerGrid& grid, const LedgerPlan& plan, std::span<c
     if (!column.field) continue;
     ++mapped_columns_;
     const LedgerField& field = fields[*column.field];
-    if (field.identity == FieldIdentity::Name && !name_column_) name_column_ = column.column;
+    if (field.identity == Identity::Name && !name_column_) name_column_ = column.column;
   }
   std::size_t rows = 0;
   std::size_t numbers = 0;

@@ -2,6 +2,7 @@
 #include <functional>
 #include <string>
 
+#include "register/match.h"
 #include "register/schema.h"
 #include "store/database.h"
 
@@ -15,6 +16,8 @@ struct Office {
   std::string actor;  ///< the person, as the office names them
   /// The time of now, in UTC to the second (ISO 8601: 2025-03-01T08:30:00Z).
   std::function<std::string()> now;
+  /// What proposes that a record is the same as another; without it only equal identities are found.
+  const MatchKnowledge* knowledge = nullptr;
 };
 
 /// The clock of the machine, in the form of `Office::now`.

@@ -88,6 +88,10 @@ Result<PendingDecision> complete(const Office& office, const Row& row) {
   if (out.state == "pending") {
     TRY(same, find_same_record(office, out.effect));
     out.record = std::move(same);
+    TRY(candidates, find_candidates(office, out.effect));
+    if (out.record.empty() && !candidates.empty() && candidates.front().match.score >= kMatchJoins)
+      out.record = candidates.front().record;
+    out.candidates = std::move(candidates);
   }
   return out;
 }
@@ -274,7 +278,7 @@ Result<std::string> accept_decision(const Office& office, std::int64_t id, const
     return Error{ErrorKind::BadArgument, "the register has no record for this", "decision " + std::to_string(id)};
   const std::vector<NewValue> stated = corrected(decision, verdict);
   RecordChange change;
-  change.record = verdict.record.empty() ? decision.record : verdict.record;
+  if (!verdict.make_new) change.record = verdict.record.empty() ? decision.record : verdict.record;
   change.type = decision.effect.type;
   change.set = stated;
   change.reason = verdict.note;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "register/candidates.h"
 #include "register/effect.h"
 #include "register/office.h"
 #include "register/records.h"
@@ -24,14 +25,15 @@ struct StoredClaim {
 /// earlier report is one decision.
 struct PendingDecision {
   std::int64_t id = 0;
-  std::string kind, state;      ///< state: pending, accepted, set_aside
-  std::int64_t confidence = 0;  ///< of the claim met first, in thousandths
-  std::int64_t sources = 0;     ///< claims that state it
-  StoredClaim claim;            ///< the first of them
-  std::string quote;            ///< its words
-  std::string source;           ///< the name of its document
-  Effect effect;                ///< what accepting would do
-  std::string record;           ///< the record that it would change, where one is known to be the same; else empty
+  std::string kind, state;            ///< state: pending, accepted, set_aside
+  std::int64_t confidence = 0;        ///< of the claim met first, in thousandths
+  std::int64_t sources = 0;           ///< claims that state it
+  StoredClaim claim;                  ///< the first of them
+  std::string quote;                  ///< its words
+  std::string source;                 ///< the name of its document
+  Effect effect;                      ///< what accepting would do
+  std::string record;                 ///< the record that it would change, where one is the same; else empty
+  std::vector<Candidate> candidates;  ///< records that may be the same, likeliest first
 };
 
 struct ReviewQuery {
@@ -47,7 +49,8 @@ Result<PendingDecision> load_decision(const Office& office, std::int64_t id);
 
 /// What a person says to a decision.
 struct Verdict {
-  std::string record;  ///< the record to change; empty: that of the decision, else a new one
+  std::string record;     ///< the record to change; empty: that of the decision, else a new one
+  bool make_new = false;  ///< a new record, whatever it looks like
   std::vector<std::pair<std::string, std::string>>
       correct;  ///< fields with the value that is right; an empty value drops the field
   std::string note;

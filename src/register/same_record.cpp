@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/digest.h"
+#include "register/candidates.h"
 #include "register/words.h"
 
 namespace chancery {
@@ -62,7 +63,11 @@ Status index_record(const Office& office, const std::string& id) {
   const RecordSchema* type = office.schema.find_record(record.type);
   if (type == nullptr) return {};
   CHECK_STATUS(office.database.run("DELETE FROM match_key WHERE unit = ? AND record = ?", {office.unit, id}));
-  for (const std::string& key : identity_keys(*type, record.values))
+  std::vector<std::pair<std::string, std::string>> values;
+  for (const FieldValue& value : record.values) values.emplace_back(value.field, value.value);
+  std::vector<std::string> keys = candidate_keys(office, record.type, values);
+  for (std::string& key : identity_keys(*type, record.values)) keys.push_back(std::move(key));
+  for (const std::string& key : keys)
     CHECK_STATUS(office.database.run(
         "INSERT INTO match_key (unit, key, record) VALUES (?, ?, ?) ON CONFLICT (unit, key, record) DO NOTHING",
         {office.unit, key, id}));

@@ -31,9 +31,9 @@ LedgerField field_of(const Json& json) {
   field.countries_only = json.value("countries_only", false);
   field.until = json.value("until", "");
   const std::string identity = json.value("identity", "");
-  if (identity == "strong") field.identity = FieldIdentity::Strong;
-  if (identity == "name") field.identity = FieldIdentity::Name;
-  if (identity == "part") field.identity = FieldIdentity::Part;
+  if (identity == "strong") field.identity = Identity::Strong;
+  if (identity == "name") field.identity = Identity::Name;
+  if (identity == "part") field.identity = Identity::Part;
   if (json.contains("choices")) {
     for (const auto& [id, forms] : json["choices"].items()) {
       field.choices.push_back({id, forms.get<std::vector<std::string>>()});
