@@ -42,16 +42,27 @@ class PlaceText {
   [[nodiscard]] std::string bare() const { return first_ < last_ ? text_.substr(first_, last_ - first_) : text_; }
 
  private:
+  /// A name that the packs list with its head inside ('Hai Duong City'), without that head.
+  void cut_inner_head(const Token& token) {
+    std::vector<Token> inside;
+    knowledge_.scanner.scan_inside(text_, token, class_bit(Cls::PlaceHead), inside);
+    if (inside.empty()) return;
+    if (inside.front().begin == first_ && inside.front().end < last_) first_ = inside.front().end;
+    if (inside.back().end == last_ && inside.back().begin > first_) last_ = inside.back().begin;
+  }
+
   void take(const Token& token) {
     const Meaning* head = knowledge_.lexicon.find_name(token, Cls::PlaceHead);
     const bool name = (token.classes & kPlace) != 0;
-    if (head != nullptr && !name) {
+    const bool hyphened = token.begin > 0 && text_[token.begin - 1] == '-';  // Chiang-Khan; a khan is a district too
+    if (head != nullptr && !name && !hyphened) {
       head_ = static_cast<PlaceKind>(head->value);
       return;
     }
     if (token.kind == TokenKind::Mark || (token.classes & class_bit(Cls::OrgLink)) != 0) return;
     if (first_ == last_) first_ = token.begin;
     last_ = token.end;
+    if (name && first_ == token.begin) cut_inner_head(token);
     if (!name || !ids_.empty()) {
       unknown_ = true;
       return;
@@ -71,6 +82,25 @@ class PlaceText {
   std::uint32_t first_ = 0, last_ = 0;
   bool unknown_ = false;
 };
+
+/// How the packs call a place in each language: what a spelling that they do not have is compared with. And what kind
+/// of place it is, where all it can mean are of one kind.
+void add_known_names(PlaceForm& form, const MatchKnowledge::Parts& knowledge) {
+  constexpr std::size_t kMostIds = 2;  // a name that can mean more says little
+  if (form.ids.empty() || form.ids.size() > kMostIds) return;
+  for (const std::int32_t id : form.ids) {
+    std::vector<std::string_view> told;
+    for (std::size_t language = 0; language < knowledge.packs.languages().size(); ++language) {
+      const std::string_view name = knowledge.packs.place_name(id, language);
+      if (std::find(told.begin(), told.end(), name) == told.end()) told.push_back(name);
+    }
+    for (const std::string_view name : told) form.known.push_back(to_name_form({std::string(name), {}, {}}, knowledge));
+  }
+  const PlaceKind kind = knowledge.place(form.ids.front()).kind;
+  const bool one =
+      std::all_of(form.ids.begin(), form.ids.end(), [&](std::int32_t id) { return knowledge.place(id).kind == kind; });
+  if (form.kind == PlaceKind::Other && one) form.kind = kind;
+}
 
 }  // namespace
 
@@ -94,6 +124,7 @@ PlaceForm to_place_form(const std::vector<SubjectName>& names, std::string_view 
       if (agrees && kinds_agree(form.kind, knowledge.place(id).kind)) form.ids.push_back(id);
     }
   }
+  add_known_names(form, knowledge);
   std::sort(form.ids.begin(), form.ids.end());
   form.ids.erase(std::unique(form.ids.begin(), form.ids.end()), form.ids.end());
   return form;
@@ -138,7 +169,12 @@ void compare_places(const MatchForm::Parts& left, const MatchForm::Parts& right,
     case PlaceRelation::Unknown:
       break;
   }
-  const NameEvidence names = compare_names(left.place.names, right.place.names, NameUse::Place);
+  NameEvidence names = compare_names(left.place.names, right.place.names, NameUse::Place);
+  for (const auto& [known, other] : {std::pair{&left.place, &right.place}, std::pair{&right.place, &left.place}}) {
+    if (!other->ids.empty() || known->known.empty()) continue;
+    const NameEvidence each = compare_names(known->known, other->names, NameUse::Place);
+    if (each.weight > names.weight) names = each;
+  }
   say(names.reason, names.weight);
 }
 
