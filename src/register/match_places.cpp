@@ -147,6 +147,29 @@ PlaceRelation compare_ids(const PlaceForm& left, const PlaceForm& right, const M
   return successor ? PlaceRelation::Successor : PlaceRelation::Other;
 }
 
+namespace {
+
+bool all_latin(const std::vector<NameForm>& names) {
+  return std::all_of(names.begin(), names.end(), [](const NameForm& name) { return name.folded.empty(); });
+}
+
+/// The names as given and, where one of the two is known to the packs, as they call it: in Latin letters alone where
+/// the other is written so, for letters tell more than sounds (Dien Bien, Dien Ban).
+NameEvidence compare_place_names(const PlaceForm& left, const PlaceForm& right) {
+  const bool left_known = !left.known.empty() && right.ids.empty();
+  const bool right_known = !right.known.empty() && left.ids.empty();
+  if (!left_known && !right_known) return compare_names(left.names, right.names, NameUse::Place);
+  std::vector<NameForm> known = left_known ? left.known : right.known;
+  const std::vector<NameForm>& other = left_known ? right.names : left.names;
+  if (all_latin(other))
+    std::erase_if(known, [](const NameForm& name) { return !name.folded.empty(); });
+  else
+    known.insert(known.end(), (left_known ? left : right).names.begin(), (left_known ? left : right).names.end());
+  return compare_names(known, other, NameUse::Place);
+}
+
+}  // namespace
+
 void compare_places(const MatchForm::Parts& left, const MatchForm::Parts& right, std::vector<MatchEvidence>& reasons) {
   const auto say = [&](MatchReason reason, double weight) {
     reasons.push_back({reason, left.title, right.title, weight});
@@ -169,12 +192,7 @@ void compare_places(const MatchForm::Parts& left, const MatchForm::Parts& right,
     case PlaceRelation::Unknown:
       break;
   }
-  NameEvidence names = compare_names(left.place.names, right.place.names, NameUse::Place);
-  for (const auto& [known, other] : {std::pair{&left.place, &right.place}, std::pair{&right.place, &left.place}}) {
-    if (!other->ids.empty() || known->known.empty()) continue;
-    const NameEvidence each = compare_names(known->known, other->names, NameUse::Place);
-    if (each.weight > names.weight) names = each;
-  }
+  const NameEvidence names = compare_place_names(left.place, right.place);
   say(names.reason, names.weight);
 }
 
