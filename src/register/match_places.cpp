@@ -83,18 +83,21 @@ class PlaceText {
   bool unknown_ = false;
 };
 
-/// How the packs call a place in each language: what a spelling that they do not have is compared with. And what kind
-/// of place it is, where all it can mean are of one kind.
+/// How the packs call a place in Latin letters (names in the other scripts would have to be romanized each time): what
+/// a spelling that they do not have is compared with. And what kind of place it is, where all it can mean are of one
+/// kind.
 void add_known_names(PlaceForm& form, const MatchKnowledge::Parts& knowledge) {
   constexpr std::size_t kMostIds = 2;  // a name that can mean more says little
   if (form.ids.empty() || form.ids.size() > kMostIds) return;
+  const auto languages = knowledge.packs.languages();
   for (const std::int32_t id : form.ids) {
-    std::vector<std::string_view> told;
-    for (std::size_t language = 0; language < knowledge.packs.languages().size(); ++language) {
+    std::string_view before;
+    for (std::size_t language = 0; language < languages.size(); ++language) {
+      if (knowledge.packs.text(languages[language].script) != "Latn") continue;
       const std::string_view name = knowledge.packs.place_name(id, language);
-      if (std::find(told.begin(), told.end(), name) == told.end()) told.push_back(name);
+      if (name != before) form.known.push_back(to_name_form({std::string(name), {}, {}}, knowledge));
+      before = name;
     }
-    for (const std::string_view name : told) form.known.push_back(to_name_form({std::string(name), {}, {}}, knowledge));
   }
   const PlaceKind kind = knowledge.place(form.ids.front()).kind;
   const bool one =
