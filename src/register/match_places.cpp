@@ -18,6 +18,8 @@ PlaceKind kind_of(std::string_view type) {
 
 bool is_first_level(PlaceKind kind) { return kind == PlaceKind::Province || kind == PlaceKind::Capital; }
 
+constexpr std::size_t kMostIds = 2;  // a name that can mean more says little
+
 /// A 'city' is not the province of its name; what the packs list as a city may be called a province.
 bool kinds_agree(PlaceKind said, PlaceKind known) {
   if (said == PlaceKind::Other || known == PlaceKind::Other || said == known) return true;
@@ -87,7 +89,6 @@ class PlaceText {
 /// a spelling that they do not have is compared with. And what kind of place it is, where all it can mean are of one
 /// kind.
 void add_known_names(PlaceForm& form, const MatchKnowledge::Parts& knowledge) {
-  constexpr std::size_t kMostIds = 2;  // a name that can mean more says little
   if (form.ids.empty() || form.ids.size() > kMostIds) return;
   const auto languages = knowledge.packs.languages();
   for (const std::int32_t id : form.ids) {
@@ -120,12 +121,16 @@ PlaceForm to_place_form(const std::vector<SubjectName>& names, std::string_view 
     }
     const PlaceText place(name.text, knowledge);
     if (form.kind == PlaceKind::Other) form.kind = place.head();
-    form.names.push_back(to_name_form({place.bare(), {}, name.language}, knowledge));
-    if (form.stated) continue;
+    const std::size_t before = form.ids.size();
     for (const std::int32_t id : place.ids()) {
       const bool agrees = country.empty() || knowledge.country_of(id).empty() || knowledge.country_of(id) == country;
-      if (agrees && kinds_agree(form.kind, knowledge.place(id).kind)) form.ids.push_back(id);
+      if (!form.stated && agrees && kinds_agree(form.kind, knowledge.place(id).kind)) form.ids.push_back(id);
     }
+    // A known name of another script need not be romanized: the packs have its Latin names.
+    const std::string bare = place.bare();
+    const bool known = form.ids.size() > before && form.ids.size() <= kMostIds;
+    const bool latin = !bare.empty() && static_cast<unsigned char>(bare.front()) < 0xE0;
+    if (!known || latin) form.names.push_back(to_name_form({bare, {}, name.language}, knowledge));
   }
   add_known_names(form, knowledge);
   std::sort(form.ids.begin(), form.ids.end());
