@@ -14,27 +14,6 @@ namespace {
 constexpr std::array<std::string_view, 6> kLevels = {"provincial", "city",      "district",
                                                      "commune",    "municipal", "central"};
 
-/// 'Provincial Department of {}' is a 'department' of the level 'provincial'.
-void take_head(BodyForm& form, std::string_view english) {
-  std::string word, head;
-  const auto close = [&] {
-    const bool level = std::find(kLevels.begin(), kLevels.end(), word) != kLevels.end();
-    if (level && form.level.empty()) form.level = word;
-    const bool counts = !level && !word.empty() && word != "of" && word != "for" && word != "the" && word != "on";
-    if (counts) head += (head.empty() ? "" : " ") + word;
-    word.clear();
-  };
-  for (const char c : plain_form(english)) {
-    if (c == ' ') close();
-    if (c != ' ' && c != '{' && c != '}') word += c;
-  }
-  close();
-  if (form.head.empty())
-    form.head = head;
-  else if (form.head.find(head) == std::string::npos)
-    form.head += "+" + head;
-}
-
 // Names that five languages give one field of work: a provincial department of foreign, external or international
 // affairs is one body; which word a translator takes says nothing.
 constexpr std::array<std::array<std::string_view, 2>, 8> kOneField = {{{"external affairs", "foreign affairs"},
@@ -51,6 +30,37 @@ std::string field_of(std::string_view english) {
   for (const auto& each : kOneField)
     if (each[0] == plain) return std::string(each[1]);
   return plain;
+}
+
+/// 'Provincial Department of {}' is a 'department' of the level 'provincial'; one whose head names its work in the same
+/// breath ('Department of External Affairs') has it as its field.
+void take_head(BodyForm& form, std::string_view english) {
+  std::string text = plain_form(english);
+  constexpr std::string_view kOf = " of ";
+  for (const std::string_view head : {"department", "ministry", "division", "bureau"}) {
+    const std::size_t at = text.find(std::string(head) + std::string(kOf));
+    if (at == std::string::npos) continue;
+    const std::size_t work = at + head.size() + kOf.size();
+    if (text.find('{', work) == std::string::npos) form.fields.push_back(field_of(text.substr(work)));
+    text.resize(at + head.size());
+  }
+  std::string word, head;
+  const auto close = [&] {
+    const bool level = std::find(kLevels.begin(), kLevels.end(), word) != kLevels.end();
+    if (level && form.level.empty()) form.level = word;
+    const bool counts = !level && !word.empty() && word != "of" && word != "for" && word != "the" && word != "on";
+    if (counts) head += (head.empty() ? "" : " ") + word;
+    word.clear();
+  };
+  for (const char c : text) {
+    if (c == ' ') close();
+    if (c != ' ' && c != '{' && c != '}') word += c;
+  }
+  close();
+  if (form.head.empty())
+    form.head = head;
+  else if (form.head.find(head) == std::string::npos)
+    form.head += "+" + head;
 }
 
 class BodyReader {
@@ -89,7 +99,7 @@ class BodyReader {
       return;
     } else if (field != nullptr) {
       form_.fields.push_back(field_of(name_of(*field)));
-    } else if (!take_level(token) && !says_nothing(token)) {
+    } else if (!take_level(token) && !says_nothing(token) && token.sign == 0) {
       own_ += text_.substr(token.begin, token.end - token.begin) + " ";
     }
   }
@@ -99,6 +109,7 @@ class BodyReader {
     if (place == nullptr) place = knowledge_.lexicon.find_name(token, Cls::PlaceWithHead);
     if (place == nullptr) return false;
     form_.places.push_back(place->value);
+    if (knowledge_.place(place->value).kind == PlaceKind::Country) form_.countries.push_back(place->value);
     return true;
   }
   bool take_level(const Token& token) {
@@ -183,12 +194,15 @@ double compare_bodies(const BodyForm& left, const BodyForm& right, const MatchKn
   else
     weight += kOther;
   if (!left.level.empty() && !right.level.empty() && left.level != right.level) weight -= 3.0;
-  const PlaceForm left_place{left.places, {}, PlaceKind::Other, false},
-      right_place{right.places, {}, PlaceKind::Other, false};
+  const PlaceForm left_place{left.places, {}, {}, PlaceKind::Other, false},
+      right_place{right.places, {}, {}, PlaceKind::Other, false};
   const PlaceRelation places = compare_ids(left_place, right_place, knowledge);
   if (places == PlaceRelation::Same) weight += left.places.size() == right.places.size() ? 1.6 : 0.4;
-  if (places == PlaceRelation::Unknown && left.places.size() != right.places.size()) weight -= 0.8;
+  if (places == PlaceRelation::Unknown && left.places.size() != right.places.size()) weight -= 1.5;
   if (places == PlaceRelation::Other || places == PlaceRelation::Successor) weight += kOther;
+  // The embassy of one in the other is not that of the other in the one; nor are their friendship associations.
+  if (left.countries.size() > 1 && right.countries.size() > 1 && left.countries[0] != right.countries[0])
+    weight += kOther;
   if (left.own.words.empty() && right.own.words.empty() && left.own.folded.empty() && right.own.folded.empty())
     return weight;
   if (left.own.text.empty() || right.own.text.empty()) return weight - 2.5;

@@ -101,9 +101,7 @@ void add_place(const PlaceForm& place, const MatchKnowledge::Parts& knowledge, K
   };
   for (const NameForm& name : place.names) add(name);
   // Found by those whose spelling the packs do not have.
-  for (const std::int32_t id : place.ids)
-    for (std::size_t language = 0; language < knowledge.packs.languages().size(); ++language)
-      add(to_name_form({std::string(knowledge.packs.place_name(id, language)), {}, {}}, knowledge));
+  for (const NameForm& name : place.known) add(name);
 }
 
 void add_body(const BodyForm& body, const MatchKnowledge::Parts& knowledge, KeyList& keys) {

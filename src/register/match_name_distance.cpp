@@ -81,6 +81,7 @@ NameEvidence compare_vietnamese(const NameForm& left, const NameForm& right, boo
     for (const std::string& word : right.vietnamese) b += word;
     total = sound_distance(a, b);
   }
+  if (total == 0 && !left.marked.empty() && left.marked == right.marked) return {MatchReason::NameEqual, kEqualBare};
   if (total == 0) return {MatchReason::NameSounds, both_latin ? kHomophonesLatin : kHomophones};
   if (both_latin) return {MatchReason::NameDiffers, kDiffers};  // each letter tells
   const double weight = std::clamp((kEven - total) * kSlope, kDiffers, kMost);
@@ -89,10 +90,10 @@ NameEvidence compare_vietnamese(const NameForm& left, const NameForm& right, boo
 
 NameEvidence compare_national(const NameForm& left, const NameForm& right) {
   Distance distance = between_wholes(left.whole, right.whole);
-  if (left.sounds.size() == right.sounds.size()) {
-    const Distance by_word = between_words(left.sounds, right.sounds);
-    distance.worst = std::max(distance.worst, by_word.worst);
-  }
+  if (left.sounds.size() == right.sounds.size())
+    distance.worst = std::max(distance.worst, between_words(left.sounds, right.sounds).worst);
+  if (left.parts.size() == right.parts.size())
+    distance.worst = std::max(distance.worst, between_words(left.parts, right.parts).worst);
   const double weight = std::min(odds(distance.worst, 0.30, 18, 3.6), odds(distance.total, 0.21, 26, 3.6));
   return {weight > 0 ? MatchReason::NameSounds : MatchReason::NameDiffers, weight};
 }

@@ -180,6 +180,10 @@ NameForm to_name_form(const SubjectName& name, const MatchKnowledge::Parts& know
   }
   form.words = split_words(to_bare_latin(latin), form.abbreviated);
   if (form.marked.size() != form.words.size()) form.marked.clear();
+  std::replace(latin.begin(), latin.end(), '-', ' ');
+  bool initials = false;
+  for (const std::string& part : split_words(to_bare_latin(latin), initials))
+    form.parts.push_back(to_sounds(part, Spelling::National));
   add_sounds(form, knowledge);
   return form;
 }

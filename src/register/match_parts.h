@@ -23,6 +23,7 @@ struct NameForm {
   std::vector<std::string> sounds;  ///< of each word, national spelling
   std::vector<std::string> vietnamese;  ///< of each word, Vietnamese spelling; empty: not all are such syllables
   bool family = false;                  ///< begins with a family name
+  std::vector<std::string> parts;       ///< sounds between spaces and hyphens: Jong-un is two
   std::string whole;                    ///< all sounds in a row
   std::string folded;                   ///< in its own script without spaces; empty for Latin
   bool abbreviated = false;             ///< has initials: N.V. An
@@ -30,8 +31,9 @@ struct NameForm {
 
 /// A place looked up in the world data, or by its names alone.
 struct PlaceForm {
-  std::vector<std::int32_t> ids;  ///< places in the packs that the name can mean; empty: not known there
-  std::vector<NameForm> names;
+  std::vector<std::int32_t> ids;      ///< places in the packs that the name can mean; empty: not known there
+  std::vector<NameForm> names;        ///< as given, without heads
+  std::vector<NameForm> known;        ///< as the packs call it
   PlaceKind kind = PlaceKind::Other;  ///< what its head says: province, city; Other: nothing
   bool stated = false;                ///< the id came as a code
 };
@@ -39,12 +41,13 @@ struct PlaceForm {
 /// A body by its parts, whatever language they were written in.
 struct BodyForm {
   std::string text;
-  std::string head;                  ///< what kind of body, in English: "department", "people's committee"
-  std::string level;                 ///< "provincial", "city", ...; empty: not said
-  std::vector<std::string> fields;   ///< what it is of, in English
-  std::string known;                 ///< a body the packs know by its whole name
-  std::vector<std::int32_t> places;  ///< places in the packs
-  NameForm own;                      ///< its own words
+  std::string head;                     ///< what kind of body, in English: "department", "people's committee"
+  std::string level;                    ///< "provincial", "city", ...; empty: not said
+  std::vector<std::string> fields;      ///< what it is of, in English
+  std::string known;                    ///< a body the packs know by its whole name
+  std::vector<std::int32_t> places;     ///< places in the packs
+  std::vector<std::int32_t> countries;  ///< of these, in the order of the name
+  NameForm own;                         ///< its own words
 };
 
 struct PostForm {
