@@ -23,7 +23,7 @@ void leave_out_limited_fields(const Schema& schema, Record& record) {
 }
 
 Status log_view(const Office& office, const std::string& id) {
-  TRY(transaction, Transaction::begin(office.database));
+  TRY(transaction, begin_change(office));
   TRY(seq, append_log(office, "record.viewed", id, "{}"));
   (void)seq;
   return transaction.commit();
@@ -34,27 +34,33 @@ Status log_view(const Office& office, const std::string& id) {
 Status limit_access(const Office& office, const std::string& record, Access access,
                     const std::vector<std::string>& people) {
   TRY(seen, view_record(office, record, kNow));
-  TRY(transaction, Transaction::begin(office.database));
+  TRY(transaction, begin_change(office));
   RecordChange change;
   change.record = seen.id;
   change.access = access;
   TRY(changed, change_record(office, "record.limited", change));
-  CHECK_STATUS(office.database.run("DELETE FROM record_reader WHERE unit = ? AND record = ?", {office.unit, changed}));
   JsonList named;
   if (access == Access::Named) {
-    std::vector<std::string> all = people;
-    all.push_back(office.actor);
-    for (const std::string& person : all) {
-      CHECK_STATUS(
-          office.database.run("INSERT INTO record_reader (unit, record, person) VALUES (?, ?, ?) "
-                              "ON CONFLICT (unit, record, person) DO NOTHING",
-                              {office.unit, changed, person}));
-      named.emplace_back(person);
-    }
+    for (const std::string& person : people) named.emplace_back(person);
+    named.emplace_back(office.actor);
   }
-  TRY(seq, append_log(office, "record.readers", changed, to_string(JsonObject{{"people", std::move(named)}})));
+  const Json readers(JsonObject{{"people", std::move(named)}});
+  CHECK_STATUS(apply_readers(office, changed, readers));
+  TRY(seq, append_log(office, "record.readers", changed, to_string(readers)));
   (void)seq;
   return transaction.commit();
+}
+
+Status apply_readers(const Office& office, const std::string& record, const Json& change) {
+  CHECK_STATUS(office.database.run("DELETE FROM record_reader WHERE unit = ? AND record = ?", {office.unit, record}));
+  const Json* people = change.find("people");
+  if (people == nullptr || people->list() == nullptr) return {};
+  for (const Json& person : *people->list())
+    CHECK_STATUS(
+        office.database.run("INSERT INTO record_reader (unit, record, person) VALUES (?, ?, ?) "
+                            "ON CONFLICT (unit, record, person) DO NOTHING",
+                            {office.unit, record, person.text() == nullptr ? std::string() : *person.text()}));
+  return {};
 }
 
 Result<std::vector<std::string>> list_readers(const Office& office, const std::string& record) {

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "base/json_value.h"
 #include "register/record_list.h"
 
 namespace chancery {
@@ -12,6 +13,9 @@ namespace chancery {
 /// Sets who may see a record; `people` counts where it is `Access::Named`. The one who sets it stays among them.
 Status limit_access(const Office& office, const std::string& record, Access access,
                     const std::vector<std::string>& people);
+
+/// Makes again what an entry `record.readers` of the log made. Only inside a transaction.
+Status apply_readers(const Office& office, const std::string& record, const Json& change);
 
 /// The people named for a record.
 Result<std::vector<std::string>> list_readers(const Office& office, const std::string& record);

@@ -26,21 +26,28 @@ bool is_place_code(std::string_view text) {
 Status learn_word(const Office& office, const FieldSchema& field, const std::string& read, const std::string& right) {
   if (!holds_names(field.type) || read.empty() || right.empty() || read == right || is_place_code(read)) return {};
   const std::string plain = plain_form(read);
-  CHECK_STATUS(
-      office.database.run("INSERT INTO own_word (unit, read, right_word) VALUES (?, ?, ?) "
-                          "ON CONFLICT (unit, read) DO UPDATE SET right_word = excluded.right_word",
-                          {office.unit, plain, right}));
-  TRY(seq, append_log(office, "word.learned", plain, to_string(JsonObject{{"right", right}})));
+  const Json change(JsonObject{{"right", right}});
+  CHECK_STATUS(apply_word(office, plain, change));
+  TRY(seq, append_log(office, "word.learned", plain, to_string(change)));
   (void)seq;
   return {};
 }
 
+Status apply_word(const Office& office, const std::string& read, const Json& change) {
+  if (change.find("right") == nullptr)
+    return office.database.run("DELETE FROM own_word WHERE unit = ? AND read = ?", {office.unit, read});
+  return office.database.run(
+      "INSERT INTO own_word (unit, read, right_word) VALUES (?, ?, ?) "
+      "ON CONFLICT (unit, read) DO UPDATE SET right_word = excluded.right_word",
+      {office.unit, read, std::string(change.text_of("right"))});
+}
+
 Status forget_word(const Office& office, const std::string& read) {
-  TRY(transaction, Transaction::begin(office.database));
+  TRY(transaction, begin_change(office));
   const std::string plain = plain_form(read);
   TRY(known, office.database.row("SELECT 1 FROM own_word WHERE unit = ? AND read = ?", {office.unit, plain}));
   if (!known) return Error{ErrorKind::NotFound, "the office has no own word for this", read};
-  CHECK_STATUS(office.database.run("DELETE FROM own_word WHERE unit = ? AND read = ?", {office.unit, plain}));
+  CHECK_STATUS(apply_word(office, plain, JsonObject{}));
   TRY(seq, append_log(office, "word.forgotten", plain, "{}"));
   (void)seq;
   return transaction.commit();

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "base/json_value.h"
 #include "register/effect.h"
 #include "register/office.h"
 
@@ -17,6 +18,8 @@ struct OwnWord {
 /// codes teach nothing: they are wrong in one sentence, not everywhere. Only inside a transaction.
 Status learn_word(const Office& office, const FieldSchema& field, const std::string& read, const std::string& right);
 Status forget_word(const Office& office, const std::string& read);
+/// Makes again what an entry `word.learned` or `word.forgotten` of the log made. Only inside a transaction.
+Status apply_word(const Office& office, const std::string& read, const Json& change);
 Result<std::vector<OwnWord>> list_own_words(const Office& office);
 
 /// Puts the office's own words into what a claim would bring into the register.

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
+#include "register/access.h"
 #include "register/decision_rows.h"
 #include "register/documents.h"
+#include "register/own_words.h"
 #include "register/records.h"
 #include "register/same_record.h"
+#include "register/sharing.h"
 #include "store/layout.h"
 #include "store/row_reader.h"
 #include "store/sqlite.h"
@@ -42,7 +45,12 @@ Status Replay::apply(const std::string& unit, const LogEntry& entry) {
   TRY(change, parse_json(entry.body, "log " + unit + " " + std::to_string(entry.seq)));
   const Office office = office_of(unit);
   count(unit, change);
+  if (entry.action == "record.viewed") return {};
+  if (entry.action == "record.readers") return apply_readers(office, entry.subject, change);
+  if (entry.action == "record.shared" || entry.action == "record.withdrawn")
+    return apply_shared(office, entry.subject, entry.seq, change);
   if (entry.action.starts_with("record.")) return apply_change(office, entry.seq, entry.body);
+  if (entry.action.starts_with("word.")) return apply_word(office, entry.subject, change);
   if (entry.action.starts_with("document.")) return apply_document(office, entry.subject, change);
   if (entry.action.starts_with("decision."))
     return apply_decided(office, entry.action, number_in(entry.subject, ' '), entry.body);

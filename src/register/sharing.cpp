@@ -44,26 +44,34 @@ Result<Record> preview_shared(const Office& office, const std::string& record) {
 Status share_record(const Office& office, const std::string& record, const std::string& with) {
   TRY(other, load_unit(office.database, with));
   if (other.unit == office.unit) return Error{ErrorKind::BadArgument, "this is the office that has the record", with};
-  TRY(transaction, Transaction::begin(office.database));
+  TRY(transaction, begin_change(office));
   TRY(given, shareable(office, record, kNow));
-  TRY(seq, append_log(office, "record.shared", given.id, to_string(JsonObject{{"with", with}})));
-  CHECK_STATUS(
-      office.database.run("INSERT INTO shared (unit, record, with_unit, seq, at) VALUES (?, ?, ?, ?, ?) "
-                          "ON CONFLICT (unit, record, with_unit) DO UPDATE SET seq = excluded.seq, at = excluded.at",
-                          {office.unit, given.id, with, seq, office.now()}));
+  const Json change(JsonObject{{"with", with}, {"at", office.now()}});
+  TRY(seq, append_log(office, "record.shared", given.id, to_string(change)));
+  CHECK_STATUS(apply_shared(office, given.id, seq, change));
   return transaction.commit();
 }
 
 Status withdraw_shared(const Office& office, const std::string& record, const std::string& with) {
-  TRY(transaction, Transaction::begin(office.database));
+  TRY(transaction, begin_change(office));
   TRY(given, office.database.row("SELECT seq FROM shared WHERE unit = ? AND record = ? AND with_unit = ?",
                                  {office.unit, record, with}));
   if (!given) return Error{ErrorKind::NotFound, "this record was not given to '" + with + "'", record};
-  TRY(seq, append_log(office, "record.withdrawn", record, to_string(JsonObject{{"with", with}})));
-  (void)seq;
-  CHECK_STATUS(office.database.run("DELETE FROM shared WHERE unit = ? AND record = ? AND with_unit = ?",
-                                   {office.unit, record, with}));
+  const Json change(JsonObject{{"with", with}});
+  TRY(seq, append_log(office, "record.withdrawn", record, to_string(change)));
+  CHECK_STATUS(apply_shared(office, record, seq, change));
   return transaction.commit();
+}
+
+Status apply_shared(const Office& office, const std::string& record, std::int64_t seq, const Json& change) {
+  const std::string with(change.text_of("with"));
+  if (change.find("at") == nullptr)
+    return office.database.run("DELETE FROM shared WHERE unit = ? AND record = ? AND with_unit = ?",
+                               {office.unit, record, with});
+  return office.database.run(
+      "INSERT INTO shared (unit, record, with_unit, seq, at) VALUES (?, ?, ?, ?, ?) "
+      "ON CONFLICT (unit, record, with_unit) DO UPDATE SET seq = excluded.seq, at = excluded.at",
+      {office.unit, record, with, seq, std::string(change.text_of("at"))});
 }
 
 Result<std::vector<SharedRecord>> list_received(const Office& office) {

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "base/json_value.h"
 #include "register/records.h"
 
 namespace chancery {
@@ -20,6 +21,10 @@ struct SharedRecord {
 Status share_record(const Office& office, const std::string& record, const std::string& with);
 /// The other office no longer sees it.
 Status withdraw_shared(const Office& office, const std::string& record, const std::string& with);
+
+/// Makes again what an entry `record.shared` (with a time) or `record.withdrawn` of the log made. Only inside a
+/// transaction.
+Status apply_shared(const Office& office, const std::string& record, std::int64_t seq, const Json& change);
 
 /// What other offices gave to this one.
 Result<std::vector<SharedRecord>> list_received(const Office& office);
