@@ -4,6 +4,7 @@
 
 #include "base/json_value.h"
 #include "register/log.h"
+#include "register/same_record.h"
 
 namespace chancery {
 namespace {
@@ -54,6 +55,7 @@ Status limit_access(const Office& office, const std::string& record, Access acce
   }
   TRY(seq, append_log(office, "record.readers", changed, to_string(JsonObject{{"people", std::move(named)}})));
   (void)seq;
+  CHECK_STATUS(index_record(office, changed));
   return transaction.commit();
 }
 

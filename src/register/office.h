@@ -7,6 +7,8 @@
 
 namespace chancery {
 
+class PlaceFinder;
+
 /// In whose name something is done in the register, and where: what every step of the register needs.
 struct Office {
   Database& database;
@@ -15,6 +17,8 @@ struct Office {
   std::string actor;  ///< the person, as the office names them
   /// The time of now, in UTC to the second (ISO 8601: 2025-03-01T08:30:00Z).
   std::function<std::string()> now;
+  /// By what values of records are found as places; null: by their own words alone.
+  const PlaceFinder* places = nullptr;
 };
 
 /// The clock of the machine, in the form of `Office::now`.

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/digest.h"
+#include "register/index_text.h"
 #include "register/words.h"
 
 namespace chancery {
@@ -66,7 +67,7 @@ Status index_record(const Office& office, const std::string& id) {
     CHECK_STATUS(office.database.run(
         "INSERT INTO match_key (unit, key, record) VALUES (?, ?, ?) ON CONFLICT (unit, key, record) DO NOTHING",
         {office.unit, key, id}));
-  return {};
+  return index_record_words(office, record);
 }
 
 }  // namespace chancery

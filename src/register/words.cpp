@@ -14,9 +14,16 @@
 namespace chancery {
 namespace {
 
+char small_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 /// In small letters, Latin ones without marks. `text` is folded.
 std::string to_plain(std::string_view text) {
-  const std::string bare = to_bare_latin(text);
+  std::string bare = to_bare_latin(text);
+  const bool ascii = std::all_of(bare.begin(), bare.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (ascii) {
+    std::transform(bare.begin(), bare.end(), bare.begin(), small_letter);
+    return bare;
+  }
   std::string lower;
   UErrorCode failure = U_ZERO_ERROR;
   icu::StringByteSink<std::string> sink(&lower);
@@ -142,8 +149,7 @@ void WordCutter::take_letters(bool digits) {
     return;
   }
   word_.form.assign(bytes);
-  std::transform(word_.form.begin(), word_.form.end(), word_.form.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::transform(word_.form.begin(), word_.form.end(), word_.form.begin(), small_letter);
 }
 
 std::vector<Word> words_of(std::string_view text) {

@@ -107,6 +107,19 @@ bool take_word(std::string_view words, std::size_t& at, std::string_view& word) 
   return true;
 }
 
+std::string office_mark(const std::string& unit) { return text_mark('u', unit); }
+
+std::string person_mark(const std::string& unit, const std::string& person) {
+  return text_mark('r', unit) + text_mark('r', person);
+}
+
+std::vector<std::string> marks_of(const TextEntry& entry) {
+  std::vector<std::string> out = entry.marks;
+  if (!entry.limited) out.push_back(office_mark(entry.unit));
+  for (const std::string& person : entry.people) out.push_back(person_mark(entry.unit, person));
+  return out;
+}
+
 std::string text_mark(char kind, std::string_view value) {
   constexpr std::string_view kBar = "\xC2\xA6";  // U+00A6, which no word of a text holds
   std::string out(kBar);
@@ -134,8 +147,8 @@ Status put_text(Database& database, const TextEntry& entry, const MoreWords& mor
 }
 
 Status remove_text(Database& database, const std::string& unit, TextKind kind, const std::string& id) {
-  TRY(row, database.row("SELECT rank FROM text_entry WHERE unit = ? AND kind = ? AND id = ?",
-                        {unit, word_of(kind), id}));
+  TRY(row,
+      database.row("SELECT rank FROM text_entry WHERE unit = ? AND kind = ? AND id = ?", {unit, word_of(kind), id}));
   if (!row) return {};
   const TextRank rank = row->integer(0);
   CHECK_STATUS(database.engine() == Engine::Sqlite ? remove_sqlite_words(database, rank)
@@ -148,7 +161,8 @@ Result<std::vector<TextHit>> find_text(Database& database, const TextQuery& quer
   std::vector<TextHit> out;
   for (TextStep step : steps_of(query)) {
     if (!query.after.empty() && step.by_name && !cursor.by_name) continue;
-    if (!query.after.empty() && step.by_name == cursor.by_name) step.first = std::max(step.first, cursor.rank + kRankParts);
+    if (!query.after.empty() && step.by_name == cursor.by_name)
+      step.first = std::max(step.first, cursor.rank + kRankParts);
     step.limit = query.limit - static_cast<std::int64_t>(out.size());
     if (step.limit <= 0 || step.first > step.last) continue;
     TRY(hits, database.engine() == Engine::Sqlite ? find_sqlite_words(database, query, step)
@@ -170,7 +184,8 @@ std::string full_text_tables(Engine engine) {
     out += "CREATE VIRTUAL TABLE text_words USING fts5(name, words, named, marks, tokenize = 'ascii');";
   } else {
     out +=
-        "CREATE TABLE text_words (unit TEXT NOT NULL, rank BIGINT NOT NULL, part BIGINT NOT NULL, split BIGINT NOT NULL, "
+        "CREATE TABLE text_words (unit TEXT NOT NULL, rank BIGINT NOT NULL, part BIGINT NOT NULL, split BIGINT NOT "
+        "NULL, "
         "words tsvector NOT NULL, PRIMARY KEY (unit, rank, part));"
         "CREATE INDEX text_words_words ON text_words USING gin (words);";
   }

@@ -18,10 +18,12 @@ struct TextEntry {
   std::string unit;
   TextKind kind = TextKind::Record;
   std::string id;
-  std::string date;                ///< EDTF, or empty: the later ones come first in an answer
-  std::vector<std::string> marks;  ///< words that no text has, for what is asked for beside words (`text_mark`)
-  std::string name;                ///< words of its name; the first `kNameWords` count
-  std::string named;               ///< words that only named people may find it by; the first `kNamedWords` count
+  std::string date;                 ///< EDTF, or empty: the later ones come first in an answer
+  std::vector<std::string> marks;   ///< words that no text has, for what is asked for beside words (`text_mark`)
+  std::string name;                 ///< words of its name; the first `kNameWords` count
+  std::string named;                ///< words that only `people` may find it by; the first `kNamedWords` count
+  std::vector<std::string> people;  ///< who is named for it
+  bool limited = false;             ///< only `people` may find it at all
 };
 inline constexpr std::size_t kNameWords = 256;
 inline constexpr std::size_t kNamedWords = 2000;
@@ -43,15 +45,11 @@ inline constexpr std::size_t kPhraseWords = 24;  ///< a longer phrase is met whe
 /// One of these phrases has to be met.
 using TextGroup = std::vector<TextPhrase>;
 
-/// Whose words count: those that everybody of the office may see, or also those for named people.
-enum class TextView : std::uint8_t { Common, Named };
-
 struct TextQuery {
   std::string unit;
-  std::vector<TextGroup> groups;    ///< all of them have to be met
-  std::vector<std::string> marks;   ///< all of them, too
-  std::vector<std::string> without;  ///< marks that an entry must not have
-  TextView view = TextView::Common;
+  std::string person;              ///< who asks: what is limited to named people is found by them alone
+  std::vector<TextGroup> groups;   ///< all of them have to be met
+  std::vector<std::string> marks;  ///< all of them, too
   std::optional<TextKind> kind;
   std::string from, until;  ///< bounds of the date, EDTF; what has no date lies outside of them
   std::string after;        ///< `TextHit::cursor` of the hit behind which to go on

@@ -28,6 +28,12 @@ struct RankedHit {
 /// Takes the words of a text apart. Returns false where there are none left.
 bool take_word(std::string_view words, std::size_t& at, std::string_view& word);
 
+/// Marks by which an entry is found by those who may: its office, or a person.
+std::string office_mark(const std::string& unit);
+std::string person_mark(const std::string& unit, const std::string& person);
+/// All marks of an entry.
+std::vector<std::string> marks_of(const TextEntry& entry);
+
 // What each engine does in its own way.
 Status put_sqlite_words(Database& database, const TextEntry& entry, TextRank rank, const MoreWords& more);
 Status remove_sqlite_words(Database& database, TextRank rank);

@@ -78,8 +78,7 @@ class PartWriter {
  private:
   void begin_part() {
     vector_ = Vector();
-    vector_.mark(text_mark('u', entry_.unit));
-    for (const std::string& mark : entry_.marks) vector_.mark(mark);
+    for (const std::string& mark : marks_of(entry_)) vector_.mark(mark);
   }
   void add_all(std::string_view words, char weight) {
     std::size_t at = 0;
@@ -115,17 +114,25 @@ std::string group_of(const TextGroup& group, const std::string& weights) {
   return out + ")";
 }
 
-std::string all_groups(const TextQuery& query, const std::string& weights) {
-  std::string out;
-  for (const TextGroup& group : query.groups) out += (out.empty() ? "" : " & ") + group_of(group, weights);
-  return out;
+/// All of the groups, or one.
+using Groups = std::vector<TextGroup>;
+
+std::string groups_of(const Groups& groups, const std::string& weights) {
+  std::string out = "(";
+  for (const TextGroup& group : groups) out += (out.size() > 1 ? " & " : "") + group_of(group, weights);
+  return out + ")";
 }
 
-std::string marks_of(const TextQuery& query) {
-  std::string out = "'" + text_mark('u', query.unit) + "'";
-  for (const std::string& mark : query.marks) out += " & '" + mark + "'";
-  for (const std::string& mark : query.without) out += " & !'" + mark + "'";
-  return out;
+/// Groups in the words of PostgreSQL's tsquery. What only named people may find an entry by counts where the person is
+/// one of them.
+std::string match_of(const TextQuery& query, const Groups& groups, bool by_name) {
+  const std::string person = "'" + person_mark(query.unit, query.person) + "'";
+  std::string marks;
+  for (const std::string& mark : query.marks) marks += " & '" + mark + "'";
+  const std::string seen = "('" + office_mark(query.unit) + "' | " + person + ")" + marks;
+  if (groups.empty()) return seen;
+  if (by_name) return groups_of(groups, "A") + " & " + seen;
+  return "(" + groups_of(groups, "ABD") + " & " + seen + ") | (" + groups_of(groups, "") + " & " + person + marks + ")";
 }
 
 /// Entries of which some part meets `match`; `of` names which parts count.
@@ -150,9 +157,6 @@ Status remove_postgres_words(Database& database, const std::string& unit, TextRa
 }
 
 Result<std::vector<RankedHit>> find_postgres_words(Database& database, const TextQuery& query, const TextStep& step) {
-  const std::string weights = query.view == TextView::Named ? "" : "ABD";
-  const std::string marks = marks_of(query);
-  const std::string in_name = query.groups.empty() ? "" : all_groups(query, "A");
   std::string sql = "SELECT e.kind, e.id, e.rank FROM text_entry e WHERE e.unit = ? AND e.rank >= ? AND e.rank <= ? ";
   SqlValues parameters{query.unit, step.first, step.last};
   const auto add_match = [&](std::string_view of, const std::string& match) {
@@ -161,24 +165,25 @@ Result<std::vector<RankedHit>> find_postgres_words(Database& database, const Tex
   };
   sql += "AND e.rank IN (";
   if (step.by_name) {
-    add_match("part = 0", marks + " & " + in_name);
+    add_match("part = 0", match_of(query, query.groups, true));
   } else if (query.groups.empty()) {
-    add_match("part = 0", marks);
+    add_match("part = 0", match_of(query, {}, false));
   } else {
-    add_match("split = 0", marks + " & " + all_groups(query, weights));
+    add_match("split = 0", match_of(query, query.groups, false));
     // Of a text in parts, each group may be met in another one.
     sql += " UNION (";
     for (std::size_t i = 0; i < query.groups.size(); ++i) {
       if (i > 0) sql += " INTERSECT ";
-      add_match("split = 1", marks + " & " + group_of(query.groups[i], weights));
+      add_match("split = 1", match_of(query, {query.groups[i]}, false));
     }
     sql += ")";
   }
   sql += ")";
-  if (!step.by_name && !in_name.empty()) {
-    sql += " AND NOT EXISTS (SELECT 1 FROM text_words n WHERE n.unit = e.unit AND n.rank = e.rank AND n.part = 0 AND "
-           "n.words @@ ?::tsquery)";
-    parameters.emplace_back(in_name);
+  if (!step.by_name && !query.groups.empty()) {
+    sql +=
+        " AND NOT EXISTS (SELECT 1 FROM text_words n WHERE n.unit = e.unit AND n.rank = e.rank AND n.part = 0 AND "
+        "n.words @@ ?::tsquery)";
+    parameters.emplace_back(groups_of(query.groups, "A"));
   }
   sql += " ORDER BY e.rank LIMIT ?";
   parameters.emplace_back(step.limit);

@@ -38,26 +38,26 @@ std::string groups_of(const TextQuery& query, std::string_view columns) {
   return columns.empty() ? all : "(" + std::string(columns) + " : " + all + ")";
 }
 
-/// The query in the words of FTS5 (https://sqlite.org/fts5.html, section 3).
+/// The query in the words of FTS5 (https://sqlite.org/fts5.html, section 3). What only named people may find an entry
+/// by counts where the person is one of them.
 std::string match_of(const TextQuery& query, bool by_name) {
-  const std::string in_name = query.groups.empty() ? "" : groups_of(query, "{name}");
-  std::vector<std::string> needed;
-  if (!query.groups.empty())
-    needed.push_back(by_name ? in_name : groups_of(query, query.view == TextView::Named ? "" : "{name words marks}"));
-  for (const std::string& mark : query.marks) needed.push_back(quoted(mark));
-  needed.push_back(quoted(text_mark('u', query.unit)));
-  std::vector<std::string> not_wanted;
-  for (const std::string& mark : query.without) not_wanted.push_back(quoted(mark));
-  if (!by_name && !in_name.empty()) not_wanted.push_back(in_name);
-  const std::string match = any_of(needed, " AND ");
-  return not_wanted.empty() ? match : match + " NOT " + any_of(not_wanted, " OR ");
+  const std::string office = quoted(office_mark(query.unit));
+  const std::string person = quoted(person_mark(query.unit, query.person));
+  std::string marks;
+  for (const std::string& mark : query.marks) marks += " AND " + quoted(mark);
+  const std::string seen = "(" + office + " OR " + person + ")" + marks;
+  if (query.groups.empty()) return seen;
+  const std::string in_name = groups_of(query, "{name}");
+  if (by_name) return in_name + " AND " + seen;
+  return "((" + groups_of(query, "{name words marks}") + " AND " + seen + ") OR (" + groups_of(query, "") + " AND " +
+         person + marks + ")) NOT " + in_name;
 }
 
 }  // namespace
 
 Status put_sqlite_words(Database& database, const TextEntry& entry, TextRank rank, const MoreWords& more) {
-  std::string marks = text_mark('u', entry.unit);
-  for (const std::string& mark : entry.marks) marks += ' ' + mark;
+  std::string marks;
+  for (const std::string& mark : marks_of(entry)) marks += mark + ' ';
   TextRank row = rank;
   bool going_on = true;
   while (going_on && row < rank + kRankParts) {
