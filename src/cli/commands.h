@@ -15,6 +15,7 @@ int packs_command(const std::vector<std::string>& arguments);
 int init_command(const std::vector<std::string>& arguments);
 int add_command(const std::vector<std::string>& arguments);
 int review_command(const std::vector<std::string>& arguments);
+int search_command(const std::vector<std::string>& arguments);
 int list_command(const std::vector<std::string>& arguments);
 int show_command(const std::vector<std::string>& arguments);
 int log_command(const std::vector<std::string>& arguments);

@@ -19,6 +19,8 @@ constexpr const char* kHelp =
     "      decides what enters the register\n"
     "  chancery list TYPE ... | show RECORD [--why] | log [verify]\n"
     "      records, each value with its sources; the chain of all changes\n"
+    "  chancery search QUERY [--type TYPE] [--place CODE] [--from DATE] ...\n"
+    "      finds records and documents in all five languages by words in any of them\n"
     "  chancery overview | differences | words\n"
     "      what the register holds and what waits; figures that differ between documents; names that corrections "
     "taught\n"
@@ -51,6 +53,7 @@ constexpr std::pair<std::string_view, Command> kCommands[] = {
     {"office", chancery::office_command},     {"share", chancery::share_command},
     {"access", chancery::access_command},     {"words", chancery::words_command},
     {"check", chancery::check_command},       {"ledger", chancery::ledger_command},
+    {"search", chancery::search_command},
 };
 
 }  // namespace

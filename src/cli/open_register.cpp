@@ -27,7 +27,9 @@ OpenRegister::OpenRegister(std::unique_ptr<Database> database, Schema schema, st
       packs_(std::move(packs)),
       places_(*packs_),
       knowledge_(std::move(knowledge)),
-      office_{*database_, schema_, std::move(unit), arguments.value("--as", machine_user()), utc_now, &knowledge_},
+      place_finder_(*packs_),
+      office_{*database_, schema_,     std::move(unit), arguments.value("--as", machine_user()),
+              utc_now,    &knowledge_, &place_finder_},
       screen_{schema_, places_, arguments.value("--in", "en")} {}
 
 Result<std::unique_ptr<OpenRegister>> OpenRegister::open(const Arguments& arguments, WhenMissing when_missing) {

@@ -7,6 +7,7 @@
 #include "reading/packs/pack.h"
 #include "register/check.h"
 #include "register/office.h"
+#include "register/place_finder.h"
 #include "register/place_names.h"
 #include "register/register.h"
 #include "store/database.h"
@@ -49,6 +50,7 @@ class OpenRegister {
   std::unique_ptr<const Packs> packs_;
   PlaceNames places_;
   MatchKnowledge knowledge_;
+  PlaceFinder place_finder_;
   Office office_;
   Screen screen_;
 };

@@ -4,6 +4,7 @@
 
 #include "base/json_value.h"
 #include "register/log.h"
+#include "register/same_record.h"
 
 namespace chancery {
 namespace {
@@ -48,6 +49,7 @@ Status limit_access(const Office& office, const std::string& record, Access acce
   CHECK_STATUS(apply_readers(office, changed, readers));
   TRY(seq, append_log(office, "record.readers", changed, to_string(readers)));
   (void)seq;
+  CHECK_STATUS(index_record(office, changed));
   return transaction.commit();
 }
 

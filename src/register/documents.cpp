@@ -7,6 +7,7 @@
 #include "reading/out/json.h"
 #include "register/claims_in.h"
 #include "register/decision_rows.h"
+#include "register/index_text.h"
 #include "register/log.h"
 #include "text/decode.h"
 #include "text/utf8.h"
@@ -86,19 +87,20 @@ Result<bool> succeed(const Office& office, const std::string& path, const std::s
 DocumentIntake::DocumentIntake(const Office& office, const ReadingTools& tools, std::string home)
     : office_(office), tools_(tools), reader_(tools), home_(std::move(home)) {}
 
-Result<std::string> DocumentIntake::read(const ReceivedDocument& received) {
+Result<DocumentIntake::ReadText> DocumentIntake::read(const ReceivedDocument& received) {
   Result<DecodedFile> decoded = decode(std::as_bytes(std::span(received.bytes)));
   if (!decoded) {
     Error error = decoded.error();
     error.place = place_of(received);
     return error;
   }
-  const FoldedText folded = fold(decoded->text());
+  FoldedText folded = fold(decoded->text());
   const SourceText source{decoded->text(), &folded.map,
                           decoded->encoding() == Encoding::Utf8 ? nullptr : &decoded->map(), decoded->is_well_formed()};
   const Reading reading = reader_.read(folded.text);
-  std::string out;
-  append_json(out, tools_.packs, reading, source, received.source, {}, Explain::No);
+  ReadText out;
+  append_json(out.line, tools_.packs, reading, source, received.source, {}, Explain::No);
+  out.folded = std::move(folded.text);
   return out;
 }
 
@@ -116,7 +118,8 @@ Result<AddedDocument> DocumentIntake::add(const ReceivedDocument& received) {
     out.state = AddState::Known;
     return out;
   }
-  TRY(line, read(received));
+  TRY(text, read(received));
+  const std::string& line = text.line;
   TRY(reading, parse_json(line, received.source));
 
   TRY(transaction, begin_change(office_));
@@ -153,6 +156,7 @@ Result<AddedDocument> DocumentIntake::add(const ReceivedDocument& received) {
     TRY(newer, succeed(office_, valid_utf8(received.path), out.id));
     if (newer) out.state = AddState::Updated;
   }
+  CHECK_STATUS(index_document(office_, {out.id, valid_utf8(received.source), text.folded, reading}));
   CHECK_STATUS(transaction.commit());
   return out;
 }

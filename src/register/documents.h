@@ -41,7 +41,11 @@ class DocumentIntake {
   Result<AddedDocument> add(const ReceivedDocument& received);
 
  private:
-  Result<std::string> read(const ReceivedDocument& received);
+  struct ReadText {
+    std::string line;    ///< the reading as the contract's JSON line
+    std::string folded;  ///< the text that was read
+  };
+  Result<ReadText> read(const ReceivedDocument& received);
   Status store_reading(const std::string& id, const std::string& reading, std::optional<std::string_view> bytes);
 
   const Office& office_;

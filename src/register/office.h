@@ -8,6 +8,8 @@
 
 namespace chancery {
 
+class PlaceFinder;
+
 /// In whose name something is done in the register, and where: what every step of the register needs.
 struct Office {
   Database& database;
@@ -18,6 +20,8 @@ struct Office {
   std::function<std::string()> now;
   /// What proposes that a record is the same as another; without it only equal identities are found.
   const MatchKnowledge* knowledge = nullptr;
+  /// By what values of records are found as places; null: by their own words alone.
+  const PlaceFinder* places = nullptr;
 };
 
 /// The clock of the machine, in the form of `Office::now`.

@@ -5,6 +5,7 @@
 
 #include "base/digest.h"
 #include "register/candidates.h"
+#include "register/index_text.h"
 #include "register/words.h"
 
 namespace chancery {
@@ -71,7 +72,7 @@ Status index_record(const Office& office, const std::string& id) {
     CHECK_STATUS(office.database.run(
         "INSERT INTO match_key (unit, key, record) VALUES (?, ?, ?) ON CONFLICT (unit, key, record) DO NOTHING",
         {office.unit, key, id}));
-  return {};
+  return index_record_words(office, record);
 }
 
 }  // namespace chancery

@@ -3,6 +3,8 @@
 #include <array>
 #include <span>
 
+#include "store/full_text.h"
+
 namespace chancery {
 namespace {
 
@@ -89,7 +91,9 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('citation', 'sqlite_autoindex_citation_1', '8000000 8000000 1 1'),
   ('citation', 'citation_document', '8000000 8000000 50'),
   ('match_key', 'sqlite_autoindex_match_key_1', '3000000 3000000 2 1'),
-  ('match_key', 'match_key_record', '3000000 3000000 3');
+  ('match_key', 'match_key_record', '3000000 3000000 3'),
+  ('text_entry', 'sqlite_autoindex_text_entry_1', '1000000 1000000 500000 1'),
+  ('text_entry', 'text_entry_rank', '1000000 1 1');
 ANALYZE sqlite_schema;
 )";
 
@@ -121,6 +125,8 @@ constexpr std::array kUnitTables = {
 /// The step from each layout to the next; the first makes the tables.
 constexpr std::array kSteps = {kFirst};
 static_assert(kSteps.size() == kLayout);
+/// The layout that brought the index of words, whose tables each engine has its own way to make.
+constexpr std::int64_t kWithFullText = 1;
 
 constexpr std::string_view kTablesOfSqlite =
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
@@ -157,6 +163,7 @@ Status prepare_layout(Database& database) {
   TRY(layout, find_layout(database));  // another process may have been first
   for (std::int64_t step = layout; step < kLayout; ++step)
     CHECK_STATUS(database.run_script(kSteps[static_cast<std::size_t>(step)]));
+  if (layout < kWithFullText) CHECK_STATUS(database.run_script(full_text_tables(database.engine())));
   if (database.engine() == Engine::Sqlite) CHECK_STATUS(database.run_script(kSelectivity));
   CHECK_STATUS(
       database.run("INSERT INTO chancery (name, value) VALUES ('layout', ?) "

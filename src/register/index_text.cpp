@@ -1,0 +1,190 @@
+#include "register/index_text.h"
+
+#include <algorithm>
+#include <set>
+
+#include "register/access.h"
+#include "register/index_words.h"
+#include "register/place_finder.h"
+#include "register/search_terms.h"
+#include "store/full_text.h"
+#include "text/fold.h"
+
+namespace chancery {
+namespace {
+
+constexpr std::size_t kPiece = 1U << 20U;  // bytes of words that are handed over at once
+
+const JsonList& list_of(const Json& value, std::string_view key) {
+  static const JsonList none;
+  const Json* list = value.find(key);
+  return list == nullptr || list->list() == nullptr ? none : *list->list();
+}
+
+/// A place as readings name it: by its code, or by its English name.
+std::string_view place_key(const Json& mention) {
+  const std::string_view code = mention.text_of("value");
+  return code.empty() ? mention.text_of("name") : code;
+}
+
+/// The codes of a place and of what it is in, as far as codes tell: VN-25 is in VN.
+void add_subject(std::string_view key, std::set<std::string>& marks) {
+  constexpr std::size_t kCountry = 2;
+  marks.insert(subject_mark(key));
+  if (key.size() > kCountry && key[kCountry] == '-') marks.insert(subject_mark(key.substr(0, kCountry)));
+}
+
+/// Does a text look like a code of ISO 3166 (VN, VN-25)?
+bool is_place_code(std::string_view text) {
+  const auto capital = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+  const bool country = text.size() >= 2 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'A' && text[1] <= 'Z';
+  if (!country || text.size() == 2) return country;
+  const std::string_view part = text.substr(3);
+  constexpr std::size_t kPart = 3;
+  return text[2] == '-' && !part.empty() && part.size() <= kPart && std::all_of(part.begin(), part.end(), capital);
+}
+
+/// What the values of a record are found by.
+class RecordWords {
+ public:
+  explicit RecordWords(const Office& office) : office_(office) {}
+
+  Status add(const FieldSchema& field, const std::string& value, IndexWords& out) {
+    switch (field.type) {
+      case FieldType::Flag:
+        return {};
+      case FieldType::Choice:
+        return add_choice(field, value, out), Status();
+      case FieldType::Link:
+        return add_link(value, out);
+      default:
+        break;
+    }
+    if ((field.type == FieldType::Place || field.type == FieldType::Text) && is_place_code(value)) {
+      marks_.insert(place_mark(value));
+      add_subject(value, marks_);
+    }
+    out.add_value(value);
+    add_places(value);
+    return {};
+  }
+  [[nodiscard]] std::set<std::string>& marks() { return marks_; }
+
+ private:
+  void add_choice(const FieldSchema& field, const std::string& value, IndexWords& out) const {
+    const Vocabulary* vocabulary = office_.schema.find_vocabulary(field.vocabulary);
+    const Choice* choice = vocabulary == nullptr ? nullptr : vocabulary->find(value);
+    if (choice == nullptr) return;
+    for (const auto& [language, word] : choice->label.words) out.add_value(word);
+  }
+  Status add_link(const std::string& id, IndexWords& out) {
+    out.add_value(id);
+    Result<Record> linked = load_record(office_, id, kNow);
+    if (!linked) return linked.error().kind == ErrorKind::NotFound ? Status() : Status(linked.error());
+    // What is limited is not told by those that point to it.
+    if (linked->access != Access::Named) out.add_value(linked->name);
+    return {};
+  }
+  void add_places(const std::string& value) {
+    if (office_.places == nullptr) return;
+    for (const KnownWords& known : office_.places->find(fold_form(value)))
+      for (const std::int32_t place : known.places) marks_.insert(place_mark(office_.places->key(place)));
+  }
+
+  const Office& office_;
+  std::set<std::string> marks_;
+};
+
+/// The words as the index asks for them: all at once.
+MoreWords at_once(std::string words) {
+  return [words = std::move(words)](std::string& out) {
+    out += words;
+    return false;
+  };
+}
+
+}  // namespace
+
+Status index_document(const Office& office, const IndexedDocument& document) {
+  const Json& reading = document.reading;
+  TextEntry entry{office.unit,
+                  TextKind::Document,
+                  document.id,
+                  std::string(reading.text_of("published")),
+                  {},
+                  {},
+                  {},
+                  {},
+                  document.access == Access::Named};
+  IndexWords name;
+  name.add_value(reading.text_of("title"));
+  name.add_value(document.source);
+  entry.name = std::move(name.words());
+  std::set<std::string> marks;
+  std::set<std::string> persons;
+  for (const Json& language : list_of(reading, "languages")) marks.insert(language_mark(language.text_of("code")));
+  for (const Json& place : list_of(reading, "subject"))
+    if (place.text() != nullptr) add_subject(*place.text(), marks);
+  for (const Json& mention : list_of(reading, "mentions")) {
+    const std::string_view kind = mention.text_of("kind");
+    if (kind == "place") marks.insert(place_mark(place_key(mention)));
+    if (kind == "person") persons.insert(std::string(mention.text_of("latin")));
+  }
+  entry.marks.assign(marks.begin(), marks.end());
+  WordCutter cutter(document.folded);
+  IndexWords words;
+  const auto more = [&](std::string& out) {
+    bool going_on = true;
+    while (words.words().size() < kPiece && (going_on = cutter.next())) words.add(cutter.word());
+    if (!going_on) {
+      words.end_value();
+      for (const std::string& person : persons) words.add_value(person);
+    }
+    out += words.words();
+    words.words().clear();
+    return going_on;
+  };
+  return put_text(office.database, entry, more);
+}
+
+Status index_record_words(const Office& office, const Record& record) {
+  const RecordSchema* type = office.schema.find_record(record.type);
+  if (type == nullptr) return {};
+  if (!record.joined_into.empty()) return remove_text(office.database, office.unit, TextKind::Record, record.id);
+  IndexWords name;
+  IndexWords words;
+  IndexWords named;
+  RecordWords values(office);
+  words.add_value(record.id);
+  const auto names_it = [&](const FieldSchema& field) {
+    const auto first = std::find_if(type->name.begin(), type->name.end(),
+                                    [&](const std::string& id) { return record.find(id) != nullptr; });
+    return first != type->name.end() && *first == field.id;
+  };
+  for (const FieldValue& value : record.values) {
+    const FieldSchema* field = type->find_field(value.field);
+    if (field == nullptr) continue;
+    if (field->access == Access::Named) {
+      // Its places are no marks: those count for everybody.
+      named.add_value(value.value);
+      continue;
+    }
+    CHECK_STATUS(values.add(*field, value.value, names_it(*field) ? name : words));
+    if (field->id == "pillar") values.marks().insert(pillar_mark(value.value));
+  }
+  for (const auto& [language, word] : type->label.words) words.add_value(word);
+  values.marks().insert(type_mark(type->id));
+  TRY(people, list_readers(office, record.id));
+  const TextEntry entry{office.unit,
+                        TextKind::Record,
+                        record.id,
+                        record.date,
+                        {values.marks().begin(), values.marks().end()},
+                        std::move(name.words()),
+                        std::move(named.words()),
+                        std::move(people),
+                        record.access == Access::Named};
+  return put_text(office.database, entry, at_once(std::move(words.words())));
+}
+
+}  // namespace chancery

@@ -1,0 +1,28 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "base/json_value.h"
+#include "register/office.h"
+#include "register/records.h"
+
+namespace chancery {
+
+/// What a document is found by.
+struct IndexedDocument {
+  std::string id, source;
+  std::string_view folded;  ///< its text (`fold`)
+  const Json& reading;
+  Access access = Access::Internal;
+};
+
+/// Makes a document found by the words of its text, title and file name, by the places that were read in it, and by the
+/// Latin form of the persons. Only inside a transaction.
+Status index_document(const Office& office, const IndexedDocument& document);
+
+/// Makes a record found by its name and its values as they stand now: of a choice its words in all languages, of a
+/// place its code and what it is called, of a link the name of the other record. A record that was joined into another
+/// is no longer found. Only inside a transaction.
+Status index_record_words(const Office& office, const Record& record);
+
+}  // namespace chancery

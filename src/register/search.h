@@ -1,0 +1,61 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "register/office.h"
+#include "register/place_finder.h"
+#include "register/records.h"
+#include "register/search_terms.h"
+#include "register/snippet.h"
+
+namespace chancery {
+
+/// What is looked for, and where.
+struct SearchRequest {
+  std::string text;         ///< in any of the languages; may be empty where anything else is asked for
+  std::string type;         ///< of record, or `documents`; empty: everything
+  std::string place;        ///< code of a place that it is about, or of the country that this is in
+  std::string pillar;       ///< of records
+  std::string language;     ///< of documents
+  std::string from, until;  ///< bounds of the date, EDTF
+  std::string after;        ///< cursor of the hit behind which to go on
+  std::int64_t limit = 20;
+};
+
+/// A record or document that was found.
+struct SearchHit {
+  TextKind kind = TextKind::Record;
+  std::string id;
+  Record record;       ///< as the actor may see it
+  std::string name;    ///< of a record; the title of a document, or else its file name
+  std::string source;  ///< the file name of a document
+  std::string date, language;
+  std::string successor;  ///< the newer version of a document
+  std::string field;      ///< of a record: where the snippet stands
+  Snippet snippet;        ///< empty where the query was met by what was read, not by words
+  bool by_name = false;   ///< the whole query is met by its name: such hits come first
+  std::string cursor;
+};
+
+/// Looks up records and documents by words in any language.
+class Search {
+ public:
+  /// All outlive it.
+  Search(const Office& office, const PlaceFinder& places);
+
+  /// Hits in the order of `find_text`. Records and fields that are limited to named people are found by those alone.
+  /// Errors: BadArgument where nothing is asked for, for a type that there is not, and for a wrong cursor; those of
+  /// `Database`.
+  Result<std::vector<SearchHit>> find(const SearchRequest& request) const;
+
+ private:
+  Result<TextQuery> query_of(const SearchRequest& request, const std::vector<SearchTerm>& terms) const;
+  Status show_document(const std::vector<SearchTerm>& terms, SearchHit& hit) const;
+  Status show_record(const std::vector<SearchTerm>& terms, SearchHit& hit) const;
+
+  const Office& office_;
+  SearchTerms terms_;
+};
+
+}  // namespace chancery

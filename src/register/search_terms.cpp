@@ -1,0 +1,254 @@
+#include "register/search_terms.h"
+
+#include <algorithm>
+
+#include "text/fold.h"
+
+namespace chancery {
+namespace {
+
+constexpr std::size_t kInflected = 4;  // letters from which on an English word may be a plural
+
+/// An English word without the ending of the plural; others as they are (no Vietnamese syllable ends in s).
+std::string stem_of(const Word& word) {
+  const std::string& form = word.form;
+  if (word.cluster || form.size() < kInflected || form.ends_with("ss") || !form.ends_with('s')) return form;
+  if (form.ends_with("ies")) return form.substr(0, form.size() - 3) + "y";
+  return form.substr(0, form.size() - 1);
+}
+
+/// The word, and its other number.
+std::vector<Word> numbers_of(const Word& word) {
+  std::vector<Word> out{word};
+  const bool letters = !word.cluster && word.form.size() >= kInflected &&
+                       word.form.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
+  if (!letters) return out;
+  Word other = word;
+  other.form = stem_of(word);
+  if (other.form == word.form) {
+    const bool consonant_y = word.form.ends_with('y') &&
+                             std::string_view("aeiou").find(word.form[word.form.size() - 2]) == std::string_view::npos;
+    other.form = consonant_y ? word.form.substr(0, word.form.size() - 1) + "ies" : word.form + "s";
+  }
+  out.push_back(std::move(other));
+  return out;
+}
+
+/// An English phrase with its first and its last word in both numbers: `worker abroad`, `joint commission`.
+void add_in_both_numbers(const std::vector<Word>& words, SearchTerm& out) {
+  for (const Word& first : numbers_of(words.front())) {
+    std::vector<Word> phrase = words;
+    phrase.front() = first;
+    if (words.size() == 1) {
+      out.push_back({std::move(phrase), LastWord::Whole, {}});
+      continue;
+    }
+    for (const Word& last : numbers_of(words.back())) {
+      phrase.back() = last;
+      out.push_back({phrase, LastWord::Whole, {}});
+    }
+  }
+}
+
+bool means_same(const Word& asked, const Word& known) {
+  if (asked.cluster != known.cluster) return false;
+  if (known.cluster && known.joined && !asked.joined) return false;
+  return asked.form == known.form || (!asked.cluster && stem_of(asked) == stem_of(known));
+}
+
+/// A name of one short word in Latin letters says too little once its marks are off: Lào is lao, as in lao động.
+bool is_telling(const std::vector<Word>& words) {
+  constexpr std::size_t kShort = 4;
+  return words.size() > 1 || (!words.empty() && (words.front().cluster || words.front().form.size() > kShort));
+}
+
+bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
+}  // namespace
+
+std::string place_mark(std::string_view key) { return text_mark('p', key); }
+std::string subject_mark(std::string_view key) { return text_mark('s', key); }
+std::string language_mark(std::string_view code) { return text_mark('l', code); }
+std::string type_mark(std::string_view type) { return text_mark('t', type); }
+std::string pillar_mark(std::string_view pillar) { return text_mark('d', pillar); }
+
+/// A part of a query cut into words, with what the packs know of it.
+class SearchTerms::Cut {
+ public:
+  Cut(const PlaceFinder& places, std::string_view folded) : text(folded), known(places.find_in_query(folded)) {
+    WordCutter cutter(folded);
+    while (cutter.next()) words.push_back(cutter.word());
+  }
+
+  /// The number of words from `at` on that a stretch covers; 0 where it does not begin or end between words.
+  [[nodiscard]] std::size_t covered(const KnownWords& stretch, std::size_t at) const {
+    if (words[at].begin != stretch.begin) return 0;
+    std::size_t end = at;
+    while (end < words.size() && words[end].end <= stretch.end) ++end;
+    return end > at && words[end - 1].end == stretch.end ? end - at : 0;
+  }
+  /// Does nothing but white space part words from the one before?
+  [[nodiscard]] bool begins_chunk(std::size_t at) const {
+    if (at == 0) return true;
+    const std::string_view between = text.substr(words[at - 1].end, words[at].begin - words[at - 1].end);
+    return std::any_of(between.begin(), between.end(), is_white);
+  }
+  /// Is this word known as one that tells nothing here?
+  template <class Test>
+  [[nodiscard]] bool is_known(std::size_t at, Test test) const {
+    return std::any_of(known.begin(), known.end(),
+                       [&](const KnownWords& stretch) { return test(stretch) && covered(stretch, at) == 1; });
+  }
+
+  std::string_view text;
+  std::vector<KnownWords> known;
+  std::vector<Word> words;
+};
+
+SearchTerms::SearchTerms(const Schema& schema, const PlaceFinder& places) : schema_(schema), places_(places) {
+  for (std::size_t i = 0; i < schema.concepts.size(); ++i) {
+    for (const auto& [language, forms] : schema.concepts[i].words) {
+      for (const std::string& form : forms) {
+        Phrase phrase{words_of(form), i};
+        if (!phrase.words.empty()) concepts_[stem_of(phrase.words.front())].push_back(std::move(phrase));
+      }
+    }
+  }
+}
+
+SearchTerms::Run SearchTerms::find_concept(const std::vector<Word>& words, std::size_t at) const {
+  Run out;
+  const auto found = concepts_.find(stem_of(words[at]));
+  if (found == concepts_.end()) return out;
+  std::vector<std::size_t> met;
+  for (const Phrase& phrase : found->second) {
+    const std::size_t size = phrase.words.size();
+    if (size < out.size || at + size > words.size()) continue;
+    if (!std::equal(phrase.words.begin(), phrase.words.end(), words.begin() + static_cast<std::ptrdiff_t>(at),
+                    [](const Word& known, const Word& asked) { return means_same(asked, known); }))
+      continue;
+    // One cluster is no word where others are written beside it.
+    const bool beside = words[at].joined || (at + 1 < words.size() && words[at + 1].joined);
+    if (size == 1 && words[at].cluster && beside) continue;
+    if (size > out.size) met.clear();
+    out.size = size;
+    met.push_back(phrase.concept_index);
+  }
+  for (const std::size_t index : met) {
+    for (const auto& [language, forms] : schema_.concepts[index].words) {
+      for (const std::string& form : forms) {
+        std::vector<Word> phrase = words_of(form);
+        if (phrase.empty()) continue;
+        if (language == "en") {
+          add_in_both_numbers(phrase, out.term);
+        } else {
+          out.term.push_back({std::move(phrase), LastWord::Whole, {}});
+        }
+      }
+    }
+  }
+  return out;
+}
+
+SearchTerms::Run SearchTerms::find_place(const Cut& cut, std::size_t at) const {
+  Run out;
+  for (const KnownWords& stretch : cut.known) {
+    const std::size_t size = stretch.places.empty() ? 0 : cut.covered(stretch, at);
+    if (size == 0 || size < out.size) continue;
+    if (size > out.size) out.term.clear();
+    out.size = size;
+    for (const std::int32_t place : stretch.places) {
+      out.term.push_back({{}, LastWord::Whole, place_mark(places_.key(place))});
+      for (const std::string& name : places_.names(place)) {
+        std::vector<Word> words = words_of(name);
+        if (is_telling(words)) out.term.push_back({std::move(words), LastWord::Whole, {}});
+      }
+    }
+  }
+  if (out.size == 0) return out;
+  std::vector<Word> literal(cut.words.begin() + static_cast<std::ptrdiff_t>(at),
+                            cut.words.begin() + static_cast<std::ptrdiff_t>(at + out.size));
+  if (is_telling(literal)) out.term.push_back({std::move(literal), LastWord::Whole, {}});
+  return out;
+}
+
+void SearchTerms::read_part(std::string_view folded, std::vector<SearchTerm>& out) const {
+  const Cut cut(places_, folded);
+  const std::vector<Word>& words = cut.words;
+  std::vector<SearchTerm> dropped;  // words that tell nothing beside others
+  bool behind_run = false;
+  for (std::size_t at = 0; at < words.size();) {
+    Run run = find_concept(words, at);
+    Run place = find_place(cut, at);
+    if (place.size > run.size)
+      run = std::move(place);
+    else if (place.size == run.size)
+      run.term.insert(run.term.end(), place.term.begin(), place.term.end());
+    if (run.size > 0) {
+      out.push_back(std::move(run.term));
+      at += run.size;
+      behind_run = true;
+      continue;
+    }
+    std::size_t end = at + 1;
+    while (end < words.size() && !cut.begins_chunk(end) && find_concept(words, end).size == 0 &&
+           find_place(cut, end).size == 0)
+      ++end;
+    const std::vector<Word> phrase(words.begin() + static_cast<std::ptrdiff_t>(at),
+                                   words.begin() + static_cast<std::ptrdiff_t>(end));
+    const bool before_run = end < words.size() && words[end].joined;
+    SearchTerm term;
+    if (phrase.size() == 1) {
+      for (const Word& word : numbers_of(phrase.front())) term.push_back({{word}, LastWord::Whole, {}});
+    } else {
+      term.push_back({phrase, LastWord::Whole, {}});
+    }
+    if (end == words.size()) term.front().last = LastWord::Beginning;
+    const bool particle =
+        phrase.size() == 1 && phrase.front().cluster && ((behind_run && phrase.front().joined) || before_run);
+    const bool tells = !particle && (phrase.size() > 1 || !cut.is_known(at, [](const KnownWords& known) {
+      return known.function_word || known.place_head;
+    }));
+    (tells ? out : dropped).push_back(std::move(term));
+    behind_run = false;
+    at = end;
+  }
+  if (out.empty()) out = std::move(dropped);
+}
+
+std::vector<SearchTerm> SearchTerms::read(std::string_view query) const {
+  const std::string folded = fold_form(query);
+  std::vector<SearchTerm> out;
+  std::string open;
+  for (std::size_t at = 0; at <= folded.size();) {
+    const std::size_t quote = folded.find('"', at);
+    const std::size_t closing = quote == std::string::npos ? quote : folded.find('"', quote + 1);
+    if (closing == std::string::npos) {
+      open += folded.substr(at);
+      break;
+    }
+    open += folded.substr(at, quote - at) + " ";
+    std::vector<Word> exact = words_of(folded.substr(quote + 1, closing - quote - 1));
+    if (!exact.empty()) out.push_back({{std::move(exact), LastWord::Whole, {}}});
+    at = closing + 1;
+  }
+  std::vector<SearchTerm> rest;
+  read_part(open, rest);
+  out.insert(out.end(), std::make_move_iterator(rest.begin()), std::make_move_iterator(rest.end()));
+  return out;
+}
+
+std::vector<TextGroup> to_groups(const std::vector<SearchTerm>& terms) {
+  std::vector<TextGroup> out;
+  for (const SearchTerm& term : terms) {
+    TextGroup group;
+    for (const SearchWay& way : term) {
+      TextPhrase phrase = way.words.empty() ? TextPhrase{{way.mark}, false} : to_phrase(way.words, way.last);
+      if (std::find(group.begin(), group.end(), phrase) == group.end()) group.push_back(std::move(phrase));
+    }
+    out.push_back(std::move(group));
+  }
+  return out;
+}
+
+}  // namespace chancery

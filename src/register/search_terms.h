@@ -1,0 +1,67 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "register/index_words.h"
+#include "register/place_finder.h"
+#include "register/schema.h"
+#include "register/words.h"
+#include "store/full_text.h"
+
+namespace chancery {
+
+/// One way in which a part of a query is met: these words one behind the other, or an entry with this mark.
+struct SearchWay {
+  std::vector<Word> words;
+  LastWord last = LastWord::Whole;
+  std::string mark;
+};
+
+/// A part of a query: what it says in any of the languages.
+using SearchTerm = std::vector<SearchWay>;
+
+/// Marks of entries beside their words.
+std::string place_mark(std::string_view key);    ///< the place is named in it
+std::string subject_mark(std::string_view key);  ///< it is about the place
+std::string language_mark(std::string_view code);
+std::string type_mark(std::string_view type);
+std::string pillar_mark(std::string_view pillar);
+
+/// Understands queries in any of the languages.
+class SearchTerms {
+ public:
+  /// Both outlive it.
+  SearchTerms(const Schema& schema, const PlaceFinder& places);
+
+  /// All terms have to be met. From left to right the longest run of words counts that is a concept of the schema (met
+  /// by its words in all languages) or a place of the world data (met by its names in all languages, or by the reader
+  /// having found it); of what is left, each word has to be met itself, words written together or in "quotation marks"
+  /// one behind the other, and the last of the query by its beginning.
+  [[nodiscard]] std::vector<SearchTerm> read(std::string_view query) const;
+
+ private:
+  struct Phrase {
+    std::vector<Word> words;
+    std::size_t concept_index = 0;
+  };
+  struct Run {
+    std::size_t size = 0;  ///< in words
+    SearchTerm term;
+  };
+  class Cut;
+
+  [[nodiscard]] Run find_concept(const std::vector<Word>& words, std::size_t at) const;
+  [[nodiscard]] Run find_place(const Cut& cut, std::size_t at) const;
+  void read_part(std::string_view folded, std::vector<SearchTerm>& out) const;
+
+  const Schema& schema_;
+  const PlaceFinder& places_;
+  std::unordered_map<std::string, std::vector<Phrase>> concepts_;  ///< by the stem of their first word
+};
+
+/// The terms as the index is asked for them.
+std::vector<TextGroup> to_groups(const std::vector<SearchTerm>& terms);
+
+}  // namespace chancery

@@ -1,0 +1,195 @@
+#include "store/full_text.h"
+
+#include <algorithm>
+
+#include "store/full_text_engine.h"
+
+namespace chancery {
+namespace {
+
+// A rank, from its highest bit: 1 for the kind, 22 for the day, 32 for the number in the index, 8 for the part.
+constexpr std::int64_t kLastDay = (1LL << 22U) - 1;
+constexpr std::int64_t kLastNumber = (1LL << 32U) - 1;
+constexpr unsigned kKindShift = 62;
+constexpr unsigned kDayShift = 40;
+constexpr unsigned kNumberShift = 8;
+
+/// Digits of a part of an EDTF date; `otherwise` where the part is missing or unknown (`X`).
+std::int64_t date_part(std::string_view date, std::size_t at, std::size_t size, std::int64_t otherwise) {
+  if (date.size() < at + size) return otherwise;
+  std::int64_t out = 0;
+  for (const char c : date.substr(at, size)) {
+    if (c < '0' || c > '9') return otherwise;
+    out = out * 10 + (c - '0');
+  }
+  return out;
+}
+
+/// A number that grows with the beginning of a date; 0 where there is none. Months and days that are not known count as
+/// `otherwise`.
+std::int64_t day_number(std::string_view date, std::int64_t otherwise) {
+  constexpr std::int64_t kMonths = 13;
+  constexpr std::int64_t kDays = 32;
+  const std::int64_t year = date_part(date, 0, 4, 0);
+  if (year == 0) return 0;
+  const std::int64_t month = std::min(date_part(date, 5, 2, otherwise), kMonths - 1);
+  const std::int64_t day = std::min(date_part(date, 8, 2, otherwise), kDays - 1);
+  return (year * kMonths + month) * kDays + day;
+}
+
+TextRank rank_of(TextKind kind, std::int64_t day, std::int64_t number) {
+  return (static_cast<TextRank>(kind) << kKindShift) | ((kLastDay - day) << kDayShift) |
+         ((kLastNumber - number) << kNumberShift);
+}
+
+/// The ranks that a query allows, in order.
+std::vector<TextStep> steps_of(const TextQuery& query) {
+  constexpr std::int64_t kLast = 99;
+  const bool dated = !query.from.empty() || !query.until.empty();
+  const std::int64_t first = dated ? std::max<std::int64_t>(day_number(query.from, 0), 1) : 0;
+  const std::int64_t last = query.until.empty() ? kLastDay : day_number(query.until, kLast);
+  std::vector<TextStep> out;
+  for (const bool by_name : {true, false}) {
+    if (by_name && query.groups.empty()) continue;
+    for (const TextKind kind : {TextKind::Record, TextKind::Document})
+      if (!query.kind || *query.kind == kind)
+        out.push_back({rank_of(kind, last, kLastNumber), rank_of(kind, first, 0) + kRankParts - 1, by_name, 0});
+  }
+  return out;
+}
+
+struct Cursor {
+  bool by_name = true;
+  TextRank rank = -1;
+};
+
+std::string to_text(const Cursor& cursor) { return (cursor.by_name ? "n" : "t") + std::to_string(cursor.rank); }
+
+Result<Cursor> cursor_of(const std::string& text) {
+  if (text.empty()) return Cursor{};
+  const std::string digits = text.substr(1);
+  constexpr std::size_t kDigits = 19;
+  const bool good = (text[0] == 'n' || text[0] == 't') && !digits.empty() && digits.size() <= kDigits &&
+                    digits.find_first_not_of("0123456789") == std::string::npos &&
+                    (digits.size() < kDigits || digits <= std::to_string(INT64_MAX));
+  if (!good) return Error{ErrorKind::BadArgument, "this is not the cursor of a hit", text};
+  return Cursor{text[0] == 'n', std::stoll(digits)};
+}
+
+/// The number of the next entry. Ranks of a SQLite file are row ids, so that all its units share one counter; on a
+/// server each has its own, and none waits for another.
+Result<std::int64_t> take_number(Database& database, const std::string& unit) {
+  TRY(row, database.row("INSERT INTO counter (unit, name, next) VALUES (?, 'text', 2) ON CONFLICT (unit, name) "
+                        "DO UPDATE SET next = counter.next + 1 RETURNING next - 1",
+                        {database.engine() == Engine::Sqlite ? std::string() : unit}));
+  return row->integer(0);
+}
+
+std::string word_of(TextKind kind) { return kind == TextKind::Record ? "record" : "document"; }
+
+/// The first words of a text.
+std::string first_words(const std::string& words, std::size_t count) {
+  std::size_t at = 0;
+  std::string_view word;
+  while (count-- > 0 && take_word(words, at, word)) {
+  }
+  return words.substr(0, at);
+}
+
+}  // namespace
+
+bool take_word(std::string_view words, std::size_t& at, std::string_view& word) {
+  while (at < words.size() && words[at] == ' ') ++at;
+  if (at == words.size()) return false;
+  const std::size_t end = std::min(words.find(' ', at), words.size());
+  word = words.substr(at, end - at);
+  at = end;
+  return true;
+}
+
+std::string office_mark(const std::string& unit) { return text_mark('u', unit); }
+
+std::string person_mark(const std::string& unit, const std::string& person) {
+  return text_mark('r', unit) + text_mark('r', person);
+}
+
+std::vector<std::string> marks_of(const TextEntry& entry) {
+  std::vector<std::string> out = entry.marks;
+  if (!entry.limited) out.push_back(office_mark(entry.unit));
+  for (const std::string& person : entry.people) out.push_back(person_mark(entry.unit, person));
+  return out;
+}
+
+std::string text_mark(char kind, std::string_view value) {
+  constexpr std::string_view kBar = "\xC2\xA6";  // U+00A6, which no word of a text holds
+  std::string out(kBar);
+  out += kind;
+  for (const char c : value) {
+    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const bool stays = (small >= 'a' && small <= 'z') || (small >= '0' && small <= '9') || (small & 0x80) != 0;
+    if (stays) out += small;
+    if (!stays) out += kBar;
+  }
+  return out;
+}
+
+Status put_text(Database& database, const TextEntry& entry, const MoreWords& more) {
+  CHECK_STATUS(remove_text(database, entry.unit, entry.kind, entry.id));
+  TRY(number, take_number(database, entry.unit));
+  const TextRank rank = rank_of(entry.kind, day_number(entry.date, 0), number);
+  CHECK_STATUS(database.run("INSERT INTO text_entry (unit, kind, id, rank) VALUES (?, ?, ?, ?)",
+                            {entry.unit, word_of(entry.kind), entry.id, rank}));
+  TextEntry kept = entry;
+  kept.name = first_words(entry.name, kNameWords);
+  kept.named = first_words(entry.named, kNamedWords);
+  return database.engine() == Engine::Sqlite ? put_sqlite_words(database, kept, rank, more)
+                                             : put_postgres_words(database, kept, rank, more);
+}
+
+Status remove_text(Database& database, const std::string& unit, TextKind kind, const std::string& id) {
+  TRY(row,
+      database.row("SELECT rank FROM text_entry WHERE unit = ? AND kind = ? AND id = ?", {unit, word_of(kind), id}));
+  if (!row) return {};
+  const TextRank rank = row->integer(0);
+  CHECK_STATUS(database.engine() == Engine::Sqlite ? remove_sqlite_words(database, rank)
+                                                   : remove_postgres_words(database, unit, rank));
+  return database.run("DELETE FROM text_entry WHERE unit = ? AND kind = ? AND id = ?", {unit, word_of(kind), id});
+}
+
+Result<std::vector<TextHit>> find_text(Database& database, const TextQuery& query) {
+  TRY(cursor, cursor_of(query.after));
+  std::vector<TextHit> out;
+  for (TextStep step : steps_of(query)) {
+    if (!query.after.empty() && step.by_name && !cursor.by_name) continue;
+    if (!query.after.empty() && step.by_name == cursor.by_name)
+      step.first = std::max(step.first, cursor.rank + kRankParts);
+    step.limit = query.limit - static_cast<std::int64_t>(out.size());
+    if (step.limit <= 0 || step.first > step.last) continue;
+    TRY(hits, database.engine() == Engine::Sqlite ? find_sqlite_words(database, query, step)
+                                                  : find_postgres_words(database, query, step));
+    for (RankedHit& hit : hits)
+      out.push_back({hit.kind, std::move(hit.id), step.by_name, to_text({step.by_name, hit.rank})});
+  }
+  return out;
+}
+
+std::string full_text_tables(Engine engine) {
+  std::string out =
+      "CREATE TABLE text_entry (unit TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, rank BIGINT NOT NULL, "
+      "PRIMARY KEY (unit, kind, id));"
+      "CREATE UNIQUE INDEX text_entry_rank ON text_entry (rank, unit);";
+  if (engine == Engine::Sqlite) {
+    // `ascii` takes all bytes beyond ASCII for letters. Rows are ranks; words are kept, since an entry can be taken out
+    // only by telling FTS5 the words that it was put in with.
+    out += "CREATE VIRTUAL TABLE text_words USING fts5(name, words, named, marks, tokenize = 'ascii');";
+  } else {
+    out +=
+        "CREATE TABLE text_words (unit TEXT NOT NULL, rank BIGINT NOT NULL, part BIGINT NOT NULL, split BIGINT NOT "
+        "NULL, "
+        "words tsvector NOT NULL, PRIMARY KEY (unit, rank, part));"
+        "CREATE INDEX text_words_words ON text_words USING gin (words);";
+  }
+  return out;
+}
+
+}  // namespace chancery

@@ -1,0 +1,46 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "store/full_text.h"
+
+namespace chancery {
+
+/// Where an entry stands in the order of answers: kind, date (latest first), and the number under which it was put into
+/// the index (last first), with room for its parts.
+using TextRank = std::int64_t;
+inline constexpr TextRank kRankParts = 256;
+
+/// A stretch of ranks, both ends included, and how much of the words of an entry must meet the groups.
+struct TextStep {
+  TextRank first = 0, last = 0;
+  bool by_name = false;
+  std::int64_t limit = 0;
+};
+
+struct RankedHit {
+  TextKind kind = TextKind::Record;
+  std::string id;
+  TextRank rank = 0;
+};
+
+/// Takes the words of a text apart. Returns false where there are none left.
+bool take_word(std::string_view words, std::size_t& at, std::string_view& word);
+
+/// Marks by which an entry is found by those who may: its office, or a person.
+std::string office_mark(const std::string& unit);
+std::string person_mark(const std::string& unit, const std::string& person);
+/// All marks of an entry.
+std::vector<std::string> marks_of(const TextEntry& entry);
+
+// What each engine does in its own way.
+Status put_sqlite_words(Database& database, const TextEntry& entry, TextRank rank, const MoreWords& more);
+Status remove_sqlite_words(Database& database, TextRank rank);
+Result<std::vector<RankedHit>> find_sqlite_words(Database& database, const TextQuery& query, const TextStep& step);
+
+Status put_postgres_words(Database& database, const TextEntry& entry, TextRank rank, const MoreWords& more);
+Status remove_postgres_words(Database& database, const std::string& unit, TextRank rank);
+Result<std::vector<RankedHit>> find_postgres_words(Database& database, const TextQuery& query, const TextStep& step);
+
+}  // namespace chancery

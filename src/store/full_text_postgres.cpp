@@ -1,0 +1,198 @@
+#include <map>
+
+#include "store/full_text_engine.h"
+
+namespace chancery {
+namespace {
+
+// Limits of a tsvector (PostgreSQL 15, section 12.11): positions up to 16383, 256 positions for a word, 1 MB. A text
+// that goes beyond is kept in parts, which share some words, so that a phrase stands whole in one of them.
+constexpr std::size_t kPositions = 16'000;
+constexpr std::size_t kOfOneWord = 255;
+constexpr std::size_t kBytes = 400'000;
+constexpr std::size_t kShared = kPhraseWords;
+
+// Weights stand for where a word is: A in the name, B in the text, C where only named people see it, D for marks.
+
+/// One tsvector in the making.
+class Vector {
+ public:
+  void add(std::string_view word, char weight) {
+    Places& places = words_[std::string(word)];
+    if (places.count++ == 0) bytes_ += word.size();
+    if (places.count > 1) places.text += ',';
+    places.text += std::to_string(++position_) + weight;
+    fullest_ = std::max(fullest_, places.count);
+  }
+  void mark(const std::string& word) { words_[word] = {1, "1D"}; }
+  /// A phrase does not reach over this.
+  void gap() { position_ += 2; }
+  [[nodiscard]] bool is_full() const { return position_ >= kPositions || fullest_ >= kOfOneWord || bytes_ >= kBytes; }
+  /// In the form of PostgreSQL's input; no word holds a quotation mark or a backslash.
+  [[nodiscard]] std::string text() const {
+    std::string out;
+    for (const auto& [word, places] : words_) out += '\'' + word + "':" + places.text + ' ';
+    return out;
+  }
+
+ private:
+  struct Places {
+    std::size_t count = 0;
+    std::string text;
+  };
+  std::map<std::string, Places> words_;
+  std::size_t position_ = 1;
+  std::size_t fullest_ = 0;
+  std::size_t bytes_ = 0;
+};
+
+/// Writes the parts of an entry.
+class PartWriter {
+ public:
+  PartWriter(Database& database, const TextEntry& entry, TextRank rank)
+      : database_(database), entry_(entry), rank_(rank) {
+    begin_part();
+    add_all(entry.name, 'A');
+    vector_.gap();
+    add_all(entry.named, 'C');
+    vector_.gap();
+  }
+
+  Status add(std::string_view words) {
+    std::size_t at = 0;
+    std::string_view word;
+    while (take_word(words, at, word)) {
+      if (vector_.is_full()) {
+        CHECK_STATUS(write(true));
+        begin_part();
+        for (const std::string& shared : shared_) vector_.add(shared, 'B');
+      }
+      vector_.add(word, 'B');
+      shared_.emplace_back(word);
+      if (shared_.size() > kShared) shared_.erase(shared_.begin());
+    }
+    return {};
+  }
+  Status finish() { return write(part_ > 0); }
+
+ private:
+  void begin_part() {
+    vector_ = Vector();
+    for (const std::string& mark : marks_of(entry_)) vector_.mark(mark);
+  }
+  void add_all(std::string_view words, char weight) {
+    std::size_t at = 0;
+    std::string_view word;
+    while (take_word(words, at, word)) vector_.add(word, weight);
+  }
+  Status write(bool split) {
+    return database_.run("INSERT INTO text_words (unit, rank, part, split, words) VALUES (?, ?, ?, ?, ?::tsvector)",
+                         {entry_.unit, rank_, part_++, static_cast<std::int64_t>(split), vector_.text()});
+  }
+
+  Database& database_;
+  const TextEntry& entry_;
+  TextRank rank_;
+  std::int64_t part_ = 0;
+  Vector vector_;
+  std::vector<std::string> shared_;  // the last words of the part before
+};
+
+/// `('two' <-> 'words':*)`, in places of these weights.
+std::string phrase_of(const TextPhrase& phrase, const std::string& weights) {
+  std::string out = "(";
+  for (std::size_t i = 0; i < phrase.words.size() && i < kPhraseWords; ++i) {
+    const bool begins = phrase.prefix && i + 1 == phrase.words.size();
+    out += (i > 0 ? " <-> '" : "'") + phrase.words[i] + "':" + (begins ? "*" : "") + weights;
+  }
+  return out + ")";
+}
+
+std::string group_of(const TextGroup& group, const std::string& weights) {
+  std::string out = "(";
+  for (const TextPhrase& phrase : group) out += (out.size() > 1 ? " | " : "") + phrase_of(phrase, weights);
+  return out + ")";
+}
+
+/// All of the groups, or one.
+using Groups = std::vector<TextGroup>;
+
+std::string groups_of(const Groups& groups, const std::string& weights) {
+  std::string out = "(";
+  for (const TextGroup& group : groups) out += (out.size() > 1 ? " & " : "") + group_of(group, weights);
+  return out + ")";
+}
+
+/// Groups in the words of PostgreSQL's tsquery. What only named people may find an entry by counts where the person is
+/// one of them.
+std::string match_of(const TextQuery& query, const Groups& groups, bool by_name) {
+  const std::string person = "'" + person_mark(query.unit, query.person) + "'";
+  std::string marks;
+  for (const std::string& mark : query.marks) marks += " & '" + mark + "'";
+  const std::string seen = "('" + office_mark(query.unit) + "' | " + person + ")" + marks;
+  if (groups.empty()) return seen;
+  if (by_name) return groups_of(groups, "A") + " & " + seen;
+  return "(" + groups_of(groups, "ABD") + " & " + seen + ") | (" + groups_of(groups, "") + " & " + person + marks + ")";
+}
+
+/// Entries of which some part meets `match`; `of` names which parts count.
+std::string parts_that_match(std::string_view of) {
+  return "SELECT rank FROM text_words WHERE unit = ? AND " + std::string(of) + " AND words @@ ?::tsquery";
+}
+
+}  // namespace
+
+Status put_postgres_words(Database& database, const TextEntry& entry, TextRank rank, const MoreWords& more) {
+  PartWriter writer(database, entry, rank);
+  for (bool going_on = true; going_on;) {
+    std::string words;
+    going_on = more(words);
+    CHECK_STATUS(writer.add(words));
+  }
+  return writer.finish();
+}
+
+Status remove_postgres_words(Database& database, const std::string& unit, TextRank rank) {
+  return database.run("DELETE FROM text_words WHERE unit = ? AND rank = ?", {unit, rank});
+}
+
+Result<std::vector<RankedHit>> find_postgres_words(Database& database, const TextQuery& query, const TextStep& step) {
+  std::string sql = "SELECT e.kind, e.id, e.rank FROM text_entry e WHERE e.unit = ? AND e.rank >= ? AND e.rank <= ? ";
+  SqlValues parameters{query.unit, step.first, step.last};
+  const auto add_match = [&](std::string_view of, const std::string& match) {
+    sql += parts_that_match(of);
+    parameters.insert(parameters.end(), {query.unit, match});
+  };
+  sql += "AND e.rank IN (";
+  if (step.by_name) {
+    add_match("part = 0", match_of(query, query.groups, true));
+  } else if (query.groups.empty()) {
+    add_match("part = 0", match_of(query, {}, false));
+  } else {
+    add_match("split = 0", match_of(query, query.groups, false));
+    // Of a text in parts, each group may be met in another one.
+    sql += " UNION (";
+    for (std::size_t i = 0; i < query.groups.size(); ++i) {
+      if (i > 0) sql += " INTERSECT ";
+      add_match("split = 1", match_of(query, {query.groups[i]}, false));
+    }
+    sql += ")";
+  }
+  sql += ")";
+  if (!step.by_name && !query.groups.empty()) {
+    sql +=
+        " AND NOT EXISTS (SELECT 1 FROM text_words n WHERE n.unit = e.unit AND n.rank = e.rank AND n.part = 0 AND "
+        "n.words @@ ?::tsquery)";
+    parameters.emplace_back(groups_of(query.groups, "A"));
+  }
+  sql += " ORDER BY e.rank LIMIT ?";
+  parameters.emplace_back(step.limit);
+  std::vector<RankedHit> out;
+  CHECK_STATUS(database.each(sql, parameters, [&](const Row& row) {
+    out.push_back({row.text(0) == "record" ? TextKind::Record : TextKind::Document, row.text(1), row.integer(2)});
+    return true;
+  }));
+  return out;
+}
+
+}  // namespace chancery

@@ -1,0 +1,95 @@
+#include "store/full_text_engine.h"
+
+namespace chancery {
+namespace {
+
+// SQLite takes rows of up to 1 GB; a document of more words is found part by part.
+constexpr std::size_t kPartBytes = 64U << 20U;
+
+/// `"word"`, which FTS5 takes as it is: no word holds a quotation mark.
+std::string quoted(std::string_view word) { return '"' + std::string(word) + '"'; }
+
+std::string any_of(const std::vector<std::string>& parts, std::string_view between) {
+  std::string out = "(";
+  for (const std::string& part : parts) {
+    if (out.size() > 1) out += between;
+    out += part;
+  }
+  return out + ")";
+}
+
+/// `"two words" *`
+std::string phrase_of(const TextPhrase& phrase) {
+  std::string out;
+  for (std::size_t i = 0; i < phrase.words.size() && i < kPhraseWords; ++i) out += (i > 0 ? " " : "") + phrase.words[i];
+  out = quoted(out);
+  return phrase.prefix && phrase.words.size() <= kPhraseWords ? out + " *" : out;
+}
+
+/// All groups, within these columns (empty: all).
+std::string groups_of(const TextQuery& query, std::string_view columns) {
+  std::vector<std::string> groups;
+  for (const TextGroup& group : query.groups) {
+    std::vector<std::string> phrases;
+    for (const TextPhrase& phrase : group) phrases.push_back(phrase_of(phrase));
+    groups.push_back(any_of(phrases, " OR "));
+  }
+  const std::string all = any_of(groups, " AND ");
+  return columns.empty() ? all : "(" + std::string(columns) + " : " + all + ")";
+}
+
+/// The query in the words of FTS5 (https://sqlite.org/fts5.html, section 3). What only named people may find an entry
+/// by counts where the person is one of them.
+std::string match_of(const TextQuery& query, bool by_name) {
+  const std::string office = quoted(office_mark(query.unit));
+  const std::string person = quoted(person_mark(query.unit, query.person));
+  std::string marks;
+  for (const std::string& mark : query.marks) marks += " AND " + quoted(mark);
+  const std::string seen = "(" + office + " OR " + person + ")" + marks;
+  if (query.groups.empty()) return seen;
+  const std::string in_name = groups_of(query, "{name}");
+  if (by_name) return in_name + " AND " + seen;
+  return "((" + groups_of(query, "{name words marks}") + " AND " + seen + ") OR (" + groups_of(query, "") + " AND " +
+         person + marks + ")) NOT " + in_name;
+}
+
+}  // namespace
+
+Status put_sqlite_words(Database& database, const TextEntry& entry, TextRank rank, const MoreWords& more) {
+  std::string marks;
+  for (const std::string& mark : marks_of(entry)) marks += mark + ' ';
+  TextRank row = rank;
+  bool going_on = true;
+  while (going_on && row < rank + kRankParts) {
+    std::string words;
+    while (words.size() < kPartBytes && (going_on = more(words))) {
+    }
+    if (words.empty() && row > rank) break;
+    CHECK_STATUS(database.run("INSERT INTO text_words (rowid, name, words, named, marks) VALUES (?, ?, ?, ?, ?)",
+                              {row, entry.name, std::move(words), entry.named, marks}));
+    ++row;
+  }
+  return {};
+}
+
+Status remove_sqlite_words(Database& database, TextRank rank) {
+  return database.run("DELETE FROM text_words WHERE rowid >= ? AND rowid < ?", {rank, rank + kRankParts});
+}
+
+Result<std::vector<RankedHit>> find_sqlite_words(Database& database, const TextQuery& query, const TextStep& step) {
+  // FTS5 gives rows by their ids, which are ranks: it stops as soon as there are enough.
+  std::vector<RankedHit> out;
+  CHECK_STATUS(database.each(
+      "SELECT e.kind, e.id, e.rank FROM text_words CROSS JOIN text_entry e ON e.rank = (text_words.rowid & -256) "
+      "WHERE text_words MATCH ? AND text_words.rowid >= ? AND text_words.rowid <= ? ORDER BY text_words.rowid",
+      {match_of(query, step.by_name), step.first, step.last}, [&](const Row& row) {
+        const TextRank rank = row.integer(2);
+        const bool same = !out.empty() && out.back().rank == rank;  // another part of it
+        if (!same && static_cast<std::int64_t>(out.size()) == step.limit) return false;
+        if (!same) out.push_back({row.text(0) == "record" ? TextKind::Record : TextKind::Document, row.text(1), rank});
+        return true;
+      }));
+  return out;
+}
+
+}  // namespace chancery
