@@ -28,9 +28,11 @@ class Comparison {
     CHECK_STATUS(advance(told_, told_row_));
     while (stored_row_ != nullptr || told_row_ != nullptr) {
       const int order = compare();
-      if (order < 0 && !is_unknown_counter()) fault(*stored_row_, "stands here, and the log does not tell of it");
-      if (order > 0) fault(*told_row_, "is missing, or is not what the log tells");
-      if (order == 0 && *stored_row_ != *told_row_) fault(*stored_row_, "is not what the log tells");
+      if (order < 0 && !is_unknown_counter() && !is_only_index(*stored_row_))
+        fault(*stored_row_, "stands here, and the log does not tell of it");
+      if (order > 0 && !is_only_index(*told_row_)) fault(*told_row_, "is missing, or is not what the log tells");
+      if (order == 0 && *stored_row_ != *told_row_ && !is_only_index(*stored_row_))
+        fault(*stored_row_, "is not what the log tells");
       if (order <= 0) CHECK_STATUS(advance(stored_, stored_row_));
       if (order >= 0) CHECK_STATUS(advance(told_, told_row_));
       ++check_.report.rows;
@@ -64,6 +66,15 @@ class Comparison {
 
   /// A counter of something else than the log tells of.
   [[nodiscard]] bool is_unknown_counter() const { return table_.name == "counter"; }
+
+  /// Numbers of search rows, and the keys by which matching proposes: they are made of what stands elsewhere, as the
+  /// packs of the day have it, and nothing is read from them.
+  [[nodiscard]] bool is_only_index(const SqlValues& row) const {
+    const auto* second = std::get_if<std::string>(&row[1]);
+    if (second == nullptr) return false;
+    if (table_.name == "counter") return *second == "text";
+    return table_.name == "match_key" && !second->starts_with("id:");
+  }
 
   void fault(const SqlValues& row, const std::string& sentence) {
     std::string where(table_.name);

@@ -29,6 +29,13 @@ std::vector<LedgerChoice> choices_of(const Schema& schema, const FieldSchema& fi
   return out;
 }
 
+/// The field that takes the end of a period which begins in this one.
+std::string end_of(const RecordSchema& type, const FieldSchema& field) {
+  if (field.type != FieldType::Date) return {};
+  const std::string end = field.id == "from" ? "to" : field.id == "since" ? "until" : "";
+  return type.find_field(end) == nullptr ? "" : end;
+}
+
 /// A value of a cell in the normal form of the register.
 std::string normal_form(const LedgerValue& value, FieldType type) {
   if (type == FieldType::Flag) return value.value == "true" ? "yes" : "no";
@@ -137,6 +144,7 @@ std::vector<LedgerField> to_ledger_fields(const Schema& schema, const RecordSche
     ledger_field.required = field.required;
     ledger_field.identity = field.identity;
     ledger_field.choices = choices_of(schema, field);
+    ledger_field.until = end_of(type, field);
     out.push_back(std::move(ledger_field));
   }
   return out;
