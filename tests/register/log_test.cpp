@@ -16,7 +16,8 @@ class LogTest : public RegisterTest {
   }
   std::vector<std::string> faults() {
     std::vector<std::string> out;
-    for (const Error& fault : verify_log(office()).value()) out.push_back(fault.message());
+    const Result<std::vector<Error>> found = verify_log(office());
+    for (const Error& fault : found.value()) out.push_back(fault.message());
     return out;
   }
 };
