@@ -134,7 +134,7 @@ int run(const std::vector<std::string>& arguments) {
   const auto packs = Packs::open(arguments.back());
   if (!packs) return fail(packs.error());
   const PlaceFinder places(*packs);
-  const Office office{**database, load.schema, std::string(kLocalUnit), "bench", utc_now, &places};
+  const Office office{**database, load.schema, std::string(kLocalUnit), "bench", utc_now, nullptr, &places};
   const auto begin = Clock::now();
   Status problem;
   if (filling) {

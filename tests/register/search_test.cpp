@@ -112,7 +112,7 @@ class SearchTest : public EngineTest {
     database_ = std::move(*opened);
     places_ = std::make_unique<PlaceFinder>(tools().packs);
     office_ = std::make_unique<Office>(
-        Office{*database_, schema_, "local", "An", [] { return "2024-06-30T08:00:00Z"; }, places_.get()});
+        Office{*database_, schema_, "local", "An", [] { return "2024-06-30T08:00:00Z"; }, nullptr, places_.get()});
   }
 
   void add(const std::string& source, std::string_view text) {
