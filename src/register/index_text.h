@@ -25,4 +25,8 @@ Status index_document(const Office& office, const IndexedDocument& document);
 /// is no longer found. Only inside a transaction.
 Status index_record_words(const Office& office, const Record& record);
 
+/// Makes the index of the office's records and documents anew, as after its rows were copied from another database,
+/// where nothing was found by words yet. In many transactions, so that others can work meanwhile.
+Status index_all(const Office& office);
+
 }  // namespace chancery

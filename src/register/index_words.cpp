@@ -47,7 +47,7 @@ void IndexWords::add_value(std::string_view text) {
 }
 
 TextPhrase to_phrase(std::span<const Word> words, LastWord last) {
-  constexpr std::size_t kShortest = 4;
+  constexpr std::size_t kShortest = 3;
   TextPhrase out;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Word& word = words[i];

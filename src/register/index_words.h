@@ -32,7 +32,7 @@ class IndexWords {
 
 enum class LastWord : std::uint8_t { Whole, Beginning };
 
-/// The phrase of the index that stands for words one behind the other. The beginning of a word counts from four
+/// The phrase of the index that stands for words one behind the other. The beginning of a word counts from three
 /// letters, or two clusters, on: shorter ones begin too many words.
 TextPhrase to_phrase(std::span<const Word> words, LastWord last);
 

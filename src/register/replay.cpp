@@ -94,8 +94,10 @@ Status Replay::finish() {
     TRY(row, reader.next());
     if (row == nullptr) break;
     const Row current(*row);
-    if (current.integer(row->size() - 1) == kStillHolds)
-      CHECK_STATUS(index_record(office_of(current.text(0)), current.text(1)));
+    if (current.integer(row->size() - 1) != kStillHolds) continue;
+    const Office office = office_of(current.text(0));
+    TRY(values, load_record(office, current.text(1), kNow));
+    CHECK_STATUS(index_record_keys(office, values));
   }
   return transaction_.commit();
 }

@@ -59,11 +59,10 @@ Result<std::string> find_same_record(const Office& office, const Effect& effect)
   return std::string();
 }
 
-Status index_record(const Office& office, const std::string& id) {
-  TRY(record, load_record(office, id, kNow));
+Status index_record_keys(const Office& office, const Record& record) {
   const RecordSchema* type = office.schema.find_record(record.type);
   if (type == nullptr) return {};
-  CHECK_STATUS(office.database.run("DELETE FROM match_key WHERE unit = ? AND record = ?", {office.unit, id}));
+  CHECK_STATUS(office.database.run("DELETE FROM match_key WHERE unit = ? AND record = ?", {office.unit, record.id}));
   std::vector<std::pair<std::string, std::string>> values;
   for (const FieldValue& value : record.values) values.emplace_back(value.field, value.value);
   std::vector<std::string> keys = candidate_keys(office, record.type, values);
@@ -71,7 +70,13 @@ Status index_record(const Office& office, const std::string& id) {
   for (const std::string& key : keys)
     CHECK_STATUS(office.database.run(
         "INSERT INTO match_key (unit, key, record) VALUES (?, ?, ?) ON CONFLICT (unit, key, record) DO NOTHING",
-        {office.unit, key, id}));
+        {office.unit, key, record.id}));
+  return {};
+}
+
+Status index_record(const Office& office, const std::string& id) {
+  TRY(record, load_record(office, id, kNow));
+  CHECK_STATUS(index_record_keys(office, record));
   return index_record_words(office, record);
 }
 

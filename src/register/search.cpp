@@ -51,11 +51,12 @@ std::vector<std::string> shown_values(const Schema& schema, const FieldSchema& f
 
 Search::Search(const Office& office, const PlaceFinder& places) : office_(office), terms_(office.schema, places) {}
 
-Result<TextQuery> Search::query_of(const SearchRequest& request, const std::vector<SearchTerm>& terms) const {
+Result<TextQuery> Search::query_of(const SearchRequest& request, const SearchWords& words) const {
   TextQuery out;
   out.unit = office_.unit;
   out.person = office_.actor;
-  out.groups = to_groups(terms);
+  out.groups = to_groups(words.terms);
+  out.together = to_groups(words.together);
   if (request.type == kDocuments) {
     out.kind = TextKind::Document;
   } else if (!request.type.empty()) {
@@ -77,15 +78,16 @@ Result<TextQuery> Search::query_of(const SearchRequest& request, const std::vect
 }
 
 Result<std::vector<SearchHit>> Search::find(const SearchRequest& request) const {
-  const std::vector<SearchTerm> terms = terms_.read(request.text);
-  TRY(query, query_of(request, terms));
+  const SearchWords words = terms_.read(request.text);
+  const std::vector<SearchTerm>& terms = words.terms;
+  TRY(query, query_of(request, words));
   TRY(found, find_text(office_.database, query));
   std::vector<SearchHit> out;
   for (const TextHit& each : found) {
     SearchHit hit;
     hit.kind = each.kind;
     hit.id = each.id;
-    hit.by_name = each.by_name;
+    hit.reach = each.reach;
     hit.cursor = each.cursor;
     const Status problem = each.kind == TextKind::Document ? show_document(terms, hit) : show_record(terms, hit);
     // What is not there for this person is not found either.

@@ -34,7 +34,7 @@ struct SearchHit {
   std::string successor;  ///< the newer version of a document
   std::string field;      ///< of a record: where the snippet stands
   Snippet snippet;        ///< empty where the query was met by what was read, not by words
-  bool by_name = false;   ///< the whole query is met by its name: such hits come first
+  TextReach reach = TextReach::Anywhere;
   std::string cursor;
 };
 
@@ -50,7 +50,7 @@ class Search {
   Result<std::vector<SearchHit>> find(const SearchRequest& request) const;
 
  private:
-  Result<TextQuery> query_of(const SearchRequest& request, const std::vector<SearchTerm>& terms) const;
+  Result<TextQuery> query_of(const SearchRequest& request, const SearchWords& words) const;
   Status show_document(const std::vector<SearchTerm>& terms, SearchHit& hit) const;
   Status show_record(const std::vector<SearchTerm>& terms, SearchHit& hit) const;
 

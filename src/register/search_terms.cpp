@@ -93,11 +93,11 @@ class SearchTerms::Cut {
     const std::string_view between = text.substr(words[at - 1].end, words[at].begin - words[at - 1].end);
     return std::any_of(between.begin(), between.end(), is_white);
   }
-  /// Is this word known as one that tells nothing here?
+  /// Are these words, and no more, known as what `test` says?
   template <class Test>
-  [[nodiscard]] bool is_known(std::size_t at, Test test) const {
+  [[nodiscard]] bool is_known(std::size_t at, std::size_t end, Test test) const {
     return std::any_of(known.begin(), known.end(),
-                       [&](const KnownWords& stretch) { return test(stretch) && covered(stretch, at) == 1; });
+                       [&](const KnownWords& stretch) { return test(stretch) && covered(stretch, at) == end - at; });
   }
 
   std::string_view text;
@@ -172,53 +172,107 @@ SearchTerms::Run SearchTerms::find_place(const Cut& cut, std::size_t at) const {
   return out;
 }
 
-void SearchTerms::read_part(std::string_view folded, std::vector<SearchTerm>& out) const {
-  const Cut cut(places_, folded);
-  const std::vector<Word>& words = cut.words;
-  std::vector<SearchTerm> dropped;  // words that tell nothing beside others
-  bool behind_run = false;
-  for (std::size_t at = 0; at < words.size();) {
-    Run run = find_concept(words, at);
-    Run place = find_place(cut, at);
-    if (place.size > run.size)
-      run = std::move(place);
-    else if (place.size == run.size)
-      run.term.insert(run.term.end(), place.term.begin(), place.term.end());
-    if (run.size > 0) {
-      out.push_back(std::move(run.term));
+/// Reads a part of a query that stands outside of quotation marks, from left to right.
+class SearchTerms::PartReader {
+ public:
+  PartReader(const SearchTerms& all, std::string_view folded) : all_(all), cut_(all.places_, folded) {}
+
+  void read(SearchWords& out) {
+    for (std::size_t at = 0; at < cut_.words.size();) {
+      Run run = run_at(at);
+      if (run.size == 0) {
+        at = read_left(at);
+        continue;
+      }
+      add({std::move(run.term), {}});
       at += run.size;
-      behind_run = true;
-      continue;
+      behind_run_ = true;
     }
+    const std::vector<Read>& read = read_.empty() ? dropped_ : read_;
+    for (const Read& each : read) out.terms.push_back(each.term);
+    if (can_be_closer(read)) put_together(read, out.together);
+  }
+
+ private:
+  struct Read {
+    SearchTerm term;
+    std::vector<Word> word;  // where it is one word that means nothing by the schema or the packs
+    bool beside = false;     // and stands behind another such word
+  };
+
+  /// The longest concept or place at `at`; both, where they are as long.
+  [[nodiscard]] Run run_at(std::size_t at) const {
+    Run run = all_.find_concept(cut_.words, at);
+    Run place = all_.find_place(cut_, at);
+    if (place.size > run.size) return place;
+    if (place.size == run.size) run.term.insert(run.term.end(), place.term.begin(), place.term.end());
+    return run;
+  }
+
+  /// Words that mean nothing by the schema or the packs, written together; returns where they end.
+  std::size_t read_left(std::size_t at) {
+    const std::vector<Word>& words = cut_.words;
     std::size_t end = at + 1;
-    while (end < words.size() && !cut.begins_chunk(end) && find_concept(words, end).size == 0 &&
-           find_place(cut, end).size == 0)
-      ++end;
+    while (end < words.size() && !cut_.begins_chunk(end) && run_at(end).size == 0) ++end;
     const std::vector<Word> phrase(words.begin() + static_cast<std::ptrdiff_t>(at),
                                    words.begin() + static_cast<std::ptrdiff_t>(end));
-    const bool before_run = end < words.size() && words[end].joined;
-    SearchTerm term;
+    Read read;
     if (phrase.size() == 1) {
-      for (const Word& word : numbers_of(phrase.front())) term.push_back({{word}, LastWord::Whole, {}});
+      for (const Word& word : numbers_of(phrase.front())) read.term.push_back({{word}, LastWord::Whole, {}});
+      read.word = phrase;
     } else {
-      term.push_back({phrase, LastWord::Whole, {}});
+      read.term.push_back({phrase, LastWord::Whole, {}});
     }
-    if (end == words.size()) term.front().last = LastWord::Beginning;
-    const bool particle =
-        phrase.size() == 1 && phrase.front().cluster && ((behind_run && phrase.front().joined) || before_run);
-    const bool tells = !particle && (phrase.size() > 1 || !cut.is_known(at, [](const KnownWords& known) {
-      return known.function_word || known.place_head;
-    }));
-    (tells ? out : dropped).push_back(std::move(term));
-    behind_run = false;
-    at = end;
+    if (end == words.size()) read.term.front().last = LastWord::Beginning;
+    if (tells(at, end)) {
+      add(std::move(read));
+    } else {
+      dropped_.push_back(std::move(read));
+    }
+    behind_run_ = false;
+    return end;
   }
-  if (out.empty()) out = std::move(dropped);
-}
 
-std::vector<SearchTerm> SearchTerms::read(std::string_view query) const {
+  /// Function words (of, with), heads beside a place (province) and single clusters between words do not count.
+  [[nodiscard]] bool tells(std::size_t at, std::size_t end) const {
+    const std::vector<Word>& words = cut_.words;
+    const bool before_run = end < words.size() && words[end].joined;
+    const bool alone = end - at == 1 && words[at].cluster;
+    if (alone && ((behind_run_ && words[at].joined) || before_run)) return false;
+    return !cut_.is_known(at, end, [](const KnownWords& known) { return known.function_word || known.place_head; });
+  }
+
+  void add(Read read) {
+    read.beside = !read.word.empty() && !read_.empty() && !read_.back().word.empty();
+    read_.push_back(std::move(read));
+  }
+  static bool can_be_closer(const std::vector<Read>& read) {
+    return std::any_of(read.begin(), read.end(),
+                       [](const Read& each) { return each.beside || each.term.front().last == LastWord::Beginning; });
+  }
+  static void put_together(const std::vector<Read>& read, std::vector<SearchTerm>& out) {
+    for (std::size_t i = 0; i < read.size(); ++i) {
+      std::vector<Word> phrase = read[i].word;
+      while (i + 1 < read.size() && read[i + 1].beside) phrase.push_back(read[++i].word.front());
+      if (phrase.size() > 1) {
+        out.push_back({{std::move(phrase), LastWord::Whole, {}}});
+      } else {
+        out.push_back(read[i].term);
+        out.back().front().last = LastWord::Whole;
+      }
+    }
+  }
+
+  const SearchTerms& all_;
+  Cut cut_;
+  std::vector<Read> read_, dropped_;
+  bool behind_run_ = false;
+};
+
+SearchWords SearchTerms::read(std::string_view query) const {
   const std::string folded = fold_form(query);
-  std::vector<SearchTerm> out;
+  SearchWords out;
+  std::vector<SearchTerm> quoted;
   std::string open;
   for (std::size_t at = 0; at <= folded.size();) {
     const std::size_t quote = folded.find('"', at);
@@ -229,12 +283,12 @@ std::vector<SearchTerm> SearchTerms::read(std::string_view query) const {
     }
     open += folded.substr(at, quote - at) + " ";
     std::vector<Word> exact = words_of(folded.substr(quote + 1, closing - quote - 1));
-    if (!exact.empty()) out.push_back({{std::move(exact), LastWord::Whole, {}}});
+    if (!exact.empty()) quoted.push_back({{std::move(exact), LastWord::Whole, {}}});
     at = closing + 1;
   }
-  std::vector<SearchTerm> rest;
-  read_part(open, rest);
-  out.insert(out.end(), std::make_move_iterator(rest.begin()), std::make_move_iterator(rest.end()));
+  PartReader(*this, open).read(out);
+  out.terms.insert(out.terms.end(), quoted.begin(), quoted.end());
+  if (!out.together.empty()) out.together.insert(out.together.end(), quoted.begin(), quoted.end());
   return out;
 }
 

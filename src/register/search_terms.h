@@ -22,6 +22,14 @@ struct SearchWay {
 /// A part of a query: what it says in any of the languages.
 using SearchTerm = std::vector<SearchWay>;
 
+/// A query as it was understood: all terms have to be met.
+struct SearchWords {
+  std::vector<SearchTerm> terms;
+  /// The same with words that stand side by side in the query as one term, and the last word whole: what meets these
+  /// comes first. Empty where that is no different.
+  std::vector<SearchTerm> together;
+};
+
 /// Marks of entries beside their words.
 std::string place_mark(std::string_view key);    ///< the place is named in it
 std::string subject_mark(std::string_view key);  ///< it is about the place
@@ -35,11 +43,11 @@ class SearchTerms {
   /// Both outlive it.
   SearchTerms(const Schema& schema, const PlaceFinder& places);
 
-  /// All terms have to be met. From left to right the longest run of words counts that is a concept of the schema (met
+  /// From left to right the longest run of words counts that is a concept of the schema (met
   /// by its words in all languages) or a place of the world data (met by its names in all languages, or by the reader
   /// having found it); of what is left, each word has to be met itself, words written together or in "quotation marks"
   /// one behind the other, and the last of the query by its beginning.
-  [[nodiscard]] std::vector<SearchTerm> read(std::string_view query) const;
+  [[nodiscard]] SearchWords read(std::string_view query) const;
 
  private:
   struct Phrase {
@@ -51,10 +59,10 @@ class SearchTerms {
     SearchTerm term;
   };
   class Cut;
+  class PartReader;
 
   [[nodiscard]] Run find_concept(const std::vector<Word>& words, std::size_t at) const;
   [[nodiscard]] Run find_place(const Cut& cut, std::size_t at) const;
-  void read_part(std::string_view folded, std::vector<SearchTerm>& out) const;
 
   const Schema& schema_;
   const PlaceFinder& places_;

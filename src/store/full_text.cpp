@@ -49,31 +49,37 @@ std::vector<TextStep> steps_of(const TextQuery& query) {
   const std::int64_t first = dated ? std::max<std::int64_t>(day_number(query.from, 0), 1) : 0;
   const std::int64_t last = query.until.empty() ? kLastDay : day_number(query.until, kLast);
   std::vector<TextStep> out;
-  for (const bool by_name : {true, false}) {
-    if (by_name && query.groups.empty()) continue;
+  for (const TextReach reach : {TextReach::Name, TextReach::Together, TextReach::Anywhere}) {
+    if (reach == TextReach::Name && query.groups.empty()) continue;
+    if (reach == TextReach::Together && query.together.empty()) continue;
     for (const TextKind kind : {TextKind::Record, TextKind::Document})
       if (!query.kind || *query.kind == kind)
-        out.push_back({rank_of(kind, last, kLastNumber), rank_of(kind, first, 0) + kRankParts - 1, by_name, 0});
+        out.push_back({rank_of(kind, last, kLastNumber), rank_of(kind, first, 0) + kRankParts - 1, reach, 0});
   }
   return out;
 }
 
 struct Cursor {
-  bool by_name = true;
+  TextReach reach = TextReach::Name;
   TextRank rank = -1;
 };
 
-std::string to_text(const Cursor& cursor) { return (cursor.by_name ? "n" : "t") + std::to_string(cursor.rank); }
+constexpr std::string_view kReaches = "npa";
+
+std::string to_text(const Cursor& cursor) {
+  return kReaches[static_cast<std::size_t>(cursor.reach)] + std::to_string(cursor.rank);
+}
 
 Result<Cursor> cursor_of(const std::string& text) {
   if (text.empty()) return Cursor{};
+  const std::size_t reach = kReaches.find(text[0]);
   const std::string digits = text.substr(1);
   constexpr std::size_t kDigits = 19;
-  const bool good = (text[0] == 'n' || text[0] == 't') && !digits.empty() && digits.size() <= kDigits &&
+  const bool good = reach != std::string_view::npos && !digits.empty() && digits.size() <= kDigits &&
                     digits.find_first_not_of("0123456789") == std::string::npos &&
                     (digits.size() < kDigits || digits <= std::to_string(INT64_MAX));
   if (!good) return Error{ErrorKind::BadArgument, "this is not the cursor of a hit", text};
-  return Cursor{text[0] == 'n', std::stoll(digits)};
+  return Cursor{static_cast<TextReach>(reach), std::stoll(digits)};
 }
 
 /// The number of the next entry. Ranks of a SQLite file are row ids, so that all its units share one counter; on a
@@ -160,15 +166,18 @@ Result<std::vector<TextHit>> find_text(Database& database, const TextQuery& quer
   TRY(cursor, cursor_of(query.after));
   std::vector<TextHit> out;
   for (TextStep step : steps_of(query)) {
-    if (!query.after.empty() && step.by_name && !cursor.by_name) continue;
-    if (!query.after.empty() && step.by_name == cursor.by_name)
+    if (step.reach < cursor.reach) continue;
+    // Behind the last rank there is none to go on from.
+    if (step.reach == cursor.reach && cursor.rank >= 0) {
+      if (cursor.rank >= step.last - kRankParts) continue;
       step.first = std::max(step.first, cursor.rank + kRankParts);
+    }
     step.limit = query.limit - static_cast<std::int64_t>(out.size());
     if (step.limit <= 0 || step.first > step.last) continue;
     TRY(hits, database.engine() == Engine::Sqlite ? find_sqlite_words(database, query, step)
                                                   : find_postgres_words(database, query, step));
     for (RankedHit& hit : hits)
-      out.push_back({hit.kind, std::move(hit.id), step.by_name, to_text({step.by_name, hit.rank})});
+      out.push_back({hit.kind, std::move(hit.id), step.reach, to_text({step.reach, hit.rank})});
   }
   return out;
 }

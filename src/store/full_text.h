@@ -47,8 +47,11 @@ using TextGroup = std::vector<TextPhrase>;
 
 struct TextQuery {
   std::string unit;
-  std::string person;              ///< who asks: what is limited to named people is found by them alone
-  std::vector<TextGroup> groups;   ///< all of them have to be met
+  std::string person;             ///< who asks: what is limited to named people is found by them alone
+  std::vector<TextGroup> groups;  ///< all of them have to be met
+  /// The same with words of a phrase in one group, where there are such: what meets these comes before what has the
+  /// words apart. Empty: there are none.
+  std::vector<TextGroup> together;
   std::vector<std::string> marks;  ///< all of them, too
   std::optional<TextKind> kind;
   std::string from, until;  ///< bounds of the date, EDTF; what has no date lies outside of them
@@ -56,10 +59,13 @@ struct TextQuery {
   std::int64_t limit = 20;
 };
 
+/// How well an entry meets a query: all groups in its name; words of phrases together; somewhere.
+enum class TextReach : std::uint8_t { Name, Together, Anywhere };
+
 struct TextHit {
   TextKind kind = TextKind::Record;
   std::string id;
-  bool by_name = false;  ///< all groups are met in its name
+  TextReach reach = TextReach::Anywhere;
   std::string cursor;
   friend bool operator==(const TextHit&, const TextHit&) = default;
 };
@@ -70,8 +76,8 @@ Status put_text(Database& database, const TextEntry& entry, const MoreWords& mor
 /// Takes an entry out of the index, where it is there.
 Status remove_text(Database& database, const std::string& unit, TextKind kind, const std::string& id);
 
-/// Entries that meet the query: those whose name meets it first; then records before documents, later dates before
-/// earlier ones, and what was put into the index last first. Both engines answer the same in the same order.
+/// Entries that meet the query, in the order of their reach; then records before documents, later dates before earlier
+/// ones, and what was put into the index last first. Both engines answer the same in the same order.
 /// Errors: BadArgument for a cursor that is none; those of `Database`.
 Result<std::vector<TextHit>> find_text(Database& database, const TextQuery& query);
 

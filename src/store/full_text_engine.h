@@ -15,7 +15,7 @@ inline constexpr TextRank kRankParts = 256;
 /// A stretch of ranks, both ends included, and how much of the words of an entry must meet the groups.
 struct TextStep {
   TextRank first = 0, last = 0;
-  bool by_name = false;
+  TextReach reach = TextReach::Anywhere;
   std::int64_t limit = 0;
 };
 

@@ -135,9 +135,48 @@ std::string match_of(const TextQuery& query, const Groups& groups, bool by_name)
   return "(" + groups_of(groups, "ABD") + " & " + seen + ") | (" + groups_of(groups, "") + " & " + person + marks + ")";
 }
 
-/// Entries of which some part meets `match`; `of` names which parts count.
-std::string parts_that_match(std::string_view of) {
-  return "SELECT rank FROM text_words WHERE unit = ? AND " + std::string(of) + " AND words @@ ?::tsquery";
+/// A condition on entries (`e`) in the making, with its parameters.
+struct Condition {
+  std::string sql;
+  SqlValues parameters;
+
+  /// Ranks of entries of which some part meets `match`; `of` names which parts count.
+  void add_parts(const TextQuery& query, std::string_view of, const std::string& match) {
+    sql += "SELECT rank FROM text_words WHERE unit = ? AND " + std::string(of) + " AND words @@ ?::tsquery";
+    parameters.insert(parameters.end(), {query.unit, match});
+  }
+  /// Ranks of entries that meet all groups.
+  void add_meeting(const TextQuery& query, const Groups& groups) {
+    add_parts(query, "split = 0", match_of(query, groups, false));
+    // Of a text in parts, each group may be met in another one.
+    sql += " UNION (";
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      if (i > 0) sql += " INTERSECT ";
+      add_parts(query, "split = 1", match_of(query, {groups[i]}, false));
+    }
+    sql += ")";
+  }
+};
+
+Condition condition_of(const TextQuery& query, TextReach reach) {
+  Condition out;
+  out.sql = " AND e.rank IN (";
+  if (reach == TextReach::Name || query.groups.empty()) {
+    out.add_parts(query, "part = 0", match_of(query, query.groups, true));
+  } else {
+    out.add_meeting(query, reach == TextReach::Together ? query.together : query.groups);
+  }
+  out.sql += ")";
+  if (reach == TextReach::Name || query.groups.empty()) return out;
+  out.sql +=
+      " AND NOT EXISTS (SELECT 1 FROM text_words n WHERE n.unit = e.unit AND n.rank = e.rank AND n.part = 0 AND "
+      "n.words @@ ?::tsquery)";
+  out.parameters.emplace_back(groups_of(query.groups, "A"));
+  if (reach == TextReach::Together || query.together.empty()) return out;
+  out.sql += " AND e.rank NOT IN (";
+  out.add_meeting(query, query.together);
+  out.sql += ")";
+  return out;
 }
 
 }  // namespace
@@ -157,36 +196,13 @@ Status remove_postgres_words(Database& database, const std::string& unit, TextRa
 }
 
 Result<std::vector<RankedHit>> find_postgres_words(Database& database, const TextQuery& query, const TextStep& step) {
-  std::string sql = "SELECT e.kind, e.id, e.rank FROM text_entry e WHERE e.unit = ? AND e.rank >= ? AND e.rank <= ? ";
+  Condition condition = condition_of(query, step.reach);
   SqlValues parameters{query.unit, step.first, step.last};
-  const auto add_match = [&](std::string_view of, const std::string& match) {
-    sql += parts_that_match(of);
-    parameters.insert(parameters.end(), {query.unit, match});
-  };
-  sql += "AND e.rank IN (";
-  if (step.by_name) {
-    add_match("part = 0", match_of(query, query.groups, true));
-  } else if (query.groups.empty()) {
-    add_match("part = 0", match_of(query, {}, false));
-  } else {
-    add_match("split = 0", match_of(query, query.groups, false));
-    // Of a text in parts, each group may be met in another one.
-    sql += " UNION (";
-    for (std::size_t i = 0; i < query.groups.size(); ++i) {
-      if (i > 0) sql += " INTERSECT ";
-      add_match("split = 1", match_of(query, {query.groups[i]}, false));
-    }
-    sql += ")";
-  }
-  sql += ")";
-  if (!step.by_name && !query.groups.empty()) {
-    sql +=
-        " AND NOT EXISTS (SELECT 1 FROM text_words n WHERE n.unit = e.unit AND n.rank = e.rank AND n.part = 0 AND "
-        "n.words @@ ?::tsquery)";
-    parameters.emplace_back(groups_of(query.groups, "A"));
-  }
-  sql += " ORDER BY e.rank LIMIT ?";
+  parameters.insert(parameters.end(), condition.parameters.begin(), condition.parameters.end());
   parameters.emplace_back(step.limit);
+  const std::string sql =
+      "SELECT e.kind, e.id, e.rank FROM text_entry e WHERE e.unit = ? AND e.rank >= ? AND e.rank <= ?" + condition.sql +
+      " ORDER BY e.rank LIMIT ?";
   std::vector<RankedHit> out;
   CHECK_STATUS(database.each(sql, parameters, [&](const Row& row) {
     out.push_back({row.text(0) == "record" ? TextKind::Record : TextKind::Document, row.text(1), row.integer(2)});

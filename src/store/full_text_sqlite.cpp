@@ -27,9 +27,9 @@ std::string phrase_of(const TextPhrase& phrase) {
 }
 
 /// All groups, within these columns (empty: all).
-std::string groups_of(const TextQuery& query, std::string_view columns) {
+std::string groups_of(const std::vector<TextGroup>& wanted, std::string_view columns) {
   std::vector<std::string> groups;
-  for (const TextGroup& group : query.groups) {
+  for (const TextGroup& group : wanted) {
     std::vector<std::string> phrases;
     for (const TextPhrase& phrase : group) phrases.push_back(phrase_of(phrase));
     groups.push_back(any_of(phrases, " OR "));
@@ -40,17 +40,22 @@ std::string groups_of(const TextQuery& query, std::string_view columns) {
 
 /// The query in the words of FTS5 (https://sqlite.org/fts5.html, section 3). What only named people may find an entry
 /// by counts where the person is one of them.
-std::string match_of(const TextQuery& query, bool by_name) {
+std::string match_of(const TextQuery& query, TextReach reach) {
   const std::string office = quoted(office_mark(query.unit));
   const std::string person = quoted(person_mark(query.unit, query.person));
   std::string marks;
   for (const std::string& mark : query.marks) marks += " AND " + quoted(mark);
   const std::string seen = "(" + office + " OR " + person + ")" + marks;
   if (query.groups.empty()) return seen;
-  const std::string in_name = groups_of(query, "{name}");
-  if (by_name) return in_name + " AND " + seen;
-  return "((" + groups_of(query, "{name words marks}") + " AND " + seen + ") OR (" + groups_of(query, "") + " AND " +
-         person + marks + ")) NOT " + in_name;
+  const std::string in_name = groups_of(query.groups, "{name}");
+  if (reach == TextReach::Name) return in_name + " AND " + seen;
+  const auto meets = [&](const std::vector<TextGroup>& groups) {
+    return "((" + groups_of(groups, "{name words marks}") + " AND " + seen + ") OR (" + groups_of(groups, "") +
+           " AND " + person + marks + "))";
+  };
+  if (reach == TextReach::Together) return meets(query.together) + " NOT " + in_name;
+  const std::string before = query.together.empty() ? in_name : "(" + in_name + " OR " + meets(query.together) + ")";
+  return meets(query.groups) + " NOT " + before;
 }
 
 }  // namespace
@@ -82,7 +87,7 @@ Result<std::vector<RankedHit>> find_sqlite_words(Database& database, const TextQ
   CHECK_STATUS(database.each(
       "SELECT e.kind, e.id, e.rank FROM text_words CROSS JOIN text_entry e ON e.rank = (text_words.rowid & -256) "
       "WHERE text_words MATCH ? AND text_words.rowid >= ? AND text_words.rowid <= ? ORDER BY text_words.rowid",
-      {match_of(query, step.by_name), step.first, step.last}, [&](const Row& row) {
+      {match_of(query, step.reach), step.first, step.last}, [&](const Row& row) {
         const TextRank rank = row.integer(2);
         const bool same = !out.empty() && out.back().rank == rank;  // another part of it
         if (!same && static_cast<std::int64_t>(out.size()) == step.limit) return false;
