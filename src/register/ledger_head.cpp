@@ -116,7 +116,7 @@ class HeadSearch {
 }  // namespace
 
 bool is_ordinal_head(std::string_view header, const LedgerWords& words) {
-  const std::string bare = bare_form(header);
+  const std::string bare = plain_form(header);
   return std::any_of(words.languages.begin(), words.languages.end(),
                      [&](const LedgerLanguage& language) { return is_one_of(bare, language.ordinal); });
 }

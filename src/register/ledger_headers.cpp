@@ -13,6 +13,16 @@ namespace {
 constexpr double kUnknownWord = 0.8;  // of a head: no field has it
 constexpr double kInitials = 0.9;     // of the weight of the words they stand for
 constexpr double kFirstLetter = 0.7;
+constexpr double kOtherMarks = 0.2;  // máy tính is no tỉnh
+
+bool has_marks(const std::string& word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+/// The same but for marks, which neither has lost.
+bool are_other_words(const std::string& one, const std::string& two) {
+  return one != two && has_marks(one) && has_marks(two);
+}
 
 bool is_short_latin(const std::string& word, std::size_t least, std::size_t most) {
   return word.size() >= least && word.size() <= most &&
@@ -25,7 +35,7 @@ HeaderIndex::HeaderIndex(std::span<const LedgerField> fields) {
   std::map<std::string, std::set<std::size_t>> fields_of;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     for (const std::string& form : fields[i].headers) {
-      Variant variant{i, form, bare_form(form), {}, 0};
+      Variant variant{i, form, plain_form(form), {}, bare_words(small_form(form)), 0};
       variant.words = bare_words(variant.bare);
       if (variant.words.empty()) continue;
       for (const std::string& word : variant.words) fields_of[word].insert(i);
@@ -61,6 +71,7 @@ std::size_t HeaderIndex::initials(const std::string& word, const std::vector<std
 
 std::vector<HeaderIndex::Word> HeaderIndex::words_of(std::string_view header, std::string_view bare) {
   const std::vector<std::string> typed = bare_words(fold_form(header));
+  const std::vector<std::string> small = bare_words(small_form(header));
   std::vector<Word> words;
   std::size_t capitals = 0;
   for (std::string& text : bare_words(bare)) {
@@ -68,7 +79,7 @@ std::vector<HeaderIndex::Word> HeaderIndex::words_of(std::string_view header, st
     const bool caps =
         i < typed.size() && std::all_of(typed[i].begin(), typed[i].end(), [](char c) { return c < 'a' || c > 'z'; });
     capitals += caps ? 1 : 0;
-    words.push_back({std::move(text), caps});
+    words.push_back({std::move(text), i < small.size() ? small[i] : std::string(), caps});
   }
   if (capitals == words.size() && words.size() > 1) {
     for (Word& word : words) word.capitals = false;  // a head all in capitals has no initials in it
@@ -85,8 +96,10 @@ double HeaderIndex::score(const std::vector<Word>& words, const Variant& variant
     for (std::size_t v = 0; v < variant.words.size(); ++v) {
       if (used[v] != 0 || words[i].text != variant.words[v]) continue;
       used[v] = matched[i] = 1;
-      shared += weight_of(words[i].text);
-      total += weight_of(words[i].text);
+      const double weight = weight_of(words[i].text);
+      const bool other = v < variant.typed.size() && are_other_words(words[i].typed, variant.typed[v]);
+      shared += weight * (other ? kOtherMarks : 1);
+      total += weight;
       break;
     }
   }
@@ -119,7 +132,7 @@ double HeaderIndex::score(const std::vector<Word>& words, const Variant& variant
 }
 
 std::vector<HeaderMatch> HeaderIndex::find(std::string_view header) const {
-  const std::string bare = bare_form(header);
+  const std::string bare = plain_form(header);
   const std::vector<Word> words = words_of(header, bare);
   std::map<std::size_t, HeaderMatch> best;
   for (const Variant& variant : variants_) {

@@ -31,12 +31,14 @@ class HeaderIndex {
     std::string form;
     std::string bare;
     std::vector<std::string> words;
+    std::vector<std::string> typed;  ///< the same with their marks
     double weight = 0;
   };
   [[nodiscard]] double weight_of(const std::string& word) const;
   /// A word of a head; `capitals`: written so, among words that are not.
   struct Word {
     std::string text;
+    std::string typed;  ///< in small letters, with its marks
     bool capitals = false;
   };
   [[nodiscard]] static std::vector<Word> words_of(std::string_view header, std::string_view bare);
