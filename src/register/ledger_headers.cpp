@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <set>
 
 #include "register/ledger_text.h"
@@ -38,7 +39,11 @@ HeaderIndex::HeaderIndex(std::span<const LedgerField> fields) {
       Variant variant{i, form, plain_form(form), {}, bare_words(small_form(form)), 0};
       variant.words = bare_words(variant.bare);
       if (variant.words.empty()) continue;
-      for (const std::string& word : variant.words) fields_of[word].insert(i);
+      for (const std::string& word : variant.words) {
+        fields_of[word].insert(i);
+        auto& places = by_word_[word];
+        if (places.empty() || places.back() != variants_.size()) places.push_back(variants_.size());
+      }
       variants_.push_back(std::move(variant));
     }
   }
@@ -131,11 +136,30 @@ double HeaderIndex::score(const std::vector<Word>& words, const Variant& variant
   return holds_variant ? std::max(overlap, 0.4 + 0.6 * share) : overlap;
 }
 
+std::vector<std::size_t> HeaderIndex::candidates(const std::vector<Word>& words) const {
+  std::vector<std::size_t> places;
+  const bool initials = std::any_of(words.begin(), words.end(),
+                                    [](const Word& word) { return word.capitals && is_short_latin(word.text, 2, 5); });
+  if (initials) {
+    places.resize(variants_.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    return places;
+  }
+  for (const Word& word : words) {
+    const auto found = by_word_.find(word.text);
+    if (found != by_word_.end()) places.insert(places.end(), found->second.begin(), found->second.end());
+  }
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  return places;
+}
+
 std::vector<HeaderMatch> HeaderIndex::find(std::string_view header) const {
   const std::string bare = plain_form(header);
   const std::vector<Word> words = words_of(header, bare);
   std::map<std::size_t, HeaderMatch> best;
-  for (const Variant& variant : variants_) {
+  for (const std::size_t place : candidates(words)) {
+    const Variant& variant = variants_[place];
     const double found = bare == variant.bare ? 1.0 : std::min(0.98, score(words, variant));
     HeaderMatch& match = best[variant.field];
     if (found > match.score) match = {variant.field, found, variant.form};

@@ -47,7 +47,11 @@ class HeaderIndex {
   [[nodiscard]] static std::size_t initials(const std::string& word, const std::vector<std::string>& words,
                                             const std::vector<char>& used, std::size_t& first);
 
+  /// The variants that may be like a head of these words: without initials in it, those that share a word with it.
+  [[nodiscard]] std::vector<std::size_t> candidates(const std::vector<Word>& words) const;
+
   std::vector<Variant> variants_;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> by_word_;  ///< places in `variants_`, rising
   std::map<std::string, double, std::less<>> weights_;
 };
 

@@ -260,7 +260,7 @@ def agreements():
 
 
 def foreign_ngos():
-    """An XLS of long ago: old fonts, which the file's reader does not tell, and a head under five lines of title."""
+    """An XLS of long ago: old fonts, a hidden row, and a head under five lines of title."""
     book = xlwt.Workbook()
     s = book.add_sheet("PCPNN")
     old = xlwt.easyxf("font: name .VnTime")
@@ -298,7 +298,8 @@ def foreign_ngos():
             if isinstance(value, date):
                 s.write(at, c, value, day)
             elif value is not None:
-                s.write(at, c, tcvn3(value) if name != "Exemple Solidarité" or c > 1 else value, old)
+                foreign = value == "Exemple Solidarité"
+                s.write(at, c, value if foreign else tcvn3(value), xlwt.easyxf("font: name Arial") if foreign else old)
         values = {"name": name, "country": code, "certificate_number": number, "issued": d1, "expiry": d2,
                   "sectors": sectors}
         if phone:
@@ -308,6 +309,8 @@ def foreign_ngos():
             expected.append((at + 1, values))
         else:
             expected.append((at + 1, values, "'the whole province' names none"))
+        if i == 3:
+            s.row(at).hidden = True
     book.save(str(HERE / "foreign-ngos.xls"))
     expect("foreign-ngos", "foreign_ngo", expected)
 
