@@ -7,7 +7,7 @@
 #include <string>
 
 #include "intake/workbook.h"
-#include "tests/intake/workbook_files.h"
+#include "tests/intake/workbook_parts.h"
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 namespace chancery {
 namespace {
@@ -23,13 +24,15 @@ Result<MemoryFile> MemoryFile::create() {
 }
 
 Result<MemoryFile> MemoryFile::holding(std::span<const std::byte> bytes) {
-  TRY(file, create());
+  const int handle = memfd_create("chancery", MFD_CLOEXEC);
+  if (handle < 0) return failed();
+  MemoryFile file(handle);
   for (std::size_t at = 0; at < bytes.size();) {
-    const ssize_t written = write(file.handle_, bytes.data() + at, bytes.size() - at);
+    const ssize_t written = write(handle, bytes.data() + at, bytes.size() - at);
     if (written <= 0) return failed();
     at += static_cast<std::size_t>(written);
   }
-  return file;
+  return Result<MemoryFile>(std::move(file));
 }
 
 Result<std::string> MemoryFile::read() const {

@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <utility>
 
 #include "base/result.h"
 
@@ -20,7 +21,7 @@ class MemoryFile {
   /// Everything in it. Errors: Unreadable.
   [[nodiscard]] Result<std::string> read() const;
 
-  MemoryFile(MemoryFile&& other) noexcept : handle_(other.handle_) { other.handle_ = -1; }
+  MemoryFile(MemoryFile&& other) noexcept : handle_(std::exchange(other.handle_, -1)) {}
   MemoryFile(const MemoryFile&) = delete;
   MemoryFile& operator=(const MemoryFile&) = delete;
   MemoryFile& operator=(MemoryFile&&) = delete;

@@ -134,7 +134,7 @@ std::optional<NumberFormat> built_in_format(std::uint32_t id) {
 }
 
 std::optional<std::string> date_of_serial(double serial, DateEpoch epoch) {
-  using namespace std::chrono;
+  using std::chrono::days, std::chrono::sys_days, std::chrono::year, std::chrono::year_month_day;
   constexpr double kEndOf9999 = 2958466;
   if (!(serial >= 1) || serial >= kEndOf9999) return std::nullopt;
   // Rounded to seconds: what lies below is dust of binary fractions.
@@ -142,8 +142,8 @@ std::optional<std::string> date_of_serial(double serial, DateEpoch epoch) {
   const auto day = static_cast<int>(seconds / 86400);
   const int rest = static_cast<int>(seconds % 86400);
   if (epoch == DateEpoch::Year1900 && day == 60) return std::nullopt;
-  sys_days zero = sys_days(year(1904) / January / 1);
-  if (epoch == DateEpoch::Year1900) zero = sys_days(year(1899) / December / (day < 60 ? 31 : 30));
+  sys_days zero = sys_days(year(1904) / 1 / 1);
+  if (epoch == DateEpoch::Year1900) zero = sys_days(year(1899) / 12 / (day < 60 ? 31 : 30));
   const year_month_day date(zero + days(day));
   std::array<char, 40> text{};
   const int y = static_cast<int>(date.year());

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace chancery {
@@ -117,6 +118,9 @@ Sheet SheetBuilder::finish() {
     if (std::any_of(hidden_columns_.begin(), hidden_columns_.end(), holds)) sheet_.hidden_columns.push_back(column);
   }
   rows = std::move(joined);
+  std::sort(sheet_.merged.begin(), sheet_.merged.end(), [](const CellRange& a, const CellRange& b) {
+    return std::tie(a.first.row, a.first.column) < std::tie(b.first.row, b.first.column);
+  });
   return std::move(sheet_);
 }
 

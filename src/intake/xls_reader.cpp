@@ -2,8 +2,10 @@
 
 #include "intake/memory_file.h"
 #include "intake/number_format.h"
+#include "intake/rich_text.h"
 #include "intake/sheet_builder.h"
 #include "intake/workbook_source.h"
+#include "intake/xls_layout.h"
 
 namespace chancery {
 namespace {
@@ -63,11 +65,29 @@ Cell cell_of(const FreeXL_CellValue& value) {
   return cell;
 }
 
-Result<Sheet> read_sheet(const WorkbookSource& source, const XlsFile& xls, unsigned short number,
-                         std::size_t& cells_left) {
+/// What the file says of a sheet beside its values.
+void take_layout(const XlsSheetLayout& layout, SheetBuilder& sheet) {
+  if (layout.hidden) sheet.hide_sheet();
+  for (const std::uint32_t row : layout.hidden_rows) sheet.hide_row(row);
+  for (const auto& [first, last] : layout.hidden_columns) sheet.hide_columns(first, last);
+  for (const CellRange& range : layout.merged) sheet.merge(range);
+}
+
+/// Names the font of a cell with text, and decodes the text where the font is an old one. Fonts stand in the book
+/// behind the one without a name.
+void take_font(const XlsSheetLayout& layout, const Workbook& book, CellAddress at, Cell& cell) {
+  const auto font = layout.fonts.find({at.row, at.column});
+  if (cell.kind != CellKind::Text || font == layout.fonts.end()) return;
+  cell.font = static_cast<std::uint16_t>(font->second + 1);
+  cell.text = plain_text({{cell.text, ""}}, book.fonts[cell.font]);
+}
+
+Result<Sheet> read_sheet(const WorkbookSource& source, const XlsFile& xls, unsigned short number, const Workbook& book,
+                         const XlsSheetLayout& layout, std::size_t& cells_left) {
   const char* name = nullptr;
   freexl_get_worksheet_name(xls.get(), number, &name);
   SheetBuilder sheet(source, name == nullptr ? "" : name, cells_left);
+  take_layout(layout, sheet);
   unsigned rows = 0;
   unsigned short columns = 0;
   if (freexl_select_active_worksheet(xls.get(), number) != FREEXL_OK ||
@@ -78,7 +98,9 @@ Result<Sheet> read_sheet(const WorkbookSource& source, const XlsFile& xls, unsig
     for (unsigned short column = 0; column < columns; ++column) {
       FreeXL_CellValue value{};
       if (freexl_get_cell_value(xls.get(), row, column, &value) != FREEXL_OK) continue;
-      if (auto error = sheet.add({row, column}, cell_of(value))) return *error;
+      Cell cell = cell_of(value);
+      take_font(layout, book, {row, column}, cell);
+      if (auto error = sheet.add({row, column}, std::move(cell))) return *error;
     }
   }
   return sheet.finish();
@@ -109,8 +131,12 @@ Result<Workbook> read_xls(const WorkbookSource& source) {
   std::size_t cells_left = source.limits.cells;
   const unsigned sheets = xls.info(FREEXL_BIFF_SHEET_COUNT);
   if (sheets > source.limits.sheets) return source.error(ErrorKind::TooLarge, "has too many sheets");
+  // Without it the values are read all the same, their fonts unnamed.
+  XlsLayout layout = read_xls_layout(source.octets()).value_or(XlsLayout{});
+  if (layout.sheets.size() != sheets) layout = XlsLayout{{}, std::vector<XlsSheetLayout>(sheets)};
+  book.fonts.insert(book.fonts.end(), layout.fonts.begin(), layout.fonts.end());
   for (unsigned short number = 0; number < sheets; ++number) {
-    TRY(sheet, read_sheet(source, xls, number, cells_left));
+    TRY(sheet, read_sheet(source, xls, number, book, layout.sheets[number], cells_left));
     book.sheets.push_back(std::move(sheet));
   }
   return book;

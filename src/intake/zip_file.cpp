@@ -49,16 +49,15 @@ class Budget {
   std::size_t used_ = 0;
 };
 
-Result<std::string> read_part(const WorkbookSource& source, archive* a, Budget& budget) {
-  std::string part;
+Status read_part(const WorkbookSource& source, archive* a, Budget& budget, std::string& part) {
   for (;;) {
     const void* block = nullptr;
     std::size_t size = 0;
     la_int64_t offset = 0;
     const int outcome = archive_read_data_block(a, &block, &size, &offset);
-    if (outcome == ARCHIVE_EOF) return part;
+    if (outcome == ARCHIVE_EOF) return std::nullopt;
     if (outcome != ARCHIVE_OK) return damaged(source, words_of(a));
-    if (auto error = budget.take(size)) return *error;
+    if (auto error = budget.take(size)) return error;
     part.append(static_cast<const char*>(block), size);
   }
 }
@@ -101,8 +100,7 @@ Result<ZipFile> ZipFile::open(const WorkbookSource& source, bool (*is_wanted)(st
     if (archive_entry_is_encrypted(entry) != 0) {
       return source.error(ErrorKind::Locked, "needs a password; save it without one");
     }
-    TRY(part, read_part(source, a.get(), budget));
-    file.parts_.emplace(name, std::move(part));
+    if (auto error = read_part(source, a.get(), budget, file.parts_[name])) return *error;
   }
 }
 

@@ -118,7 +118,7 @@ class DateReading {
   }
 
   [[nodiscard]] bool is_to(std::string_view word) const {
-    const std::string bare = bare_form(word);
+    const std::string bare = plain_form(word);
     const auto& languages = run_.tools.words.languages;
     return std::any_of(languages.begin(), languages.end(),
                        [&](const LedgerLanguage& language) { return is_one_of(bare, language.to); });

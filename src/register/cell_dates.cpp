@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <ranges>
 
 #include "register/ledger_text.h"
 
@@ -133,16 +134,16 @@ bool complete_dates(std::vector<FigurePeriod>& periods, std::optional<int> year,
     return date.year != 0 && (only_year || date.month != 0);
   };
   bool all = true;
-  for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
-    const bool year_written = period->to && period->to->year != 0;
-    if (period->to) all = complete(*period->to) && all;
-    all = complete(period->from) && all;
+  for (FigurePeriod& period : std::views::reverse(periods)) {
+    const bool year_written = period.to && period.to->year != 0;
+    if (period.to) all = complete(*period.to) && all;
+    all = complete(period.from) && all;
     // 30/12-02/1 in a sheet of 2024 ends in 2025: what begins in the sheet's year belongs to it.
-    const bool turn = period->to && !year_written && period->from.year + 1 == period->to->year;
-    if (turn && year && period->to->year == *year && next_year == *year - 1) {
-      ++period->from.year;
-      ++period->to->year;
-      next_year = period->from.year;
+    const bool turn = period.to && !year_written && period.from.year + 1 == period.to->year;
+    if (turn && year && period.to->year == *year && next_year == *year - 1) {
+      ++period.from.year;
+      ++period.to->year;
+      next_year = period.from.year;
     }
   }
   return all;

@@ -96,7 +96,7 @@ class NumberReading {
     return made(number, "", false);
   }
 
-  CellReading made(const Decimal& number, std::string currency, bool inferred) const {
+  CellReading made(const Decimal& number, const std::string& currency, bool inferred) const {
     if (field_.type == FieldType::Integer && !number.is_integer()) {
       return CellReading::problem(quoted(typed_) + " is no whole number");
     }

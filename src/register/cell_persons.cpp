@@ -29,11 +29,14 @@ std::optional<LedgerValue> person_in(CellRun& run, const std::string& text, std:
 /// A name alone, which the reader knows for one where a title stands before it.
 LedgerValue read_person(CellRun& run, const std::string& item, bool& several) {
   if (auto person = person_in(run, item, item, several)) return *person;
+  LedgerValue best{item, "", "", item, false};
   for (const LedgerLanguage& language : run.tools.words.languages) {
     bool ignored = false;
-    if (auto person = person_in(run, language.person_title + " " + item, item, ignored)) return *person;
+    const auto person = person_in(run, language.person_title + " " + item, item, ignored);
+    // Read behind the title of another language, a name may break off.
+    if (person && (best.latin.empty() || person->value.size() > best.value.size())) best = *person;
   }
-  return {item, "", "", item, false};
+  return best;
 }
 
 }  // namespace

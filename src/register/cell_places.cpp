@@ -15,7 +15,7 @@ constexpr std::size_t kShortestName = 3;  // bytes; shorter ones are abbreviatio
 PlaceCells::PlaceCells(const LedgerTools& tools) : tools_(tools) {
   const Packs& packs = tools.reading.packs;
   const auto add = [&](std::int32_t place, std::string_view name) {
-    const std::string bare = bare_form(name);
+    const std::string bare = plain_form(name);
     if (bare.size() < kShortestName) return;
     const auto [known, is_new] = bare_names_.emplace(bare, place);
     if (!is_new && known->second != place) {
@@ -54,10 +54,10 @@ bool PlaceCells::contains(std::int32_t outer, std::int32_t inner) const {
 }
 
 std::int32_t PlaceCells::by_other_forms(CellRun& run, const std::string& item, std::string_view head) {
-  const std::string bare = bare_form(item);
+  const std::string bare = plain_form(item);
   for (const LedgerLanguage& language : tools_.words.languages) {
     for (const auto& [brief, full] : language.abbreviations) {
-      if (bare != bare_form(brief)) continue;
+      if (bare != plain_form(brief)) continue;
       const auto result = run(full);
       const auto places = result.mentions(MentionKind::Place);
       if (places.size() == 1) return places[0]->place;

@@ -95,7 +95,7 @@ std::vector<std::string> list_items(std::string_view text, ListMarks marks, cons
 }
 
 bool says_nothing(std::string_view text, const LedgerWords& words) {
-  const std::string bare = bare_form(text);
+  const std::string bare = plain_form(text);
   if (bare.empty()) return true;
   return std::any_of(words.languages.begin(), words.languages.end(),
                      [&](const LedgerLanguage& language) { return is_one_of(bare, language.empty); });

@@ -234,8 +234,8 @@ class LedgerWalk {
   /// Gives a row what its headings say, where no column does: the place and the date that tell it, and choices.
   void use_sections(LedgerRow& row) {
     for (const LedgerSection& section : sections_.all()) {
-      if (section.place) offer(row, FieldType::Place, *section.place, section.cell);
-      if (section.date) offer(row, FieldType::Date, {*section.date, "", "", section.text, true}, section.cell);
+      if (section.place) offer_place(row, section);
+      if (section.date) offer_date(row, section);
       for (std::size_t field = 0; field < fields_.size(); ++field) {
         if (fields_[field].type != FieldType::Choice || entry_of(row, field) != nullptr) continue;
         if (auto choice = cells_.choice_of(section.text, fields_[field])) {
@@ -246,14 +246,27 @@ class LedgerWalk {
     }
   }
 
-  void offer(LedgerRow& row, FieldType type, const LedgerValue& value, CellAddress at) {
-    // A field with a column that could not be read keeps its problem rather than a guess.
-    for (std::size_t field = 0; field < fields_.size(); ++field) {
-      if (fields_[field].type != type || fields_[field].identity == Identity::None) continue;
-      if (entry_of(row, field) != nullptr || has_problem(row, field)) return;
-      row.entries.push_back({field, {value}, at});
-      return;
+  /// A country is what headings mostly are; a place that tells the record comes next; the place of signing never.
+  void offer_place(LedgerRow& row, const LedgerSection& section) {
+    for (const bool country : {true, false}) {
+      for (std::size_t field = 0; field < fields_.size(); ++field) {
+        const LedgerField& to = fields_[field];
+        if (to.type != FieldType::Place || to.countries_only != country) continue;
+        if (!country && to.identity == Identity::None) continue;
+        return offer(row, field, *section.place, section.cell);
+      }
     }
+  }
+
+  void offer_date(LedgerRow& row, const LedgerSection& section) {
+    for (std::size_t field = 0; field < fields_.size(); ++field) {
+      if (fields_[field].main_date) offer(row, field, {*section.date, "", "", section.text, true}, section.cell);
+    }
+  }
+
+  /// A field with a column that could not be read keeps its problem rather than a guess.
+  void offer(LedgerRow& row, std::size_t field, const LedgerValue& value, CellAddress at) {
+    if (entry_of(row, field) == nullptr && !has_problem(row, field)) row.entries.push_back({field, {value}, at});
   }
 
   [[nodiscard]] bool has_problem(const LedgerRow& row, std::size_t field) const {

@@ -23,7 +23,7 @@ struct LedgerChoice {
   std::vector<std::string> forms;
 };
 
-/// A field that columns are looked for; a row of schema/records/<type>.toml.
+/// A field that columns are looked for; `ledger_fields` makes them of a record type.
 struct LedgerField {
   std::string id;
   FieldType type = FieldType::Text;
@@ -33,6 +33,7 @@ struct LedgerField {
   Identity identity = Identity::None;
   std::vector<LedgerChoice> choices;  ///< of type Choice
   bool countries_only = false;        ///< of type Place: a region stands for its country
+  bool main_date = false;             ///< of type Date: places the record in time (schema: `date` of the record)
   std::string until;                  ///< of type Date: the field that takes the end of a period that begins here
 };
 
@@ -62,7 +63,7 @@ struct LedgerPlan {
 };
 
 struct LedgerValue {
-  /// Date: EDTF. Numbers: plain digits. Place: ISO 3166 code. Choice: its id. Flag: `true`, `false`. Others: the text.
+  /// Date: EDTF. Numbers: plain digits. Place: ISO 3166 code. Choice: its id. Flag: `yes`, `no`. Others: the text.
   std::string value;
   std::string unit;       ///< Money: ISO 4217, empty where nothing says which
   std::string latin;      ///< Person: Latin letters without marks; Place: usual English name; as the reading contract
@@ -115,6 +116,14 @@ struct LedgerTools {
   const ReadingTools& reading;
   const LedgerWords& words;
 };
+
+/// The fields of a record type as columns are looked for; empty for a type that the schema does not have. A link that
+/// leads to persons only is read as a person; a country's field takes countries only; the end of a period that begins
+/// in `from` goes to `to`.
+[[nodiscard]] std::vector<LedgerField> ledger_fields(const Schema& schema, std::string_view record);
+
+/// A value in the normal form that `find_fault` asks for and the register keeps: money with its currency behind it.
+[[nodiscard]] std::string normal_form(const LedgerValue& value);
 
 /// Finds the head of a sheet and proposes what its columns hold: by the words of the head, and by what stands below.
 /// Errors: BadArgument (no such sheet); UnknownFormat (no row of it names columns that the fields know).

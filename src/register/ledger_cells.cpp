@@ -92,10 +92,10 @@ CellReading CellReader::read_text(const Cell& cell, const LedgerField& field) co
 }
 
 CellReading CellReader::read_flag(const Cell& cell) const {
-  const auto flag = [&](bool value) { return CellReading::of({value ? "true" : "false", "", "", cell.text, false}); };
+  const auto flag = [&](bool value) { return CellReading::of({value ? "yes" : "no", "", "", cell.text, false}); };
   if (cell.kind == CellKind::Flag) return flag(cell.text == "true");
   if (cell.kind == CellKind::Number && (cell.text == "1" || cell.text == "0")) return flag(cell.text == "1");
-  const std::string bare = bare_form(cell.text);
+  const std::string bare = plain_form(cell.text);
   for (const LedgerLanguage& language : run_.tools.words.languages) {
     if (is_one_of(bare, language.yes)) return flag(true);
     if (is_one_of(bare, language.no)) return flag(false);
@@ -104,7 +104,7 @@ CellReading CellReader::read_flag(const Cell& cell) const {
 }
 
 std::optional<LedgerValue> CellReader::choice_of(std::string_view text, const LedgerField& field) const {
-  const std::string bare = bare_form(text);
+  const std::string bare = plain_form(text);
   const LedgerChoice* held = nullptr;    // its longest form stands in the text
   const LedgerChoice* holder = nullptr;  // the text stands in one of its forms
   std::size_t longest = 0;
@@ -114,7 +114,7 @@ std::optional<LedgerValue> CellReader::choice_of(std::string_view text, const Le
   };
   for (const LedgerChoice& choice : field.choices) {
     for (const std::string& form : choice.forms) {
-      const std::string sought = bare_form(form);
+      const std::string sought = plain_form(form);
       if (sought == bare) return made(choice);
       if (sought.size() > longest && has_words(bare, sought)) {
         longest = sought.size();

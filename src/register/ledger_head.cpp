@@ -74,6 +74,8 @@ class HeadSearch {
     for (std::uint32_t row = head.first; row <= head.last; ++row) {
       const SheetRow* cells = grid_.sheet().find_row(row);
       if (cells == nullptr) return true;  // an empty row ends a head
+      // One text over all columns is the title of the sheet.
+      if (row == head.first && row != head.last && cells->cells.size() < 2) return true;
       for (const Cell& cell : cells->cells) {
         if (cell.kind != CellKind::Text || cell.text.size() > kLongestHead) return true;
       }
@@ -116,7 +118,7 @@ class HeadSearch {
 }  // namespace
 
 bool is_ordinal_head(std::string_view header, const LedgerWords& words) {
-  const std::string bare = bare_form(header);
+  const std::string bare = plain_form(header);
   return std::any_of(words.languages.begin(), words.languages.end(),
                      [&](const LedgerLanguage& language) { return is_one_of(bare, language.ordinal); });
 }

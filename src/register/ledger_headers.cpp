@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <set>
 
 #include "register/ledger_text.h"
@@ -13,6 +14,16 @@ namespace {
 constexpr double kUnknownWord = 0.8;  // of a head: no field has it
 constexpr double kInitials = 0.9;     // of the weight of the words they stand for
 constexpr double kFirstLetter = 0.7;
+constexpr double kOtherMarks = 0.2;  // máy tính is no tỉnh
+
+bool has_marks(const std::string& word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+/// The same but for marks, which neither has lost.
+bool are_other_words(const std::string& one, const std::string& two) {
+  return one != two && has_marks(one) && has_marks(two);
+}
 
 bool is_short_latin(const std::string& word, std::size_t least, std::size_t most) {
   return word.size() >= least && word.size() <= most &&
@@ -25,10 +36,14 @@ HeaderIndex::HeaderIndex(std::span<const LedgerField> fields) {
   std::map<std::string, std::set<std::size_t>> fields_of;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     for (const std::string& form : fields[i].headers) {
-      Variant variant{i, form, bare_form(form), {}, 0};
+      Variant variant{i, form, plain_form(form), {}, bare_words(small_form(form)), 0};
       variant.words = bare_words(variant.bare);
       if (variant.words.empty()) continue;
-      for (const std::string& word : variant.words) fields_of[word].insert(i);
+      for (const std::string& word : variant.words) {
+        fields_of[word].insert(i);
+        auto& places = by_word_[word];
+        if (places.empty() || places.back() != variants_.size()) places.push_back(variants_.size());
+      }
       variants_.push_back(std::move(variant));
     }
   }
@@ -61,6 +76,7 @@ std::size_t HeaderIndex::initials(const std::string& word, const std::vector<std
 
 std::vector<HeaderIndex::Word> HeaderIndex::words_of(std::string_view header, std::string_view bare) {
   const std::vector<std::string> typed = bare_words(fold_form(header));
+  const std::vector<std::string> small = bare_words(small_form(header));
   std::vector<Word> words;
   std::size_t capitals = 0;
   for (std::string& text : bare_words(bare)) {
@@ -68,7 +84,7 @@ std::vector<HeaderIndex::Word> HeaderIndex::words_of(std::string_view header, st
     const bool caps =
         i < typed.size() && std::all_of(typed[i].begin(), typed[i].end(), [](char c) { return c < 'a' || c > 'z'; });
     capitals += caps ? 1 : 0;
-    words.push_back({std::move(text), caps});
+    words.push_back({std::move(text), i < small.size() ? small[i] : std::string(), caps});
   }
   if (capitals == words.size() && words.size() > 1) {
     for (Word& word : words) word.capitals = false;  // a head all in capitals has no initials in it
@@ -85,8 +101,10 @@ double HeaderIndex::score(const std::vector<Word>& words, const Variant& variant
     for (std::size_t v = 0; v < variant.words.size(); ++v) {
       if (used[v] != 0 || words[i].text != variant.words[v]) continue;
       used[v] = matched[i] = 1;
-      shared += weight_of(words[i].text);
-      total += weight_of(words[i].text);
+      const double weight = weight_of(words[i].text);
+      const bool other = v < variant.typed.size() && are_other_words(words[i].typed, variant.typed[v]);
+      shared += weight * (other ? kOtherMarks : 1);
+      total += weight;
       break;
     }
   }
@@ -118,11 +136,30 @@ double HeaderIndex::score(const std::vector<Word>& words, const Variant& variant
   return holds_variant ? std::max(overlap, 0.4 + 0.6 * share) : overlap;
 }
 
+std::vector<std::size_t> HeaderIndex::candidates(const std::vector<Word>& words) const {
+  std::vector<std::size_t> places;
+  const bool initials = std::any_of(words.begin(), words.end(),
+                                    [](const Word& word) { return word.capitals && is_short_latin(word.text, 2, 5); });
+  if (initials) {
+    places.resize(variants_.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    return places;
+  }
+  for (const Word& word : words) {
+    const auto found = by_word_.find(word.text);
+    if (found != by_word_.end()) places.insert(places.end(), found->second.begin(), found->second.end());
+  }
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  return places;
+}
+
 std::vector<HeaderMatch> HeaderIndex::find(std::string_view header) const {
-  const std::string bare = bare_form(header);
+  const std::string bare = plain_form(header);
   const std::vector<Word> words = words_of(header, bare);
   std::map<std::size_t, HeaderMatch> best;
-  for (const Variant& variant : variants_) {
+  for (const std::size_t place : candidates(words)) {
+    const Variant& variant = variants_[place];
     const double found = bare == variant.bare ? 1.0 : std::min(0.98, score(words, variant));
     HeaderMatch& match = best[variant.field];
     if (found > match.score) match = {variant.field, found, variant.form};

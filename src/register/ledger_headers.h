@@ -31,12 +31,14 @@ class HeaderIndex {
     std::string form;
     std::string bare;
     std::vector<std::string> words;
+    std::vector<std::string> typed;  ///< the same with their marks
     double weight = 0;
   };
   [[nodiscard]] double weight_of(const std::string& word) const;
   /// A word of a head; `capitals`: written so, among words that are not.
   struct Word {
     std::string text;
+    std::string typed;  ///< in small letters, with its marks
     bool capitals = false;
   };
   [[nodiscard]] static std::vector<Word> words_of(std::string_view header, std::string_view bare);
@@ -45,7 +47,11 @@ class HeaderIndex {
   [[nodiscard]] static std::size_t initials(const std::string& word, const std::vector<std::string>& words,
                                             const std::vector<char>& used, std::size_t& first);
 
+  /// The variants that may be like a head of these words: without initials in it, those that share a word with it.
+  [[nodiscard]] std::vector<std::size_t> candidates(const std::vector<Word>& words) const;
+
   std::vector<Variant> variants_;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> by_word_;  ///< places in `variants_`, rising
   std::map<std::string, double, std::less<>> weights_;
 };
 

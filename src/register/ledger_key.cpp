@@ -35,29 +35,36 @@ std::string key_part(const LedgerField& field, const LedgerEntry& entry) {
   return out.empty() ? out : field.id + "=" + out;
 }
 
-/// The parts of a kind, in the order of the ids of their fields.
-std::vector<std::string> key_parts(const LedgerRow& row, std::span<const LedgerField> fields, Identity identity) {
-  std::vector<std::string> parts;
+/// The part of the first field, in the order of the schema, that passes and is filled.
+template <class Passes>
+std::string first_part(const LedgerRow& row, std::span<const LedgerField> fields, Passes passes) {
   for (std::size_t field = 0; field < fields.size(); ++field) {
-    if (fields[field].identity != identity) continue;
-    const LedgerEntry* entry = row.find(field);
+    const LedgerEntry* entry = passes(fields[field]) ? row.find(field) : nullptr;
     std::string part = entry == nullptr ? std::string() : key_part(fields[field], *entry);
-    if (!part.empty()) parts.push_back(std::move(part));
+    if (!part.empty()) return part;
   }
-  std::sort(parts.begin(), parts.end());
-  return parts;
+  return "";
+}
+
+bool is_part(const LedgerField& field, FieldType type) {
+  return field.identity == Identity::Part && field.type == type;
 }
 
 }  // namespace
 
 std::optional<std::string> ledger_key(const LedgerRow& row, std::span<const LedgerField> fields) {
-  const auto strong = key_parts(row, fields, Identity::Strong);
-  if (!strong.empty()) return strong.front();
-  const auto names = key_parts(row, fields, Identity::Name);
-  if (names.empty()) return std::nullopt;
-  std::string key;
-  for (const std::string& name : names) key += (key.empty() ? "" : "|") + name;
-  for (const std::string& part : key_parts(row, fields, Identity::Part)) key += "|" + part;
+  const auto of = [&](auto passes) { return first_part(row, fields, passes); };
+  std::string strong = of([](const LedgerField& field) { return field.identity == Identity::Strong; });
+  if (!strong.empty()) return strong;
+  std::string key = of([](const LedgerField& field) { return field.identity == Identity::Name; });
+  if (key.empty()) return std::nullopt;
+  // Of all that helps to tell a record only these: more of it would make another record of a mended cell.
+  const std::string date = of([](const LedgerField& field) { return field.main_date; });
+  std::string partner = of([](const LedgerField& field) { return is_part(field, FieldType::Place); });
+  if (partner.empty()) partner = of([](const LedgerField& field) { return is_part(field, FieldType::Link); });
+  for (const std::string& part : {date, partner}) {
+    if (!part.empty()) key += "|" + part;
+  }
   return key;
 }
 

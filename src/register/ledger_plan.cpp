@@ -127,7 +127,7 @@ class ColumnProposer {
 
   [[nodiscard]] bool is_end(std::string_view header, std::vector<std::string> LedgerLanguage::*forms) const {
     const std::size_t slash = header.rfind(" / ");
-    const std::string bare = bare_form(slash == header.npos ? header : header.substr(slash + 3));
+    const std::string bare = plain_form(slash == header.npos ? header : header.substr(slash + 3));
     return std::any_of(words_.languages.begin(), words_.languages.end(),
                        [&](const LedgerLanguage& language) { return begins_with_one_of(bare, language.*forms); });
   }
@@ -148,7 +148,7 @@ std::string unit_of_line(std::string_view line, const LedgerWords& words) {
   line.remove_prefix(open);
   const std::size_t colon = line.find(':');
   if (colon == line.npos) return "";
-  const std::string bare = bare_form(line.substr(0, colon));
+  const std::string bare = plain_form(line.substr(0, colon));
   for (const LedgerLanguage& language : words.languages) {
     if (!is_one_of(bare, language.unit_line)) continue;
     std::string unit(trimmed(line.substr(colon + 1)));

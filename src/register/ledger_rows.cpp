@@ -15,6 +15,12 @@ bool is_number_text(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
 }
 
+/// A figure such as stands beside a heading; no date.
+bool is_sum(const Cell* cell) {
+  return cell->kind == CellKind::Number ||
+         (cell->kind == CellKind::Text && cell->text.find_first_not_of("0123456789., ") == std::string::npos);
+}
+
 bool is_label(std::string_view text) {
   text = trimmed(text);
   while (!text.empty() && (text.back() == '.' || text.back() == ')' || text.back() == '-')) text.remove_suffix(1);
@@ -115,7 +121,7 @@ bool RowSorter::repeats_head(const SheetRow& row) const {
   if (row.cells.size() < 2) return false;
   return std::all_of(row.cells.begin(), row.cells.end(), [&](const Cell& cell) {
     for (std::uint32_t head = plan_.head_first; head <= plan_.head_last; ++head) {
-      if (bare_form(grid_.text({head, cell.column})) == bare_form(cell.text)) return true;
+      if (plain_form(grid_.text({head, cell.column})) == plain_form(cell.text)) return true;
     }
     return false;
   });
@@ -128,11 +134,11 @@ bool RowSorter::is_total(const SheetRow& row) const {
   for (const Cell& cell : row.cells) {
     if (cell.kind != CellKind::Text || is_number_text(cell.text)) continue;
     if (++looked_at > 2) return false;
-    const std::string bare = bare_form(cell.text);
+    const std::string bare = plain_form(cell.text);
     for (const LedgerLanguage& language : words_.languages) {
       for (const std::string& form : language.total) {
         if (!begins_with_form(bare, form) || differs_in_marks(cell.text, form)) continue;
-        const std::string sought = bare_form(form);
+        const std::string sought = plain_form(form);
         const std::string_view rest = trimmed(std::string_view(bare).substr(sought.size()));
         // One word may begin a name (Tổng lãnh sự quán, Cộng hòa Pháp): it is a total by itself or before figures.
         if (sought.find(' ') != sought.npos || !has_letter(rest)) return true;
@@ -147,7 +153,7 @@ bool RowSorter::is_note(const SheetRow& row, const Filled& cells) const {
   if (row.row > last_full_row_) return true;
   if (cells.ordinal != nullptr && is_number_text(cells.ordinal->text)) return false;
   if (row.cells.size() > 2) return false;
-  const std::string bare = bare_form(row.cells.front().text);
+  const std::string bare = plain_form(row.cells.front().text);
   return std::any_of(words_.languages.begin(), words_.languages.end(),
                      [&](const LedgerLanguage& language) { return begins_with_one_of(bare, language.note); });
 }
@@ -181,7 +187,8 @@ std::optional<RowShape> RowSorter::section(const SheetRow& row, const Filled& ce
   std::string_view text = trimmed(only.text);
   const bool labelled = !take_label(text).empty();
   const bool in_front = only.column <= plan_.columns.front().column + 1;
-  if (in_front && cells.figures.size() < 3 && (labelled || names(text))) return made(only, "");
+  const bool only_sums = std::all_of(cells.figures.begin(), cells.figures.end(), is_sum);
+  if (in_front && only_sums && cells.figures.size() < 3 && (labelled || names(text))) return made(only, "");
   // A heading alone in its row, where nothing stands above that it could continue.
   if (in_front && cells.figures.empty() && !follows_record) return made(only, "");
   return std::nullopt;

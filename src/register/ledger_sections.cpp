@@ -16,6 +16,13 @@ std::string level_of(const LedgerSection& section, const std::string& label) {
   return "other";
 }
 
+/// Months follow months and countries follow countries, whether they have a label or not.
+bool is_of_one_level(const LedgerSection& open, const LedgerSection& next) {
+  if (open.level == next.level) return true;
+  if (open.date && next.date) return open.date->size() == next.date->size();
+  return open.place && next.place && !open.date && !next.date;
+}
+
 /// Without remarks behind it: `Lào (12 đoàn)`, `Tháng 3: 5 đoàn`.
 std::string_view heading(std::string_view text) {
   text = text.substr(0, text.find('('));
@@ -35,8 +42,8 @@ void SectionStack::enter(const RowShape& shape, CellReader& cells, std::optional
   if (section.place) section.place->inferred = true;
   section.date = cells.only_date(text, year() ? year() : sheet_year);
   section.level = level_of(section, shape.label);
-  const auto same =
-      std::find_if(open_.begin(), open_.end(), [&](const LedgerSection& open) { return open.level == section.level; });
+  const auto same = std::find_if(open_.begin(), open_.end(),
+                                 [&](const LedgerSection& open) { return is_of_one_level(open, section); });
   open_.erase(same, open_.end());
   open_.push_back(std::move(section));
 }

@@ -1,8 +1,7 @@
 #include "register/ledger_text.h"
 
-#include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
 
 #include <algorithm>
 
@@ -11,42 +10,6 @@
 
 namespace chancery {
 namespace {
-
-constexpr bool is_latin_mark(UChar32 c) { return c >= 0x300 && c < 0x370; }
-
-/// Letters that decomposition leaves whole, by what stands for them where marks are lost.
-UChar32 plain_letter(UChar32 c) {
-  if (c == 0x111) return 'd';
-  return c;
-}
-
-icu::UnicodeString decomposed(std::string_view utf8) {
-  UErrorCode status = U_ZERO_ERROR;
-  const auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
-  const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
-  if (U_FAILURE(status) != 0) return text;
-  icu::UnicodeString out = nfd->normalize(text, status);
-  return U_FAILURE(status) != 0 ? text : out;
-}
-
-enum class Marks : std::uint8_t { Dropped, Kept };
-
-std::string compared(std::string_view text, Marks marks) {
-  const icu::UnicodeString letters = decomposed(fold_form(text));
-  icu::UnicodeString out;
-  for (int32_t at = 0; at < letters.length(); at = letters.moveIndex32(at, 1)) {
-    const UChar32 c = letters.char32At(at);
-    if (marks == Marks::Dropped && is_latin_mark(c)) continue;
-    const bool space = c == ' ' || c == '\n' || c == '\t';
-    if (space && (out.isEmpty() || out.charAt(out.length() - 1) == ' ')) continue;
-    const UChar32 small = u_tolower(c);
-    out.append(space ? UChar32{' '} : marks == Marks::Dropped ? plain_letter(small) : small);
-  }
-  if (out.endsWith(icu::UnicodeString(u' '))) out.truncate(out.length() - 1);
-  std::string utf8;
-  out.toUTF8String(utf8);
-  return fold_form(utf8);  // composes again what was taken apart
-}
 
 bool is_word_class(CharClass cls) {
   return cls != CharClass::Space && cls != CharClass::LineEnd && cls != CharClass::Mark;
@@ -72,9 +35,14 @@ void add_groups(std::string_view run, std::vector<std::string>& words) {
 
 }  // namespace
 
-std::string bare_form(std::string_view text) { return compared(text, Marks::Dropped); }
-
-std::string small_form(std::string_view text) { return compared(text, Marks::Kept); }
+std::string small_form(std::string_view text) {
+  const std::string folded = fold_form(text);
+  std::string small;
+  UErrorCode failure = U_ZERO_ERROR;
+  icu::StringByteSink<std::string> sink(&small);
+  icu::CaseMap::utf8Fold(0, folded, sink, nullptr, failure);
+  return U_FAILURE(failure) != 0 ? folded : small;
+}
 
 std::vector<std::string> bare_words(std::string_view bare) {
   std::vector<std::string> words;
@@ -101,7 +69,7 @@ std::vector<std::string> bare_words(std::string_view bare) {
 }
 
 std::string key_form(std::string_view text) {
-  const std::string bare = bare_form(text);
+  const std::string bare = plain_form(text);
   std::string out;
   bool gap = false;
   for (std::size_t at = 0; at < bare.size();) {
@@ -123,7 +91,7 @@ std::string key_form(std::string_view text) {
 }
 
 bool begins_with_form(std::string_view bare, std::string_view form) {
-  const std::string sought = bare_form(form);
+  const std::string sought = plain_form(form);
   if (sought.empty() || !bare.starts_with(sought)) return false;
   if (bare.size() == sought.size()) return true;
   const CharClass next = char_at(bare, sought.size()).cls;
@@ -133,7 +101,7 @@ bool begins_with_form(std::string_view bare, std::string_view form) {
 }
 
 bool is_one_of(std::string_view bare, const std::vector<std::string>& forms) {
-  return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) { return bare == bare_form(form); });
+  return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) { return bare == plain_form(form); });
 }
 
 bool begins_with_one_of(std::string_view bare, const std::vector<std::string>& forms) {

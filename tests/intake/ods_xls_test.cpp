@@ -46,6 +46,12 @@ TEST(Xls, TextDatesAndOldFontsAreRead) {
   EXPECT_EQ(book->format, WorkbookFormat::Xls);
   EXPECT_EQ(cell_at(*book, "B6").text, "Tên tổ chức");
   EXPECT_EQ(cell_at(*book, "E7"), (Cell{4, CellKind::Date, "2022-03-01", "", 0}));
+  EXPECT_EQ(book->fonts[cell_at(*book, "B6").font], ".VnTime");
+  EXPECT_EQ(book->fonts[cell_at(*book, "B9").font], "Arial");
+  const Sheet& sheet = book->sheets[0];
+  EXPECT_EQ(sheet.merged, (std::vector<CellRange>{{{0, 0}, {0, 8}}, {{1, 0}, {1, 8}}, {{2, 0}, {2, 8}}}));
+  EXPECT_TRUE(sheet.find_row(9)->hidden);
+  EXPECT_FALSE(sheet.find_row(8)->hidden);
   EXPECT_EQ(cell_at(*book, "B9").text, "Exemple Solidarité");
 }
 

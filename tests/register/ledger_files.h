@@ -10,8 +10,8 @@ namespace chancery {
 /// What reading ledgers needs, shared by the tests of a program.
 const LedgerTools& ledger_tools();
 
-/// The fields of a record type, from testset/ledgers/fields.json.
-std::vector<LedgerField> ledger_fields(const std::string& record);
+/// The schema of the repository.
+const Schema& ledger_schema();
 
 /// The bytes of a file of the repository.
 std::string file_bytes(const std::string& path);
