@@ -162,6 +162,12 @@ class ProposalFinder {
 
   void add(const Stretch& s, const Opening& from, std::string_view rule) {
     if (s.last - s.first < 3) return;
+    const std::string_view text =
+        block_.text.text.substr(block_.text[s.first].begin, block_.text[s.last - 1].end - block_.text[s.first].begin);
+    const bool words = std::any_of(text.begin(), text.end(), [](char c) {  // not so a line drawn with dashes
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) >= 0x80);
+    });
+    if (!words) return;
     Claim& claim = block_.add(ClaimKind::Proposal, s, rule);
     if (from.by) {
       ClaimBlock::refer(claim, "by", *from.by);

@@ -246,7 +246,9 @@ class PersonFinder {
   std::size_t name_between_commas(std::size_t i) {
     std::size_t last = i;
     while (last < text_.size() && last < i + kLongestLatinName && may_be_name_word(last)) ++last;
-    const bool words = last >= i + 2 && text_.is_mark(last, ',') && latin_end(i) == last;
+    // 'the Minister of Foreign Affairs, A visited B': a verb in small letters ends the name as well.
+    const bool verb = last < text_.size() && !text_[last].has(Token::kCapital) && means_any(text_, last, line_.verbs);
+    const bool words = last >= i + 2 && (text_.is_mark(last, ',') || verb) && latin_end(i) == last;
     if (!words || !text_[i].has(Token::kSpaceBefore)) return i;
     add(i, last, in_small_letters(to_bare_latin(span(i, last))), "common.person.behind_post");
     return last;

@@ -8,6 +8,7 @@ namespace {
 constexpr std::size_t kLongestName = 360;  // bytes of all parts of a name
 constexpr double kPlausible = 0.5;
 constexpr double kSurelySyllables = 0.65;
+constexpr double kSurelyApart = 0.8;  // where another part follows (ວິໄລວົງ ບຸດສະດີ is no Vi Lai Vong)
 // Lengths in bytes, three to a letter.
 constexpr std::size_t kLongestPart = 54;
 constexpr std::size_t kShortestName = 9;
@@ -55,7 +56,9 @@ std::size_t UnspacedNames::end(std::size_t i, std::string& latin, bool sure, boo
   if (syllables == i && own == i) return i;
   const std::string_view people = people_behind(std::max(syllables, own));
   // Syllables that fill one part before another are part of a longer name of the country (ທອງໄລ ອິນທະວົງ).
-  const bool apart = people.empty() && is_family(i) && extent.syllables >= 3 && extent.score >= kSurelySyllables;
+  const bool longer = own > syllables && !text_.is(own, Cls::Post) && goes_on(syllables);
+  const bool apart = people.empty() && is_family(i) && extent.syllables >= 3 &&
+                     extent.score >= (longer ? kSurelyApart : kSurelySyllables);
   if (syllables > i && (own <= syllables || apart)) {
     const std::string_view text = text_.text.substr(text_[i].begin, extent.bytes);
     const bool vietnamese = people.empty() && extent.family && (apart || !sure);
