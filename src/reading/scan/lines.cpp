@@ -41,7 +41,7 @@ void push_line(std::vector<LineSpan>& lines, std::size_t first, std::size_t last
 
 }  // namespace
 
-LineReader::LineReader(const Packs& packs, Needs needs) : by_block_(0x10000 / kBlock, -1) {
+LineReader::LineReader(const Packs& packs, Needs needs) : needs_(needs), by_block_(0x10000 / kBlock, -1) {
   std::vector<std::int32_t> by_script(USCRIPT_CODE_LIMIT, -1);
   for (std::size_t i = 0; i < packs.languages().size(); ++i) {
     const std::string script(packs.text(packs.languages()[i].script));
@@ -145,10 +145,18 @@ void LineReader::read_line(const Lexicon& lexicon, std::string_view text, std::v
   std::array<std::uint64_t, 16> letters = {};
   std::array<std::uint64_t, 16> telling = {};
   std::uint64_t latin = 0;
+  std::uint64_t classes = 0;
+  bool numbers = false;
+  bool bars = false;
+  bool unspaced = false;
   for (std::size_t i = line.first; i < line.last; ++i) {
     Token& token = tokens[i];
+    classes |= token.classes;
+    numbers |= token.kind == TokenKind::Number;
+    bars |= token.sign == '|';
     const std::uint64_t size = token.end - token.begin;
     if (token.has(Token::kUnspaced)) {
+      unspaced = true;
       const std::int32_t language = script_language(text, token);
       if (language < 0) continue;
       token.languages = static_cast<std::uint16_t>(1U << static_cast<unsigned>(language));
@@ -170,6 +178,12 @@ void LineReader::read_line(const Lexicon& lexicon, std::string_view text, std::v
         unread.push_back({token.begin, token.end, code});
       }
     }
+  }
+  if (needs_ == Needs::Asked) {
+    line.classes = classes;
+    line.numbers = numbers;
+    line.bars = bars;
+    line.unspaced = unspaced;
   }
   std::int32_t latin_language = latin_default_;
   std::uint64_t most_telling = 0;
