@@ -171,12 +171,18 @@ void Reader::read_line(std::string_view text, const LineSpan& line) {
   taken_.assign(tokens.size(), 0);
   starts_.assign(tokens.size(), {});
   found_.clear();
-  take_values(tokens);
-  NameLine names{tokens, reading_, taken_, found_, starts_, tools_.scanner, verbs_, photo_, line.signature};
-  find_places(names);
-  find_organizations(names);
-  if (!line.furniture) find_persons(names, tools_);
+  take_values(tokens, line);
+  find_names(tokens, line);
   keep_line(line);
+}
+
+void Reader::find_names(const TokenText& tokens, const LineSpan& line) {
+  NameLine names{tokens, reading_, taken_, found_, starts_, tools_.scanner, verbs_, photo_, line.signature};
+  if (line.has_any(kPlaceClasses)) find_places(names);
+  if (line.has_any(kOrganizationClasses)) find_organizations(names);
+  const bool persons =
+      line.has_any(kPersonClasses | kHasConcept) || line.unspaced || line.signature;  // a concept: of photo credits
+  if (persons && !line.furniture) find_persons(names, tools_);
 }
 
 /// Does a word of comparison stand before the date (up 5.8% compared to the same period of 2023)?
@@ -188,7 +194,7 @@ bool Reader::is_compared_with(const TokenText& tokens, std::size_t first) const 
   return false;
 }
 
-void Reader::take_values(const TokenText& tokens) {
+void Reader::take_dates(const TokenText& tokens) {
   DateFinder::marks_within_reach(tokens, date_marks_);
   std::optional<FoundDate> date;  // that ends before token i, or begins there
   for (std::size_t i = 0; i < tokens.size();) {
@@ -210,10 +216,14 @@ void Reader::take_values(const TokenText& tokens) {
     for (std::size_t t = date->first; t < date->matched_to; ++t) taken_[t] = 1;
     i = date->matched_to;
   }
+}
+
+void Reader::take_values(const TokenText& tokens, const LineSpan& line) {
+  if (line.numbers || line.has_any(DateFinder::kMayBegin)) take_dates(tokens);
   amounts_.clear();
   ordinals_.clear();
-  table_.read(tokens, taken_, amounts_);
-  tools_.amounts.find(tokens, taken_, amounts_, ordinals_);
+  if (line.bars) table_.read(tokens, taken_, amounts_);
+  if (line.numbers || line.has_any(AmountFinder::kMayBegin)) tools_.amounts.find(tokens, taken_, amounts_, ordinals_);
   for (const FoundAmount& amount : amounts_) {
     Mention mention;
     mention.kind = MentionKind::Amount;

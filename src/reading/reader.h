@@ -60,7 +60,9 @@ class Reader {
   void find_decimal_mark(std::string_view text);
   void read_block(std::string_view text, std::uint32_t begin, std::uint32_t end);
   void read_line(std::string_view text, const LineSpan& line);
-  void take_values(const TokenText& tokens);
+  void take_values(const TokenText& tokens, const LineSpan& line);
+  void take_dates(const TokenText& tokens);
+  void find_names(const TokenText& tokens, const LineSpan& line);
   [[nodiscard]] bool is_compared_with(const TokenText& tokens, std::size_t first) const;
   void keep_line(const LineSpan& line);
   void finish_languages();

@@ -1,5 +1,8 @@
 #include "text/char_codes.h"
 
+#include <algorithm>
+#include <cstring>
+
 namespace chancery {
 namespace {
 
@@ -140,6 +143,16 @@ inline RowChar next_char(const unsigned char*& at) {
   return row_char(kOtherLetter + 3);
 }
 
+/// Characters looked at together.
+constexpr std::ptrdiff_t kRun = 8;
+
+bool is_ascii(const unsigned char* at) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, at, sizeof bytes);
+  static_assert(sizeof bytes == kRun);
+  return (bytes & 0x8080808080808080ULL) == 0;
+}
+
 }  // namespace
 
 void append_char_codes(std::string_view text, std::vector<CharCode>& codes) {
@@ -155,8 +168,21 @@ CharRow::CharRow(std::string_view text)
   RowChar* next = chars_.get();
   std::uint32_t* from = begins_.get();
   for (const unsigned char* at = begin; at < end;) {
-    *from++ = static_cast<std::uint32_t>(at - begin);
-    *next++ = next_char(at);
+    while (end - at >= kRun && is_ascii(at)) {  // mostly the whole text, where it is English
+      const auto first = static_cast<std::uint32_t>(at - begin);
+      for (std::uint32_t i = 0; i < kRun; ++i) {
+        from[i] = first + i;
+        next[i] = kShortCodes[at[i]];
+      }
+      from += kRun;
+      next += kRun;
+      at += kRun;
+    }
+    // What begins behind is no run: up to its end, character by character.
+    for (const unsigned char* const stop = at + std::min<std::ptrdiff_t>(kRun, end - at); at < stop;) {
+      *from++ = static_cast<std::uint32_t>(at - begin);
+      *next++ = next_char(at);
+    }
   }
   *from = static_cast<std::uint32_t>(text.size());
   *next = kShortCodes['\n'];

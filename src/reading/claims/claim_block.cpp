@@ -138,6 +138,11 @@ Claim& ClaimBlock::add(ClaimKind kind, const Stretch& s, std::string_view rule, 
   claim.end = text[s.last - 1].end;
   claim.rule = rule;
   claim.confidence = confidence;
+  // Most claims have about so many; growing from nothing would take several allocations for each.
+  constexpr std::size_t kUsualAttributes = 8;
+  constexpr std::size_t kUsualMentions = 4;
+  claim.attributes.reserve(kUsualAttributes);
+  claim.mentions.reserve(kUsualMentions);
   reading.claims.push_back(std::move(claim));
   return reading.claims.back();
 }

@@ -125,8 +125,9 @@ class ClauseCutter::Cut {
 
   [[nodiscard]] bool ends_sentence(std::size_t i, std::size_t end) const {
     if (!may_end(text_[i])) return false;
+    const Token& token = text_[i];
     const std::string_view sign = text_.at(i);
-    const bool mark = text_.is(i, Cls::SentenceMark) || sign == "!" || sign == "?";
+    const bool mark = text_.is(i, Cls::SentenceMark) || token.sign == '!' || token.sign == '?';
     const bool stop = !sign.empty() && (sign[0] == '.' || sign == "\xE2\x80\xA6");
     if (!mark && !stop) return false;
     if (i + 1 == end) return true;
@@ -149,13 +150,14 @@ class ClauseCutter::Cut {
 
   [[nodiscard]] bool is_list_item(std::size_t first, std::size_t last) const {
     if (first >= last) return false;
+    const Token& token = text_[first];
     const std::string_view sign = text_.at(first);
     if (sign == "-" || sign == "+" || sign == "*" || sign == "\xE2\x80\xA2" || sign == "\xC2\xB7") return true;
     if (text_.is(first, Cls::OrdinalPrefix) || text_.is(first, Cls::OrdinalWord)) return true;
-    const bool label = text_[first].kind == TokenKind::Number || read_roman(sign).has_value() ||
-                       (text_[first].end - text_[first].begin <= 2 && text_[first].kind == TokenKind::Latin) ||
-                       (text_[first].end - text_[first].begin == 1 && text_[first].kind != TokenKind::Mark);
-    return label && first + 1 < last && (text_.is_mark(first + 1, '.') || text_.is_mark(first + 1, ')'));
+    if (first + 1 >= last || (!text_.is_mark(first + 1, '.') && !text_.is_mark(first + 1, ')'))) return false;
+    return token.kind == TokenKind::Number || read_roman(sign).has_value() ||
+           (token.end - token.begin <= 2 && token.kind == TokenKind::Latin) ||
+           (token.end - token.begin == 1 && token.kind != TokenKind::Mark);
   }
 
   /// In scripts without marks, 'two projects [space] non-governmental organizations carried out 33': a word that says
@@ -179,15 +181,16 @@ class ClauseCutter::Cut {
     sentence.clauses_begin = static_cast<std::uint32_t>(out_.clauses.size());
     std::size_t begin = first;
     std::size_t mention = next_mention_;
-    for (std::size_t i = first; i <= last; ++i) {
-      if (i < last && i > begin && may_start(text_[i]) && opens_figure(i, mention)) {
+    for (std::size_t i = first; i < last; ++i) {
+      if (i > begin && may_start(text_[i]) && opens_figure(i, mention)) {
         clause(begin, i);
         begin = i;
       }
-      if (i < last && !text_.is_mark(i, ';')) continue;
+      if (text_[i].sign != ';') continue;
       clause(begin, i);
       begin = i + 1;
     }
+    clause(begin, last);
     sentence.clauses_end = static_cast<std::uint32_t>(out_.clauses.size());
     if (sentence.clauses_end > sentence.clauses_begin) out_.sentences.push_back(sentence);
   }
@@ -202,11 +205,12 @@ class ClauseCutter::Cut {
     std::size_t name_end = 0;
     for (std::size_t i = first; i < last; ++i) {
       const Token& token = text_[i];
+      if ((token.classes & kHasConcept) == 0) continue;
       for (; opening < mentions_.size() && mentions_[opening].token <= i; ++opening) {
         if (mentions_[opening].kind == MentionKind::Person) name_end = mentions_[opening].token_end;
       }
       // A word inside a name means nothing: 'will' in บุจะเลิน, 'night' in រាត្រី.
-      if ((token.classes & kHasConcept) == 0 || i < name_end) continue;
+      if (i < name_end) continue;
       for (const Meaning& meaning : text_.lexicon.packs().meanings(token.form)) {
         if (meaning.cls < kConcept || meaning.cls >= kDateWord || (meaning.languages & token.languages) == 0) continue;
         clause.concepts.add(meaning.cls);

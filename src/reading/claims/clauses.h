@@ -42,6 +42,14 @@ struct LineSpan {
   std::int32_t language = -1;  ///< in the packs; -1: none of them
   bool furniture = false;      ///< part of the page, not of the text
   bool signature = false;      ///< may hold the names of who signed: posts stand in the lines around it
+  // What its tokens hold, so that finders which need more leave the line alone (needs.h).
+  std::uint64_t classes = ~0ULL;  ///< of all tokens together
+  bool numbers = true;            ///< there is one in digits
+  bool bars = true;               ///< there is a '|'
+  bool unspaced = true;           ///< there is a token in a script without spaces
+
+  /// Does a token have one of the classes?
+  [[nodiscard]] bool has_any(std::uint64_t asked) const { return (classes & asked) != 0; }
 };
 
 /// Cuts lines into sentences and clauses and collects what each holds.

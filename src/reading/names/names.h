@@ -84,6 +84,14 @@ struct NameLine {
   }
 };
 
+// What a line must hold of each for the finders below to find anything: names begin with, or are led to by, a token of
+// one of these classes. A script without spaces also has names that no word leads to.
+inline constexpr std::uint64_t kPlaceClasses = class_bit(Cls::PlaceName) | class_bit(Cls::PlaceWithHead) |
+                                               class_bit(Cls::PlaceHead) | class_bit(Cls::PlaceCompound);
+inline constexpr std::uint64_t kOrganizationClasses =
+    class_bit(Cls::OrgHead) | class_bit(Cls::OrgKnown) | class_bit(Cls::OrgMember);
+inline constexpr std::uint64_t kPersonClasses = class_bit(Cls::Title) | class_bit(Cls::Post) | class_bit(Cls::Family);
+
 /// Places by the names of the world data, by compounds of a head and a name, and unknown names behind a head word.
 void find_places(NameLine& line);
 /// Bodies with names of their own, and those made of a head word and what it is of.

@@ -275,8 +275,7 @@ class OrganizationFinder {
   }
 
   std::size_t step(std::size_t i) {
-    constexpr std::uint64_t kMayBegin = class_bit(Cls::OrgHead) | class_bit(Cls::OrgKnown) | class_bit(Cls::OrgMember);
-    if ((text_[i].classes & kMayBegin) == 0 || line_.taken[i] == 1) return i + 1;
+    if ((text_[i].classes & kOrganizationClasses) == 0 || line_.taken[i] == 1) return i + 1;
     for (const Cls cls : {Cls::OrgMember, Cls::OrgKnown}) {
       if (const Meaning* known = text_.lexicon.find_name(text_[i], cls)) {
         add(i, i + 1, name(known->value),

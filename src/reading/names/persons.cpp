@@ -38,8 +38,7 @@ class PersonFinder {
  private:
   /// Could token `i` begin a name, or lead to one?
   [[nodiscard]] bool may_begin(std::size_t i) const {
-    constexpr std::uint64_t kMayBegin = class_bit(Cls::Title) | class_bit(Cls::Post) | class_bit(Cls::Family);
-    return (text_[i].classes & kMayBegin) != 0 && line_.taken[i] != 3;
+    return (text_[i].classes & kPersonClasses) != 0 && line_.taken[i] != 3;
   }
   [[nodiscard]] bool is_family(std::size_t i) const {
     return i < text_.size() && text_.lexicon.find_name(text_[i], Cls::Family) != nullptr;

@@ -165,9 +165,7 @@ class PlaceFinder {
   }
 
   std::size_t step(std::size_t i) {
-    constexpr std::uint64_t kMayBegin = class_bit(Cls::PlaceName) | class_bit(Cls::PlaceWithHead) |
-                                        class_bit(Cls::PlaceHead) | class_bit(Cls::PlaceCompound);
-    if ((text_[i].classes & kMayBegin) == 0 || !line_.free(i)) return i + 1;
+    if ((text_[i].classes & kPlaceClasses) == 0 || !line_.free(i)) return i + 1;
     if (const std::size_t behind = compound(i); behind > i) return behind;
     if (is_name(i)) {
       if (is_people(i) || name_of(i, Cls::PlacePeople) != nullptr) return i + 1;

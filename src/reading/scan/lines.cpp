@@ -41,7 +41,8 @@ void push_line(std::vector<LineSpan>& lines, std::size_t first, std::size_t last
 
 }  // namespace
 
-LineReader::LineReader(const Packs& packs, Needs needs) : by_block_(0x10000 / kBlock, -1) {
+LineReader::LineReader(const Packs& packs, Needs needs)
+    : needs_(needs), languages_(packs.languages().size()), by_block_(0x10000 / kBlock, -1) {
   std::vector<std::int32_t> by_script(USCRIPT_CODE_LIMIT, -1);
   for (std::size_t i = 0; i < packs.languages().size(); ++i) {
     const std::string script(packs.text(packs.languages()[i].script));
@@ -145,10 +146,18 @@ void LineReader::read_line(const Lexicon& lexicon, std::string_view text, std::v
   std::array<std::uint64_t, 16> letters = {};
   std::array<std::uint64_t, 16> telling = {};
   std::uint64_t latin = 0;
+  std::uint64_t classes = 0;
+  bool numbers = false;
+  bool bars = false;
+  bool unspaced = false;
   for (std::size_t i = line.first; i < line.last; ++i) {
     Token& token = tokens[i];
+    classes |= token.classes;
+    numbers |= token.kind == TokenKind::Number;
+    bars |= token.sign == '|';
     const std::uint64_t size = token.end - token.begin;
     if (token.has(Token::kUnspaced)) {
+      unspaced = true;
       const std::int32_t language = script_language(text, token);
       if (language < 0) continue;
       token.languages = static_cast<std::uint16_t>(1U << static_cast<unsigned>(language));
@@ -171,15 +180,21 @@ void LineReader::read_line(const Lexicon& lexicon, std::string_view text, std::v
       }
     }
   }
+  if (needs_ == Needs::Asked) {
+    line.classes = classes;
+    line.numbers = numbers;
+    line.bars = bars;
+    line.unspaced = unspaced;
+  }
   std::int32_t latin_language = latin_default_;
   std::uint64_t most_telling = 0;
-  for (std::size_t l = 0; l < telling.size(); ++l) {
+  for (std::size_t l = 0; l < languages_; ++l) {
     if (telling[l] > most_telling && (latin_languages_ & (1U << l)) != 0) {
       most_telling = telling[l];
       latin_language = static_cast<std::int32_t>(l);
     }
   }
-  const auto most = std::max_element(letters.begin(), letters.end());
+  const auto most = std::max_element(letters.begin(), letters.begin() + static_cast<std::ptrdiff_t>(languages_));
   const bool unspaced_line = *most != 0 && *most * 2 >= latin;
   // Lines that are plainly in a language that is read are not asked again.
   if (!unspaced_line && most_telling < latin && !unread_words_.empty()) {
@@ -188,7 +203,7 @@ void LineReader::read_line(const Lexicon& lexicon, std::string_view text, std::v
   }
   if (latin_language >= 0 && most_telling > 0 && !unspaced_line) latin_default_ = latin_language;
   line.language = unspaced_line ? static_cast<std::int32_t>(most - letters.begin()) : latin > 0 ? latin_language : -1;
-  for (std::size_t l = 0; l < letters.size(); ++l) tally.letters[l] += letters[l];
+  for (std::size_t l = 0; l < languages_; ++l) tally.letters[l] += letters[l];
   if (latin_language >= 0) tally.letters[static_cast<std::size_t>(latin_language)] += unspaced_line ? 0 : latin;
 
   const auto line_bit = line.language < 0 ? std::uint16_t{0xFFFF}

@@ -47,6 +47,8 @@ class LineReader {
                  LanguageTally& tally, std::vector<Unread>& unread);
 
   static constexpr std::size_t kBlock = 128;  ///< characters in a row that are of one script here (Thai, Lao, Khmer)
+  Needs needs_;
+  std::size_t languages_;               ///< of the packs: at most 16
   std::vector<std::int32_t> by_block_;  ///< language by block of characters; -1 where no pack has the script alone
   std::uint16_t latin_languages_ = 0;   ///< bit set
   std::int32_t first_latin_ = -1;

@@ -374,11 +374,6 @@ void AmountFinder::find(const TokenText& text, const std::vector<char>& taken, s
       continue;
     }
     const TokenKind kind = text[i].kind;
-    constexpr std::uint64_t kMayBegin =
-        class_bit(Cls::OrdinalWord) | class_bit(Cls::OrdinalPrefix) | class_bit(Cls::OrdinalPrefixJoined) |
-        class_bit(Cls::Money) | class_bit(Cls::MoneyBefore) | class_bit(Cls::MeasureBefore) | class_bit(Cls::Number) |
-        class_bit(Cls::Multiplier) | class_bit(Cls::Minus) | class_bit(Cls::Article) | class_bit(Cls::Fraction) |
-        class_bit(Cls::Denominator) | class_bit(Cls::OrdinalScale);
     if (kind == TokenKind::Number || (text[i].classes & kMayBegin) != 0 ||
         (text[i].sign != 0 && begins_with_sign(text, i))) {
       if (line.ordinal(i) || line.unit_before(i) || line.amount(i) || line.article_money(i)) continue;

@@ -32,6 +32,13 @@ class AmountFinder {
  public:
   explicit AmountFinder(const Packs& packs) : packs_(packs) {}
 
+  /// An amount or ordinal begins with a number in digits, its sign, or a word of one of these classes.
+  static constexpr std::uint64_t kMayBegin =
+      class_bit(Cls::OrdinalWord) | class_bit(Cls::OrdinalPrefix) | class_bit(Cls::OrdinalPrefixJoined) |
+      class_bit(Cls::Money) | class_bit(Cls::MoneyBefore) | class_bit(Cls::MeasureBefore) | class_bit(Cls::Number) |
+      class_bit(Cls::Multiplier) | class_bit(Cls::Minus) | class_bit(Cls::Article) | class_bit(Cls::Fraction) |
+      class_bit(Cls::Denominator) | class_bit(Cls::OrdinalScale);
+
   void find(const TokenText& text, const std::vector<char>& taken, std::vector<FoundAmount>& amounts,
             std::vector<FoundOrdinal>& ordinals) const;
 

@@ -28,11 +28,11 @@ class DateFinder {
   /// For each token of a line, the date marks that stand within reach of a rule that begins there: what `find` asks
   /// for, worked out once.
   static void marks_within_reach(const TokenText& text, std::vector<std::uint64_t>& marks);
-  /// Could a date begin at the token? What most tokens are asked first.
+  /// A date begins with a number in digits, or a word of one of these classes.
+  static constexpr std::uint64_t kMayBegin = kHasDateWord | class_bit(Cls::Number) | class_bit(Cls::Multiplier) |
+                                             class_bit(Cls::Month) | class_bit(Cls::Era) | class_bit(Cls::OrdinalWord) |
+                                             class_bit(Cls::OrdinalPrefix);
   [[nodiscard]] static bool may_begin(const Token& token) {
-    constexpr std::uint64_t kMayBegin = kHasDateWord | class_bit(Cls::Number) | class_bit(Cls::Multiplier) |
-                                        class_bit(Cls::Month) | class_bit(Cls::Era) | class_bit(Cls::OrdinalWord) |
-                                        class_bit(Cls::OrdinalPrefix);
     return token.kind == TokenKind::Number || (token.kind == TokenKind::Word && (token.classes & kMayBegin) != 0);
   }
   /// The longest date that begins at token `i`, if any.
