@@ -113,6 +113,32 @@ bool take_word(std::string_view words, std::size_t& at, std::string_view& word) 
   return true;
 }
 
+std::string word_in(WordPlace place, std::string_view word) {
+  switch (place) {
+    case WordPlace::Name:
+      return text_mark('n', {}).append(word);
+    case WordPlace::Limited:
+      return text_mark('m', {}).append(word);
+    default:
+      return std::string(word);
+  }
+}
+
+std::string head_words(const TextEntry& entry) {
+  const std::string border = text_mark('x', {}) + ' ';
+  std::string out;
+  const auto add = [&](const std::string& words, WordPlace place) {
+    std::size_t at = 0;
+    std::string_view word;
+    while (take_word(words, at, word)) out += word_in(place, word) + ' ';
+    if (!words.empty()) out += border;
+  };
+  add(entry.name, WordPlace::Anywhere);
+  add(entry.name, WordPlace::Name);
+  add(entry.named, WordPlace::Limited);
+  return out;
+}
+
 std::string office_mark(const std::string& unit) { return text_mark('u', unit); }
 
 std::string person_mark(const std::string& unit, const std::string& person) {
@@ -190,7 +216,7 @@ std::string full_text_tables(Engine engine) {
   if (engine == Engine::Sqlite) {
     // `ascii` takes all bytes beyond ASCII for letters. Rows are ranks; words are kept, since an entry can be taken out
     // only by telling FTS5 the words that it was put in with.
-    out += "CREATE VIRTUAL TABLE text_words USING fts5(name, words, named, marks, tokenize = 'ascii');";
+    out += "CREATE VIRTUAL TABLE text_words USING fts5(words, tokenize = 'ascii');";
   } else {
     out +=
         "CREATE TABLE text_words (unit TEXT NOT NULL, rank BIGINT NOT NULL, part BIGINT NOT NULL, split BIGINT NOT "

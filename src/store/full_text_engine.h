@@ -28,6 +28,13 @@ struct RankedHit {
 /// Takes the words of a text apart. Returns false where there are none left.
 bool take_word(std::string_view words, std::size_t& at, std::string_view& word);
 
+/// How a word is kept once more where it stands in a name, and alone where only named people may find an entry by it.
+/// Names and limited words are short, so that their words are found quickly even if texts are full of them.
+enum class WordPlace : std::uint8_t { Anywhere, Name, Limited };
+std::string word_in(WordPlace place, std::string_view word);
+/// The words of an entry in front of those of its text: its name, plain and as a name, and what is limited.
+std::string head_words(const TextEntry& entry);
+
 /// Marks by which an entry is found by those who may: its office, or a person.
 std::string office_mark(const std::string& unit);
 std::string person_mark(const std::string& unit, const std::string& person);

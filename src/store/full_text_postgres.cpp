@@ -12,21 +12,17 @@ constexpr std::size_t kOfOneWord = 255;
 constexpr std::size_t kBytes = 400'000;
 constexpr std::size_t kShared = kPhraseWords;
 
-// Weights stand for where a word is: A in the name, B in the text, C where only named people see it, D for marks.
-
 /// One tsvector in the making.
 class Vector {
  public:
-  void add(std::string_view word, char weight) {
+  void add(std::string_view word) {
     Places& places = words_[std::string(word)];
     if (places.count++ == 0) bytes_ += word.size();
     if (places.count > 1) places.text += ',';
-    places.text += std::to_string(++position_) + weight;
+    places.text += std::to_string(++position_);
     fullest_ = std::max(fullest_, places.count);
   }
-  void mark(const std::string& word) { words_[word] = {1, "1D"}; }
-  /// A phrase does not reach over this.
-  void gap() { position_ += 2; }
+  void mark(const std::string& word) { words_[word] = {1, "1"}; }
   [[nodiscard]] bool is_full() const { return position_ >= kPositions || fullest_ >= kOfOneWord || bytes_ >= kBytes; }
   /// In the form of PostgreSQL's input; no word holds a quotation mark or a backslash.
   [[nodiscard]] std::string text() const {
@@ -52,10 +48,10 @@ class PartWriter {
   PartWriter(Database& database, const TextEntry& entry, TextRank rank)
       : database_(database), entry_(entry), rank_(rank) {
     begin_part();
-    add_all(entry.name, 'A');
-    vector_.gap();
-    add_all(entry.named, 'C');
-    vector_.gap();
+    const std::string head = head_words(entry);
+    std::size_t at = 0;
+    std::string_view word;
+    while (take_word(head, at, word)) vector_.add(word);
   }
 
   Status add(std::string_view words) {
@@ -65,9 +61,9 @@ class PartWriter {
       if (vector_.is_full()) {
         CHECK_STATUS(write(true));
         begin_part();
-        for (const std::string& shared : shared_) vector_.add(shared, 'B');
+        for (const std::string& shared : shared_) vector_.add(shared);
       }
-      vector_.add(word, 'B');
+      vector_.add(word);
       shared_.emplace_back(word);
       if (shared_.size() > kShared) shared_.erase(shared_.begin());
     }
@@ -79,11 +75,6 @@ class PartWriter {
   void begin_part() {
     vector_ = Vector();
     for (const std::string& mark : marks_of(entry_)) vector_.mark(mark);
-  }
-  void add_all(std::string_view words, char weight) {
-    std::size_t at = 0;
-    std::string_view word;
-    while (take_word(words, at, word)) vector_.add(word, weight);
   }
   Status write(bool split) {
     return database_.run("INSERT INTO text_words (unit, rank, part, split, words) VALUES (?, ?, ?, ?, ?::tsvector)",
@@ -98,28 +89,27 @@ class PartWriter {
   std::vector<std::string> shared_;  // the last words of the part before
 };
 
-/// `('two' <-> 'words':*)`, in places of these weights.
-std::string phrase_of(const TextPhrase& phrase, const std::string& weights) {
+/// `('two' <-> 'words':*)`
+std::string phrase_of(const TextPhrase& phrase, WordPlace place) {
   std::string out = "(";
   for (std::size_t i = 0; i < phrase.words.size() && i < kPhraseWords; ++i) {
     const bool begins = phrase.prefix && i + 1 == phrase.words.size();
-    out += (i > 0 ? " <-> '" : "'") + phrase.words[i] + "':" + (begins ? "*" : "") + weights;
+    out += (i > 0 ? " <-> '" : "'") + word_in(place, phrase.words[i]) + (begins ? "':*" : "'");
   }
   return out + ")";
 }
 
-std::string group_of(const TextGroup& group, const std::string& weights) {
-  std::string out = "(";
-  for (const TextPhrase& phrase : group) out += (out.size() > 1 ? " | " : "") + phrase_of(phrase, weights);
-  return out + ")";
-}
-
-/// All of the groups, or one.
 using Groups = std::vector<TextGroup>;
 
-std::string groups_of(const Groups& groups, const std::string& weights) {
+/// All groups, each met in one of these places.
+std::string groups_of(const Groups& groups, std::initializer_list<WordPlace> places) {
   std::string out = "(";
-  for (const TextGroup& group : groups) out += (out.size() > 1 ? " & " : "") + group_of(group, weights);
+  for (const TextGroup& group : groups) {
+    std::string any;
+    for (const WordPlace place : places)
+      for (const TextPhrase& phrase : group) any += (any.empty() ? "" : " | ") + phrase_of(phrase, place);
+    out += (out.size() > 1 ? " & (" : "(") + any + ")";
+  }
   return out + ")";
 }
 
@@ -131,8 +121,9 @@ std::string match_of(const TextQuery& query, const Groups& groups, bool by_name)
   for (const std::string& mark : query.marks) marks += " & '" + mark + "'";
   const std::string seen = "('" + office_mark(query.unit) + "' | " + person + ")" + marks;
   if (groups.empty()) return seen;
-  if (by_name) return groups_of(groups, "A") + " & " + seen;
-  return "(" + groups_of(groups, "ABD") + " & " + seen + ") | (" + groups_of(groups, "") + " & " + person + marks + ")";
+  if (by_name) return groups_of(groups, {WordPlace::Name}) + " & " + seen;
+  return "(" + groups_of(groups, {WordPlace::Anywhere}) + " & " + seen + ") | (" + person + marks + " & " +
+         groups_of(groups, {WordPlace::Anywhere, WordPlace::Limited}) + ")";
 }
 
 /// A condition on entries (`e`) in the making, with its parameters.
@@ -171,7 +162,7 @@ Condition condition_of(const TextQuery& query, TextReach reach) {
   out.sql +=
       " AND NOT EXISTS (SELECT 1 FROM text_words n WHERE n.unit = e.unit AND n.rank = e.rank AND n.part = 0 AND "
       "n.words @@ ?::tsquery)";
-  out.parameters.emplace_back(groups_of(query.groups, "A"));
+  out.parameters.emplace_back(groups_of(query.groups, {WordPlace::Name}));
   if (reach == TextReach::Together || query.together.empty()) return out;
   out.sql += " AND e.rank NOT IN (";
   out.add_meeting(query, query.together);

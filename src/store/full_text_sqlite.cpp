@@ -19,39 +19,39 @@ std::string any_of(const std::vector<std::string>& parts, std::string_view betwe
 }
 
 /// `"two words" *`
-std::string phrase_of(const TextPhrase& phrase) {
+std::string phrase_of(const TextPhrase& phrase, WordPlace place) {
   std::string out;
-  for (std::size_t i = 0; i < phrase.words.size() && i < kPhraseWords; ++i) out += (i > 0 ? " " : "") + phrase.words[i];
+  for (std::size_t i = 0; i < phrase.words.size() && i < kPhraseWords; ++i)
+    out += (i > 0 ? " " : "") + word_in(place, phrase.words[i]);
   out = quoted(out);
   return phrase.prefix && phrase.words.size() <= kPhraseWords ? out + " *" : out;
 }
 
-/// All groups, within these columns (empty: all).
-std::string groups_of(const std::vector<TextGroup>& wanted, std::string_view columns) {
+/// All groups, each met in one of these places.
+std::string groups_of(const std::vector<TextGroup>& wanted, std::initializer_list<WordPlace> places) {
   std::vector<std::string> groups;
   for (const TextGroup& group : wanted) {
     std::vector<std::string> phrases;
-    for (const TextPhrase& phrase : group) phrases.push_back(phrase_of(phrase));
+    for (const WordPlace place : places)
+      for (const TextPhrase& phrase : group) phrases.push_back(phrase_of(phrase, place));
     groups.push_back(any_of(phrases, " OR "));
   }
-  const std::string all = any_of(groups, " AND ");
-  return columns.empty() ? all : "(" + std::string(columns) + " : " + all + ")";
+  return any_of(groups, " AND ");
 }
 
 /// The query in the words of FTS5 (https://sqlite.org/fts5.html, section 3). What only named people may find an entry
 /// by counts where the person is one of them.
 std::string match_of(const TextQuery& query, TextReach reach) {
-  const std::string office = quoted(office_mark(query.unit));
   const std::string person = quoted(person_mark(query.unit, query.person));
   std::string marks;
   for (const std::string& mark : query.marks) marks += " AND " + quoted(mark);
-  const std::string seen = "(" + office + " OR " + person + ")" + marks;
+  const std::string seen = "(" + quoted(office_mark(query.unit)) + " OR " + person + ")" + marks;
   if (query.groups.empty()) return seen;
-  const std::string in_name = groups_of(query.groups, "{name}");
+  const std::string in_name = groups_of(query.groups, {WordPlace::Name});
   if (reach == TextReach::Name) return in_name + " AND " + seen;
   const auto meets = [&](const std::vector<TextGroup>& groups) {
-    return "((" + groups_of(groups, "{name words marks}") + " AND " + seen + ") OR (" + groups_of(groups, "") +
-           " AND " + person + marks + "))";
+    return "((" + groups_of(groups, {WordPlace::Anywhere}) + " AND " + seen + ") OR (" + person + marks + " AND " +
+           groups_of(groups, {WordPlace::Anywhere, WordPlace::Limited}) + "))";
   };
   if (reach == TextReach::Together) return meets(query.together) + " NOT " + in_name;
   const std::string before = query.together.empty() ? in_name : "(" + in_name + " OR " + meets(query.together) + ")";
@@ -61,17 +61,16 @@ std::string match_of(const TextQuery& query, TextReach reach) {
 }  // namespace
 
 Status put_sqlite_words(Database& database, const TextEntry& entry, TextRank rank, const MoreWords& more) {
-  std::string marks;
-  for (const std::string& mark : marks_of(entry)) marks += mark + ' ';
+  std::string head;
+  for (const std::string& mark : marks_of(entry)) head += mark + ' ';
+  head += head_words(entry);
   TextRank row = rank;
   bool going_on = true;
   while (going_on && row < rank + kRankParts) {
-    std::string words;
+    std::string words = head;
     while (words.size() < kPartBytes && (going_on = more(words))) {
     }
-    if (words.empty() && row > rank) break;
-    CHECK_STATUS(database.run("INSERT INTO text_words (rowid, name, words, named, marks) VALUES (?, ?, ?, ?, ?)",
-                              {row, entry.name, std::move(words), entry.named, marks}));
+    CHECK_STATUS(database.run("INSERT INTO text_words (rowid, words) VALUES (?, ?)", {row, std::move(words)}));
     ++row;
   }
   return {};

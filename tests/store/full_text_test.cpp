@@ -10,7 +10,9 @@ class FullTextTest : public EngineTest {
  protected:
   void SetUp() override {
     const std::string location = new_location();
-    if (GetParam() == Engine::Sqlite) ASSERT_FALSE(create_store(location, [](Database&) { return Status(); }));
+    const Status problem =
+        GetParam() == Engine::Sqlite ? create_store(location, [](Database&) { return Status(); }) : Status();
+    ASSERT_FALSE(problem) << problem->message();
     auto opened = open_store(location);
     ASSERT_TRUE(opened) << opened.error().message();
     database_ = std::move(*opened);
