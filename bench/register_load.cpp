@@ -138,8 +138,8 @@ Status fill_claims(const Office& office, std::int64_t count) {
       const std::string id = "D-" + hash.substr(0, 16);
       CHECK_STATUS(
           office.database.run("INSERT INTO document (unit, id, hash, source, path, body, language, published, packs, "
-                              "added, successor, access, row_hash) "
-                              "VALUES (?, ?, ?, ?, ?, '{}', 'vi', ?, 'load', ?, '', 'internal', '')",
+                              "added, successor, access, reading_hash, claims_hash) "
+                              "VALUES (?, ?, ?, ?, ?, '{}', 'vi', ?, 'load', ?, '', 'internal', '', '')",
                               {office.unit, id, hash, "load-" + std::to_string(made) + ".txt",
                                "load-" + std::to_string(made) + ".txt", day(), office.now()}));
       CHECK_STATUS(office.database.run("INSERT INTO document_bytes (unit, document, bytes) VALUES (?, ?, ?)",

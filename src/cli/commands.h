@@ -31,12 +31,12 @@ int access_command(const std::vector<std::string>& arguments);
 int ledger_command(const std::vector<std::string>& arguments);
 int words_command(const std::vector<std::string>& arguments);
 int check_command(const std::vector<std::string>& arguments);
+int index_command(const std::vector<std::string>& arguments);
 int backup_command(const std::vector<std::string>& arguments);
 int restore_command(const std::vector<std::string>& arguments);
 int move_command(const std::vector<std::string>& arguments);
 int take_out_command(const std::vector<std::string>& arguments);
 int bring_in_command(const std::vector<std::string>& arguments);
-int work_command(const std::vector<std::string>& arguments);
 
 /// Says on standard error what is wrong with the command line; returns the exit code for it (2).
 int usage_error(const std::string& sentence);

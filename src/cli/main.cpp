@@ -34,6 +34,12 @@ constexpr const char* kHelp =
     "      makes an empty register\n"
     "  chancery check [--store FILE]\n"
     "      finds damaged or missing data and says where\n"
+    "  chancery index [--store FILE]\n"
+    "      makes anew what records and documents are found by\n"
+    "  chancery backup TO | restore FROM | move FROM TO\n"
+    "      a whole copy while others work; back from it; from a file to PostgreSQL and back\n"
+    "  chancery take-out TO.jsonl | bring-in FROM.jsonl\n"
+    "      the whole register as JSON Lines, and a register from them\n"
     "  chancery packs check|compile [--language FOLDER] [--world FOLDER] [--output FILE]\n"
     "      checks or compiles language packs and world data\n"
     "  chancery --version | --help\n"
@@ -52,7 +58,10 @@ constexpr std::pair<std::string_view, Command> kCommands[] = {
     {"overview", chancery::overview_command}, {"differences", chancery::differences_command},
     {"office", chancery::office_command},     {"share", chancery::share_command},
     {"access", chancery::access_command},     {"words", chancery::words_command},
-    {"check", chancery::check_command},       {"ledger", chancery::ledger_command},
+    {"check", chancery::check_command},       {"backup", chancery::backup_command},
+    {"restore", chancery::restore_command},   {"move", chancery::move_command},
+    {"index", chancery::index_command},       {"take-out", chancery::take_out_command},
+    {"bring-in", chancery::bring_in_command}, {"ledger", chancery::ledger_command},
     {"search", chancery::search_command},
 };
 

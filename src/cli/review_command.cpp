@@ -75,6 +75,7 @@ void tell(const Arguments& given, std::int64_t decision, std::string_view state,
   } else {
     std::printf("%lld %s %s\n", static_cast<long long>(decision), std::string(state).c_str(), record.c_str());
   }
+  std::fflush(stdout);  // what is told is on the disk, and whoever reads along may rely on it
 }
 
 Status accept(const OpenRegister& opened, const Arguments& given) {

@@ -26,5 +26,7 @@ Status check_pages(Check& check);
 Status check_rows(Check& check, Replay& replay);
 /// Bytes, readings and claims against what the log has of them.
 Status check_documents(Check& check);
+/// Is every record and document among those that are found by words, and nothing else?
+Status check_words(Check& check);
 
 }  // namespace chancery

@@ -42,7 +42,7 @@ Enum choice_of(SchemaReader& reader, const TomlValue& table, std::string_view ke
   if (word.empty()) return otherwise;
   for (std::size_t i = 0; i < N; ++i)
     if (words[i] == word) return static_cast<Enum>(i);
-  reader.problem(table, key, "'" + word + "' is not one of the words for this key");
+  reader.problem(*table.find(key), key, "'" + word + "' is not one of the words for this key");
   return otherwise;
 }
 

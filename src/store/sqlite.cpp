@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
+#include <cstring>
 #include <map>
 
 namespace chancery {
@@ -18,7 +20,7 @@ struct FinishStatement {
 using Connection = std::unique_ptr<sqlite3, CloseConnection>;
 using Statement = std::unique_ptr<sqlite3_stmt, FinishStatement>;
 
-Error error_of(int code, const char* words, const std::string& place) {
+Error error_of(int code, const char* words, const std::string& place, int system_error = 0) {
   switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -34,7 +36,11 @@ Error error_of(int code, const char* words, const std::string& place) {
     case SQLITE_TOOBIG:
       return {ErrorKind::TooLarge, "nothing larger than 1 GB can be kept", place};
     case SQLITE_CANTOPEN:
-      return {ErrorKind::Unreadable, "the file cannot be opened", place};
+      return {ErrorKind::Unreadable, "the file cannot be opened, or nothing may be written beside it", place};
+    case SQLITE_IOERR:
+      if (system_error == ENOSPC || system_error == EDQUOT)
+        return {ErrorKind::StoreFull, "no space is left on the disk; nothing of this change was kept", place};
+      return {ErrorKind::StoreFailed, std::string("the disk refused: ") + std::strerror(system_error), place};
     default:
       return {ErrorKind::StoreFailed, std::string("the database refused: ") + words, place};
   }
@@ -78,7 +84,9 @@ class Sqlite : public Database {
   void roll_back() override { sqlite3_exec(connection_.get(), "ROLLBACK", nullptr, nullptr, nullptr); }
 
  private:
-  [[nodiscard]] Error last_error(int code) const { return error_of(code, sqlite3_errmsg(connection_.get()), path_); }
+  [[nodiscard]] Error last_error(int code) const {
+    return error_of(code, sqlite3_errmsg(connection_.get()), path_, sqlite3_system_errno(connection_.get()));
+  }
 
   /// The statement, taken from those that are kept until it has run: while its rows come, the same SQL may run again.
   Result<Statement> lend(std::string_view sql) {
@@ -158,21 +166,20 @@ Result<std::unique_ptr<Database>> open_sqlite(const std::string& path, SqliteMod
   return std::unique_ptr<Database>(std::move(database));
 }
 
-Status copy_sqlite(Database& from, const std::string& to) {
-  TRY(target, open_sqlite(to, SqliteMode::Create));
-  sqlite3* out = static_cast<Sqlite&>(*target).connection();
+Status copy_sqlite(Database& from, Database& to) {
+  sqlite3* out = static_cast<Sqlite&>(to).connection();
   sqlite3_backup* backup = sqlite3_backup_init(out, "main", static_cast<Sqlite&>(from).connection(), "main");
-  if (backup == nullptr) return error_of(sqlite3_errcode(out), sqlite3_errmsg(out), to);
+  if (backup == nullptr) return error_of(sqlite3_errcode(out), sqlite3_errmsg(out), to.place());
   int code = SQLITE_OK;
-  // In steps, so that writers of the original get their turn in between.
-  constexpr int kPages = 4096;
   constexpr int kPause = 20;
+  // All in one step: in smaller ones every change that somebody makes meanwhile would begin it anew. It only reads, and
+  // keeps no writer waiting.
   do {
-    code = sqlite3_backup_step(backup, kPages);
+    code = sqlite3_backup_step(backup, -1);
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED) sqlite3_sleep(kPause);
-  } while (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED);
+  } while (code == SQLITE_BUSY || code == SQLITE_LOCKED);
   sqlite3_backup_finish(backup);
-  if (code != SQLITE_DONE) return error_of(code, sqlite3_errmsg(out), to);
+  if (code != SQLITE_DONE) return error_of(code, sqlite3_errmsg(out), to.place());
   return {};
 }
 

@@ -11,8 +11,8 @@ enum class SqliteMode : std::uint8_t { Open, Create };
 /// A connection to a SQLite file (WAL, synchronous=FULL: what is committed is on the disk).
 Result<std::unique_ptr<Database>> open_sqlite(const std::string& path, SqliteMode mode);
 
-/// A whole copy of the database as it is now, made while others work on it. `to` must not exist; it appears when it is
-/// whole.
-Status copy_sqlite(Database& from, const std::string& to);
+/// Makes `to` a whole copy of `from` as it is at one moment, while others work on it. Both are SQLite files; what `to`
+/// held is gone.
+Status copy_sqlite(Database& from, Database& to);
 
 }  // namespace chancery

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
 
@@ -28,6 +29,28 @@ Status check_file(const std::string& path) {
   ::close(file);
   if (size != static_cast<ssize_t>(sizeof head) || std::string_view(head, sizeof head) != kMagic)
     return Error{ErrorKind::NotAStore, "this file is no register", path};
+  return {};
+}
+
+/// Makes sure that a new name in a folder is on the disk.
+void sync_folder(const std::string& path) {
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  const int file = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (file < 0) return;
+  ::fsync(file);
+  ::close(file);
+}
+
+/// Only a whole register gets the name; where somebody else was first, theirs stays.
+Status give_name(const std::string& making, const std::string& path) {
+  int failure = ::renameat2(AT_FDCWD, making.c_str(), AT_FDCWD, path.c_str(), RENAME_NOREPLACE) == 0 ? 0 : errno;
+  // A file system that cannot do this has links instead; the sticks that have no links can.
+  if (failure == EINVAL || failure == ENOSYS) failure = ::link(making.c_str(), path.c_str()) == 0 ? 0 : errno;
+  if (failure == EEXIST) return Error{ErrorKind::Conflict, "something stands here already; it was left as it is", path};
+  if (failure != 0)
+    return Error{ErrorKind::StoreFailed, std::string("the register cannot get its name: ") + std::strerror(failure),
+                 path};
+  sync_folder(path);
   return {};
 }
 
@@ -59,14 +82,24 @@ Status create_store(const std::string& path, const std::function<Status(Database
     CHECK_STATUS(prepare_layout(*database));
     return fill(*database);
   }();
-  // Only a whole register gets the name; where somebody else was first, theirs stays.
-  if (!problem && ::link(making.c_str(), path.c_str()) != 0)
-    problem = Error{errno == EEXIST ? ErrorKind::Conflict : ErrorKind::StoreFailed,
-                    errno == EEXIST ? "something stands here already; it was left as it is"
-                                    : std::string("the register cannot get its name: ") + std::strerror(errno),
-                    path};
+  if (!problem) problem = give_name(making, path);
   remove();
-  if (problem) problem->place = path;
+  if (problem && problem->place.starts_with(making)) problem->place.replace(0, making.size(), path);
+  return problem;
+}
+
+Status write_new_file(const std::string& path, const std::function<Status(std::FILE*)>& fill) {
+  const std::string making = path + ".making-" + std::to_string(::getpid());
+  std::FILE* file = std::fopen(making.c_str(), "wxe");
+  if (file == nullptr)
+    return Error{ErrorKind::Unreadable, std::string("cannot be made: ") + std::strerror(errno), path};
+  Status problem = fill(file);
+  if ((std::fflush(file) != 0 || ::fsync(::fileno(file)) != 0) && !problem)
+    problem = Error{errno == ENOSPC ? ErrorKind::StoreFull : ErrorKind::StoreFailed,
+                    std::string("cannot be written: ") + std::strerror(errno), path};
+  std::fclose(file);
+  if (!problem) problem = give_name(making, path);
+  ::unlink(making.c_str());
   return problem;
 }
 

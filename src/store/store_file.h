@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdio>
 #include <functional>
 #include <memory>
 #include <string>
@@ -15,5 +16,9 @@ Result<std::unique_ptr<Database>> open_store(const std::string& location);
 /// Makes a register in a new file, under another name until `fill` has put into it what it begins with.
 /// Errors: Conflict where the name is taken; those of `Database`.
 Status create_store(const std::string& path, const std::function<Status(Database&)>& fill);
+
+/// Writes a file under another name until `fill` has written all of it; it is on the disk when it gets its name. What
+/// stands there is never replaced. Errors: Conflict; StoreFull; Unreadable; those of `fill`.
+Status write_new_file(const std::string& path, const std::function<Status(std::FILE*)>& fill);
 
 }  // namespace chancery

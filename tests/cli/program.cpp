@@ -7,7 +7,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <sstream>
+#include <thread>
 
 namespace chancery::test {
 namespace {
@@ -73,6 +75,22 @@ Run run_into_closed_pipe(const std::vector<std::string>& arguments) {
   Run result;
   result.exit_code = wait_for(child);
   for (const int file : {in_file, err_file}) close(file);
+  result.err = contents(folder.path("err"));
+  return result;
+}
+
+Run run_until_killed(const std::vector<std::string>& arguments, std::chrono::milliseconds delay) {
+  const Folder folder;
+  const int in_file = open("/dev/null", O_RDONLY | O_CLOEXEC);
+  const int out_file = open_new(folder.path("out"));
+  const int err_file = open_new(folder.path("err"));
+  const pid_t child = start(arguments, in_file, out_file, err_file);
+  std::this_thread::sleep_for(delay);
+  kill(child, SIGKILL);
+  Run result;
+  result.exit_code = wait_for(child);
+  for (const int file : {in_file, out_file, err_file}) close(file);
+  result.out = contents(folder.path("out"));
   result.err = contents(folder.path("err"));
   return result;
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,9 @@ Run run(const std::vector<std::string>& arguments, std::string_view in = {}, con
 
 /// Runs it with a standard output whose other end is closed after the first bytes.
 Run run_into_closed_pipe(const std::vector<std::string>& arguments);
+
+/// Runs it and kills it after a while, as a power cut would; its exit code is 137 where it was not through by then.
+Run run_until_killed(const std::vector<std::string>& arguments, std::chrono::milliseconds delay);
 
 /// The lines of a text, without their ends.
 std::vector<std::string> lines(const std::string& text);

@@ -38,7 +38,7 @@ TEST(SchemaTest, TheSchemaOfTheProductLoads) {
 TEST(SchemaTest, FaultsNameFileLineAndKey) {
   const std::string agreement = "records/agreement.toml";
   expect_problem(agreement, "type = \"text\"", "type = \"txt\"", "agreement.toml:11", "txt");
-  expect_problem(agreement, "many = true", "many = \"yes\"", "agreement.toml:25: many", "true or false");
+  expect_problem(agreement, "many = true", "many = \"yes\"", "agreement.toml:24: many", "true or false");
   expect_problem(agreement, "id = \"title\"", "id = \"Title\"", "agreement.toml", "lower-case");
   expect_problem(agreement, "id = \"title\"\n", "id = \"title\"\ncolour = \"red\"\n", "agreement.toml:11: colour",
                  "unknown key");

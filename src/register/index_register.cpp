@@ -1,0 +1,55 @@
+#include "register/index_register.h"
+
+#include <span>
+
+#include "register/documents.h"
+#include "register/index_text.h"
+#include "register/log.h"
+#include "register/same_record.h"
+#include "store/layout.h"
+#include "text/decode.h"
+#include "text/fold.h"
+
+namespace chancery {
+namespace {
+
+Status index_again(const Office& office, const StoredDocument& document) {
+  TRY(bytes, load_document_bytes(office, document.id));
+  const Result<DecodedFile> decoded = decode(std::as_bytes(std::span(bytes)));
+  if (!decoded) return Error{ErrorKind::Damaged, "its text cannot be read any more", document.id};
+  const FoldedText folded = fold(decoded->text());
+  TRY(line, load_reading(office, document.id));
+  TRY(reading, parse_json(line, document.id));
+  return index_document(office, {document.id, document.source, folded.text, reading});
+}
+
+Status index_records(const Office& office) {
+  std::string after;
+  for (;;) {
+    TRY(transaction, begin_change(office));
+    TRY(rows, office.database.rows("SELECT id FROM record WHERE unit = ? AND until_seq = ? AND id > ? ORDER BY id "
+                                   "LIMIT 200",
+                                   {office.unit, kStillHolds, after}));
+    for (const Row& row : rows) CHECK_STATUS(index_record(office, row.text(0)));
+    CHECK_STATUS(transaction.commit());
+    if (rows.empty()) return {};
+    after = rows.back().text(0);
+  }
+}
+
+}  // namespace
+
+Status index_register(const Office& office) {
+  CHECK_STATUS(index_records(office));
+  std::string after;
+  for (;;) {
+    TRY(documents, list_documents(office, after, 20));
+    if (documents.empty()) return {};
+    TRY(transaction, begin_change(office));
+    for (const StoredDocument& document : documents) CHECK_STATUS(index_again(office, document));
+    CHECK_STATUS(transaction.commit());
+    after = documents.back().id;
+  }
+}
+
+}  // namespace chancery
