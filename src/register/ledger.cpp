@@ -320,6 +320,10 @@ const LedgerEntry* LedgerRow::find(std::size_t field) const {
   return found == entries.end() ? nullptr : &*found;
 }
 
+std::string normal_form(const LedgerValue& value) {
+  return value.unit.empty() ? value.value : value.value + " " + value.unit;
+}
+
 Ledger read_ledger(const Workbook& book, const LedgerPlan& plan, std::span<const LedgerField> fields,
                    const LedgerTools& tools) {
   return LedgerWalk(book, plan, fields, tools).read();

@@ -23,7 +23,7 @@ struct LedgerChoice {
   std::vector<std::string> forms;
 };
 
-/// A field that columns are looked for; `ledger_fields` makes them of a record type.
+/// A field that columns are looked for; `to_ledger_fields` (ledger_import.h) makes them of a record type.
 struct LedgerField {
   std::string id;
   FieldType type = FieldType::Text;
@@ -116,11 +116,6 @@ struct LedgerTools {
   const ReadingTools& reading;
   const LedgerWords& words;
 };
-
-/// The fields of a record type as columns are looked for; empty for a type that the schema does not have. A link that
-/// leads to persons only is read as a person; a country's field takes countries only; the end of a period that begins
-/// in `from` goes to `to`.
-[[nodiscard]] std::vector<LedgerField> ledger_fields(const Schema& schema, std::string_view record);
 
 /// A value in the normal form that `find_fault` asks for and the register keeps: money with its currency behind it.
 [[nodiscard]] std::string normal_form(const LedgerValue& value);

@@ -36,13 +36,6 @@ std::string end_of(const RecordSchema& type, const FieldSchema& field) {
   return type.find_field(end) == nullptr ? "" : end;
 }
 
-/// A value of a cell in the normal form of the register.
-std::string normal_form(const LedgerValue& value, FieldType type) {
-  if (type == FieldType::Flag) return value.value == "true" ? "yes" : "no";
-  if (type == FieldType::Money) return value.value + " " + value.unit;
-  return value.value;
-}
-
 /// Turns rows into effects and effects into changes.
 class Importer {
  public:
@@ -73,7 +66,7 @@ class Importer {
       const FieldSchema* field = type_.find_field(fields_[entry.field].id);
       if (field == nullptr) continue;
       for (const LedgerValue& value : entry.values) {
-        std::string text = normal_form(value, field->type);
+        std::string text = normal_form(value);
         if (const auto fault = find_fault(office_.schema, *field, text)) {
           problems.push_back({entry.cell, field->label.in(kShownLanguage) + ": " + *fault});
           continue;
@@ -138,7 +131,10 @@ std::vector<LedgerField> to_ledger_fields(const Schema& schema, const RecordSche
   for (const FieldSchema& field : type.fields) {
     LedgerField ledger_field;
     ledger_field.id = field.id;
-    ledger_field.type = field.type;
+    const bool leads_to_persons = field.links == std::vector<std::string>{"person"};
+    ledger_field.type = leads_to_persons ? FieldType::Person : field.type;
+    ledger_field.countries_only = field.type == FieldType::Place && (field.id == "country" || field.id == "countries");
+    ledger_field.main_date = field.type == FieldType::Date && field.id == type.date;
     ledger_field.headers = headers_of(field);
     ledger_field.many = field.many;
     ledger_field.required = field.required;

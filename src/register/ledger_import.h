@@ -8,7 +8,8 @@
 
 namespace chancery {
 
-/// The fields of a record type as columns are looked for: labels and ledger words in all languages.
+/// The fields of a record type as columns are looked for: labels and ledger words in all languages. A link that leads
+/// to persons only is read as a person; the country's field takes countries only.
 std::vector<LedgerField> to_ledger_fields(const Schema& schema, const RecordSchema& type);
 
 enum class RowState : std::uint8_t { New, Changed, Known, ToLookAt };

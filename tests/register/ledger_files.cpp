@@ -5,6 +5,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "register/ledger_import.h"
+
 namespace chancery {
 const LedgerTools& ledger_tools() {
   static const Result<Packs> packs = Packs::open(CHANCERY_PACKS);
@@ -20,10 +22,12 @@ std::string file_bytes(const std::string& path) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-const Schema& ledger_schema() {
+std::vector<LedgerField> fields_of(const std::string& record) {
   static const SchemaLoad load = load_schema(CHANCERY_SOURCE_DIR "/schema");
   for (const Error& problem : load.problems) ADD_FAILURE() << problem.message();
-  return load.schema;
+  const RecordSchema* type = load.schema.find_record(record);
+  if (type == nullptr) return {};
+  return to_ledger_fields(load.schema, *type);
 }
 
 Result<Workbook> workbook_of(const std::string& file, const std::string& bytes) {

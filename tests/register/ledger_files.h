@@ -10,8 +10,8 @@ namespace chancery {
 /// What reading ledgers needs, shared by the tests of a program.
 const LedgerTools& ledger_tools();
 
-/// The schema of the repository.
-const Schema& ledger_schema();
+/// The fields of a record type of the repository's schema.
+std::vector<LedgerField> fields_of(const std::string& record);
 
 /// The bytes of a file of the repository.
 std::string file_bytes(const std::string& path);

@@ -66,7 +66,7 @@ struct Score {
 Score score_of(const std::string& name, const std::string& extension) {
   Score score;
   const Expected expected = expected_of(name);
-  const auto fields = ledger_fields(ledger_schema(), expected.record);
+  const auto fields = fields_of(expected.record);
   const std::string file = name + extension;
   const auto book = workbook_of(file, file_bytes("testset/ledgers/" + file));
   if (!book) return {expected.rows.size(), 0, 0, book.error().message()};

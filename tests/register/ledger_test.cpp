@@ -8,8 +8,6 @@
 namespace chancery {
 namespace {
 
-std::vector<LedgerField> fields_of(const std::string& record) { return ledger_fields(ledger_schema(), record); }
-
 Ledger ledger_of(const std::string& text, const std::string& record) {
   const auto fields = fields_of(record);
   const auto book = workbook_of("so-2024.csv", text);
