@@ -2,34 +2,37 @@
 # Compares reading with ICU merely finding the words of the same text: user time of the two whole processes, on one core, in
 # turn (A B A B), so that both meet the same machine. Reading is `chancery read --json FILE > /dev/null`.
 #
-#   bench/compare_icu.sh [--from FOLDER] [--size BYTES] [--pairs N] [--build FOLDER]
+#   bench/compare_icu.sh [--from FOLDER] [--size BYTES] [--pairs N] [--build FOLDER] [--help-pages FOLDER]
 #
-# FOLDER holds the documents that texts are made of (default: samples/); --build says where the programs are built already.
+# FOLDER holds the documents that texts are made of (default: samples/); --build says where the programs are built already;
+# --help-pages adds prose of another kind (bench/make_texts.py).
 set -eu
 cd "$(dirname "$0")/.."
 . bench/common.sh
 from=samples
 size=5000000
 pairs=11
+help_pages=
 while [ $# -gt 1 ]; do
   case $1 in
     --from) from=$2 ;;
     --size) size=$2 ;;
     --pairs) pairs=$2 ;;
     --build) build_folder=$2 ;;
+    --help-pages) help_pages=$2 ;;
     *) break ;;
   esac
   shift 2
 done
-[ $# -eq 0 ] || { sed -n '2,7s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+[ $# -eq 0 ] || { sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 need_programs
-python3 bench/make_texts.py --from "$from" --size "$size" --output "$work/texts"
+python3 bench/make_texts.py --from "$from" --size "$size" --output "$work/texts" ${help_pages:+--help-pages "$help_pages"}
 
 machine
 printf '%s documents of %s made to %s bytes, %s pairs of runs, medians of user time\n' "$(ls "$from" | wc -l)" "$from" "$size" "$pairs"
 printf '%-10s%-10s%12s%12s%16s%12s\n' language text 'read MB/s' 'ICU MB/s' 'read/ICU time' 'peak MB'
 for language in lo th km vi en; do
-  for kind in repeated shuffled; do
+  for kind in repeated shuffled prose; do
     text=$work/texts/$language.$kind.txt
     [ -f "$text" ] || continue
     cost "$program" read --json "$text"  # one uncounted run of each

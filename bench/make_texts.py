@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 """Makes the texts that speed is measured on, for each language that documents are given in.
 
-  bench/make_texts.py --output FOLDER [--from samples] [--size 5000000]
+  bench/make_texts.py --output FOLDER [--from samples] [--size 5000000] [--help-pages FOLDER]
 
 Writes FOLDER/<code>.repeated.txt (the documents of a language one behind the other, again and again) and
 FOLDER/<code>.shuffled.txt (the same cut at its spaces and line ends and drawn at random, each piece with the space behind
 it, so that lines are about as long as they were). Repetition lets caches and branches learn a text by heart; shuffling does
-not. The same documents always make the same texts. The language of a document is told by its letters.
+not. With --help-pages, which is where Debian's packages libreoffice-help-vi, -en-us and -km put their pages
+(/usr/share/libreoffice/help), also FOLDER/<code>.prose.txt: their text, which holds hardly a fact of the field. The same documents always make the same texts. The language of a document is told by its letters.
 """
 import argparse
+import html
 import os
 import random
 import re
@@ -57,24 +59,51 @@ def shuffled(text, size):
     return bytes(out)
 
 
+def prose(folder, size):
+    """The text of the pages below `folder`, a line for each paragraph."""
+    out = []
+    length = 0
+    for at, folders, names in sorted(os.walk(folder)):
+        folders.sort()
+        for name in sorted(names):
+            if not name.endswith(".html") or length > size:
+                continue
+            with open(os.path.join(at, name), encoding="utf-8") as f:
+                page = re.sub(r"(?s)<(script|style|head).*?</\1>", "", f.read())
+            page = re.sub(r"(?i)</?(p|h\d|li|tr|div|br)[^>]*>", "\n", page)
+            page = re.sub(r"[ \t]+", " ", html.unescape(re.sub(r"<[^>]+>", "", page)))
+            out.append(re.sub(r"\s*\n\s*", "\n", page).strip())
+            length += len(out[-1].encode())
+    return "\n\n".join(out).encode()
+
+
+HELP_PAGES = {"vi": "vi", "en": "en-US", "km": "km"}
+
+
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("--from", dest="folder", default=os.path.join(os.path.dirname(__file__), "..", "samples"))
     ap.add_argument("--output", required=True)
     ap.add_argument("--size", type=int, default=5_000_000)
+    ap.add_argument("--help-pages")
     args = ap.parse_args()
     texts = read_documents(args.folder)
     if not texts:
         print(f"make_texts: no documents in {args.folder}", file=sys.stderr)
         return 1
     os.makedirs(args.output, exist_ok=True)
+
+    def write(code, kind, data):
+        # Cut at the last line end before the size, else between characters.
+        end = data.rfind(b"\n", 0, args.size) + 1 or len(data[: args.size].decode(errors="ignore").encode())
+        with open(os.path.join(args.output, f"{code}.{kind}.txt"), "wb") as f:
+            f.write(data[:end])
+
     for code, text in sorted(texts.items()):
-        for kind, make in (("repeated", repeated), ("shuffled", shuffled)):
-            data = make(text, args.size)
-            # Cut at the last line end before the size, else between characters.
-            end = data.rfind(b"\n", 0, args.size) + 1 or len(data[: args.size].decode(errors="ignore").encode())
-            with open(os.path.join(args.output, f"{code}.{kind}.txt"), "wb") as f:
-                f.write(data[:end])
+        write(code, "repeated", repeated(text, args.size))
+        write(code, "shuffled", shuffled(text, args.size))
+    for code, folder in HELP_PAGES.items() if args.help_pages else ():
+        write(code, "prose", prose(os.path.join(args.help_pages, folder, "text"), args.size))
     return 0
 
 

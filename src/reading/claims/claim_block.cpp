@@ -138,10 +138,10 @@ Claim& ClaimBlock::add(ClaimKind kind, const Stretch& s, std::string_view rule, 
   claim.end = text[s.last - 1].end;
   claim.rule = rule;
   claim.confidence = confidence;
-  // Most claims have about so many; growing from nothing would take several allocations for each.
-  constexpr std::size_t kUsualAttributes = 8;
-  constexpr std::size_t kUsualMentions = 4;
-  claim.attributes.reserve(kUsualAttributes);
+  // Hardly any claim has fewer; growing from nothing would take several allocations for each.
+  constexpr std::size_t kFewestAttributes = 4;
+  constexpr std::size_t kUsualMentions = 6;  // as many as the smallest allocation has room for
+  claim.attributes.reserve(kFewestAttributes);
   claim.mentions.reserve(kUsualMentions);
   reading.claims.push_back(std::move(claim));
   return reading.claims.back();

@@ -119,6 +119,9 @@ struct Scanner::Walk {
     return to - here < chars.size() && record >= 0 && (scanner.packs_.form(record).classes & wanted) != 0;
   }
 
+  /// 1 where the character is of the Latin script, else 0.
+  static std::uint32_t is_latin(RowChar c) { return static_cast<std::uint32_t>(c.cls() == CharClass::Latin); }
+
   /// Takes the longest form that begins here, if it has `at_least` as many characters.
   bool push_form(CharClass first, std::uint32_t at_least) {
     if (first == CharClass::Latin) return push_form_of<true>(first, at_least);
@@ -142,8 +145,9 @@ struct Scanner::Walk {
       base = unit.next >> TrieUnit::kFlags;
       next = chars[i + 1];
       // Asked without a jump: within a word nothing ends, and which letters could is nothing that a processor foresees.
-      const bool inside = kLatin & (c.cls() == CharClass::Latin) & (next.cls() == CharClass::Latin);
-      if (((unit.next & TrieUnit::kEnds) == 0) | inside) continue;
+      const std::uint32_t inside = kLatin ? is_latin(c) & is_latin(next) : 0U;
+      static_assert(TrieUnit::kEnds == 1);
+      if ((unit.next & TrieUnit::kEnds & ~inside) == 0) continue;
       if (!kLatin && !may_end(i + 1, first)) continue;
       const auto found = static_cast<std::int32_t>(trie[base].next);
       const bool asks = (unit.next & TrieUnit::kDependsOnCase) != 0 || (small && capital);
