@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# clang-tidy over the sources whose content or includes changed since they last passed; with "yes", over all of them.
+# clang-tidy over the sources whose content or includes changed since they last passed, in this clone or another one of this
+# machine; with "yes", over all of them.
 set -eu
 cd "$(dirname "$0")/.."
 all=${1:-no}
 stamps=build/tidy
+if [ -w "${HOME:-/nowhere}" ]; then stamps=${XDG_CACHE_HOME:-$HOME/.cache}/chancery-tidy; fi
 mkdir -p "$stamps"
 
 # What each source includes of ours, as the release build found it: lines of `source file`.
@@ -33,7 +35,6 @@ check_one() {
   local file=$1 stamp=$2 log
   log=$(mktemp)
   if clang-tidy-16 --quiet -p build/release "$file" >"$log" 2>&1; then
-    rm -f "${stamp%.*}".*
     : >"$stamp"
     printf '   %s\n' "$file"
     rm -f "$log"
