@@ -11,19 +11,17 @@ namespace {
 using Bytes = std::span<const std::uint8_t>;
 
 // Record types of [MS-XLS] 2.3.
-enum Record : std::uint16_t {
-  kFormula = 0x06,
-  kEnd = 0x0A,
-  kFont = 0x31,
-  kColumns = 0x7D,
-  kSheet = 0x85,
-  kFormat = 0xE0,
-  kMerged = 0xE5,
-  kSharedText = 0xFD,
-  kText = 0x204,
-  kRow = 0x208,
-  kBegin = 0x809
-};
+constexpr std::uint16_t kFormula = 0x06;
+constexpr std::uint16_t kEnd = 0x0A;
+constexpr std::uint16_t kFont = 0x31;
+constexpr std::uint16_t kColumns = 0x7D;
+constexpr std::uint16_t kSheet = 0x85;
+constexpr std::uint16_t kFormat = 0xE0;
+constexpr std::uint16_t kMerged = 0xE5;
+constexpr std::uint16_t kSharedText = 0xFD;
+constexpr std::uint16_t kText = 0x204;
+constexpr std::uint16_t kRow = 0x208;
+constexpr std::uint16_t kBegin = 0x809;
 
 constexpr std::uint16_t kBiff8 = 0x600;
 constexpr std::size_t kMostCells = 5'000'000;
