@@ -20,7 +20,7 @@ struct SubjectFields {
 };
 
 const std::vector<SubjectFields>& subjects() {
-  static const std::vector<SubjectFields> all = {
+  static const std::vector<SubjectFields> kAll = {
       {"person",
        SubjectKind::Person,
        {"name", "other_names"},
@@ -84,7 +84,7 @@ const std::vector<SubjectFields>& subjects() {
        ""},
       {"aid_project", SubjectKind::Project, {"title"}, {"donor"}, {}, "", "place", "", "from", "value", "", ""},
   };
-  return all;
+  return kAll;
 }
 
 std::vector<std::string> all_of(const Values& values, std::string_view field) {

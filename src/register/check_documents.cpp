@@ -12,9 +12,9 @@ struct DocumentDigests {
 };
 
 const JsonList& claims_of(const Json& reading) {
-  static const JsonList none;
+  static const JsonList kNone;
   const Json* claims = reading.find("claims");
-  return claims == nullptr || claims->list() == nullptr ? none : *claims->list();
+  return claims == nullptr || claims->list() == nullptr ? kNone : *claims->list();
 }
 
 /// Each claim stands in the reading where its row says: guards against what was written wrongly in the first place.

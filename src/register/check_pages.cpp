@@ -26,7 +26,7 @@ Status check_word_indexes(Check& check) {
   TRY(rows, check.database.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%USING fts5%'"));
   for (const Row& row : rows) {
     const std::string name = row.text(0);
-    const Status problem = check.database.run("INSERT INTO " + name + "(" + name + ") VALUES ('integrity-check')");
+    Status problem = check.database.run("INSERT INTO " + name + "(" + name + ") VALUES ('integrity-check')");
     if (problem && problem->kind == ErrorKind::Damaged) {
       check.fault("index of words " + name, problem->sentence + "; 'chancery index' makes it anew");
     } else if (problem && problem->kind != ErrorKind::StoreReadOnly) {  // what may only be read cannot be asked this

@@ -118,10 +118,10 @@ Citation cite(const std::string& document, const Json& claim) {
 
 Result<StoredClaims> store_claims(const Office& office, const std::string& document, const Json& reading,
                                   const std::string& home) {
-  static const JsonList none;
+  static const JsonList kNone;
   const Json* claims = reading.find("claims");
   const Json* mentions = reading.find("mentions");
-  const JsonList& values = mentions == nullptr || mentions->list() == nullptr ? none : *mentions->list();
+  const JsonList& values = mentions == nullptr || mentions->list() == nullptr ? kNone : *mentions->list();
   std::set<std::string> before;
   CHECK_STATUS(office.database.each("SELECT statement FROM claim WHERE unit = ? AND document = ?",
                                     {office.unit, document},
@@ -131,7 +131,7 @@ Result<StoredClaims> store_claims(const Office& office, const std::string& docum
   StoredClaims out;
   std::int64_t number = 0;
   std::set<std::string> met;
-  for (const Json& claim : claims == nullptr || claims->list() == nullptr ? none : *claims->list()) {
+  for (const Json& claim : claims == nullptr || claims->list() == nullptr ? kNone : *claims->list()) {
     Statement statement = to_statement(claim, values);
     CHECK_STATUS(find_told_before(office, claim, statement));
     CHECK_STATUS(office.database.run(

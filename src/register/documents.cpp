@@ -194,10 +194,10 @@ Status apply_document(const Office& office, const std::string& id, const Json& c
         "claims_hash = ? WHERE unit = ? AND id = ?",
         {kept, text("language"), text("published"), text("packs"), text("reading"), text("claims"), office.unit, id}));
   }
-  static const JsonList none;
+  static const JsonList kNone;
   const auto list = [&](std::string_view key) -> const JsonList& {
     const Json* value = change.find(key);
-    return value == nullptr || value->list() == nullptr ? none : *value->list();
+    return value == nullptr || value->list() == nullptr ? kNone : *value->list();
   };
   for (const Json& decision : list("queued")) CHECK_STATUS(apply_queued(office, decision));
   for (const Json& decision : list("withdrawn")) CHECK_STATUS(apply_withdrawn(office, to_integer(decision)));

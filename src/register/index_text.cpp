@@ -19,9 +19,9 @@ namespace {
 constexpr std::size_t kPiece = 1U << 20U;  // bytes of words that are handed over at once
 
 const JsonList& list_of(const Json& value, std::string_view key) {
-  static const JsonList none;
+  static const JsonList kNone;
   const Json* list = value.find(key);
-  return list == nullptr || list->list() == nullptr ? none : *list->list();
+  return list == nullptr || list->list() == nullptr ? kNone : *list->list();
 }
 
 /// A place as readings name it: by its code, or by its English name.

@@ -23,9 +23,9 @@ std::int64_t number_in(std::string_view subject, char before) {
 }
 
 const JsonList& list_in(const Json& change, std::string_view key) {
-  static const JsonList none;
+  static const JsonList kNone;
   const Json* value = change.find(key);
-  return value == nullptr || value->list() == nullptr ? none : *value->list();
+  return value == nullptr || value->list() == nullptr ? kNone : *value->list();
 }
 
 }  // namespace

@@ -188,10 +188,10 @@ void check_names(const std::string& folder, SchemaLoad& out) {
 }  // namespace
 
 const std::string& Label::in(std::string_view language) const {
-  static const std::string nothing;
+  static const std::string kNothing;
   if (const auto found = words.find(language); found != words.end()) return found->second;
   const auto english = words.find("en");
-  return english == words.end() ? nothing : english->second;
+  return english == words.end() ? kNothing : english->second;
 }
 
 const FieldSchema* RecordSchema::find_field(std::string_view field) const {

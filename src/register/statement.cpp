@@ -18,7 +18,7 @@ struct KindParts {
 };
 
 const std::vector<KindParts>& kinds() {
-  static const std::vector<KindParts> all = {
+  static const std::vector<KindParts> kAll = {
       {"role", {"person", "post", "organization"}, "post", "", "", false},
       {"partnership", {"of", "with", "status"}, "with", "of", "since", false},
       {"agreement", {"type", "parties", "signed", "number", "term"}, "type", "", "signed", false},
@@ -30,7 +30,7 @@ const std::vector<KindParts>& kinds() {
       {"assessment", {"of", "polarity"}, "polarity", "of", "", true},
       {"award", {"to", "date"}, "", "to", "date", false},  // the name of an honour differs in each language
   };
-  return all;
+  return kAll;
 }
 
 std::string plain_value(const Json& value) {

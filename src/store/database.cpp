@@ -10,10 +10,10 @@ std::int64_t Row::integer(std::size_t column) const {
 }
 
 const std::string& Row::text(std::size_t column) const {
-  static const std::string nothing;
+  static const std::string kNothing;
   if (const auto* text = std::get_if<std::string>(&values_[column])) return *text;
   if (const auto* blob = std::get_if<Blob>(&values_[column])) return blob->bytes;
-  return nothing;
+  return kNothing;
 }
 
 Status Database::run(std::string_view sql, const SqlValues& parameters) {
