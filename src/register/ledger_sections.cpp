@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <ranges>
 
 #include "reading/values/digits.h"
 #include "register/ledger_text.h"
@@ -49,20 +50,20 @@ void SectionStack::enter(const RowShape& shape, CellReader& cells, std::optional
 }
 
 std::optional<int> SectionStack::year() const {
-  for (auto section = open_.rbegin(); section != open_.rend(); ++section) {
-    if (!section->date || section->date->size() < 4) continue;
+  for (const auto& section : open_ | std::views::reverse) {
+    if (!section.date || section.date->size() < 4) continue;
     int year = 0;
-    const char* text = section->date->data();
+    const char* text = section.date->data();
     if (std::from_chars(text, text + 4, year).ptr == text + 4) return year;
   }
   return std::nullopt;
 }
 
 std::optional<int> SectionStack::month() const {
-  for (auto section = open_.rbegin(); section != open_.rend(); ++section) {
-    if (!section->date) continue;
+  for (const auto& section : open_ | std::views::reverse) {
+    if (!section.date) continue;
     int month = 0;
-    if (section->date->size() == 7) std::from_chars(section->date->data() + 5, section->date->data() + 7, month);
+    if (section.date->size() == 7) std::from_chars(section.date->data() + 5, section.date->data() + 7, month);
     return month >= 1 && month <= 12 ? std::optional(month) : std::nullopt;
   }
   return std::nullopt;

@@ -26,7 +26,7 @@ constexpr std::array<std::array<std::string_view, 2>, 8> kOneField = {{{"externa
                                                                        {"trade", "commerce"}}};
 
 std::string field_of(std::string_view english) {
-  const std::string plain = plain_form(english);
+  std::string plain = plain_form(english);
   for (const auto& each : kOneField)
     if (each[0] == plain) return std::string(each[1]);
   return plain;

@@ -9,7 +9,7 @@ namespace {
 
 using Counts = std::vector<std::pair<std::string, std::int64_t>>;
 
-Result<Counts> counts(const Office& office, std::string_view sql, SqlValues parameters) {
+Result<Counts> counts(const Office& office, std::string_view sql, const SqlValues& parameters) {
   TRY(rows, office.database.rows(sql, parameters));
   Counts out;
   for (const Row& row : rows) out.emplace_back(row.text(0), row.integer(1));

@@ -119,7 +119,7 @@ std::string match_of(const TextQuery& query, const Groups& groups, bool by_name)
   const std::string person = "'" + person_mark(query.unit, query.person) + "'";
   std::string marks;
   for (const std::string& mark : query.marks) marks += " & '" + mark + "'";
-  const std::string seen = "('" + office_mark(query.unit) + "' | " + person + ")" + marks;
+  std::string seen = "('" + office_mark(query.unit) + "' | " + person + ")" + marks;
   if (groups.empty()) return seen;
   if (by_name) return groups_of(groups, {WordPlace::Name}) + " & " + seen;
   return "(" + groups_of(groups, {WordPlace::Anywhere}) + " & " + seen + ") | (" + person + marks + " & " +

@@ -45,7 +45,7 @@ std::string match_of(const TextQuery& query, TextReach reach) {
   const std::string person = quoted(person_mark(query.unit, query.person));
   std::string marks;
   for (const std::string& mark : query.marks) marks += " AND " + quoted(mark);
-  const std::string seen = "(" + quoted(office_mark(query.unit)) + " OR " + person + ")" + marks;
+  std::string seen = "(" + quoted(office_mark(query.unit)) + " OR " + person + ")" + marks;
   if (query.groups.empty()) return seen;
   const std::string in_name = groups_of(query.groups, {WordPlace::Name});
   if (reach == TextReach::Name) return in_name + " AND " + seen;
