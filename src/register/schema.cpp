@@ -15,15 +15,16 @@ constexpr std::array<std::string_view, 14> kFieldTypes = {"text",   "note", "int
 constexpr std::array<std::string_view, 3> kAccess = {"public", "internal", "named"};
 constexpr std::array<std::string_view, 4> kIdentity = {"none", "part", "name", "strong"};
 
-/// A field that records share, and what a record must ask for to have it ("" where all have it).
+/// A field that records share.
 struct CommonField {
-  std::string when;
+  std::string when;      ///< what a record must ask for to have it; empty where all have it
+  bool content = false;  ///< tells what is in the papers: records that only point to them do not have it
   FieldSchema field;
 };
 
 FieldSchema read_field(SchemaReader& reader, const TomlValue& table) {
   reader.only(table, {"id", "type", "label", "headers", "many", "required", "vocabulary", "links", "access", "unit",
-                      "identity", "source", "tag", "help", "when"});
+                      "identity", "source", "tag", "help", "when", "content"});
   FieldSchema out;
   out.id = reader.id(table, "id");
   reader.text(table, "type", true);
@@ -71,7 +72,8 @@ RecordSchema read_record(SchemaReader& reader, const std::vector<CommonField>& c
       reader.problem(*table, "id", "the field '" + field.id + "' stands here twice");
   }
   for (const CommonField& shared : common) {
-    const bool wanted = shared.when.empty() || reader.flag(*head, shared.when);
+    const bool wanted =
+        (shared.when.empty() || reader.flag(*head, shared.when)) && !(shared.content && out.pointer_only);
     if (wanted && out.find_field(shared.field.id) == nullptr) out.fields.push_back(shared.field);
   }
   for (const std::string& name : out.name)
@@ -97,7 +99,7 @@ std::vector<CommonField> read_common(const std::string& path, std::vector<Error>
   if (!reader) return out;
   reader->only(reader->root(), {"field"});
   for (const TomlValue* table : reader->tables("field"))
-    out.push_back({reader->text(*table, "when"), read_field(*reader, *table)});
+    out.push_back({reader->text(*table, "when"), reader->flag(*table, "content"), read_field(*reader, *table)});
   return out;
 }
 

@@ -174,5 +174,15 @@ TEST(SchemaData, AFormBelongsToOneConcept) {
       }
 }
 
+TEST(SchemaData, RecordsThatOnlyPointKeepNoContent) {
+  int pointers = 0;
+  for (const RecordSchema& record : schema().records) {
+    const bool holds_notes = record.find_field("notes") != nullptr;
+    EXPECT_EQ(holds_notes, !record.pointer_only) << record.id;
+    pointers += record.pointer_only ? 1 : 0;
+  }
+  EXPECT_GE(pointers, 3);
+}
+
 }  // namespace
 }  // namespace chancery
