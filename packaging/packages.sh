@@ -80,8 +80,10 @@ build() {
   # Compiled files are kept for the next time; where there is no home folder, beside the build.
   [ -w "${HOME:-/nowhere}" ] || export CCACHE_DIR="$PWD/build/ccache"
   if is_installed libgtest-dev; then tests=ON; fi
-  # Benchmarks are built with the release, so that they go on compiling; nothing runs them here.
-  if [ "$preset" = release ] && is_installed libbenchmark-dev; then bench=ON; fi
+  # The same source compiles to the same in every clone, wherever it stands.
+  export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1
+  # The long test builds the benchmarks too, so that they go on compiling; nothing runs them here.
+  if [ "$preset" = release ] && [ "${long:-no}" = yes ]; then bench=ON; fi
   mkdir -p build
   if ! cmake --preset "$preset" -DCHANCERY_TESTS="$tests" -DCHANCERY_BENCH="$bench" >"$log" 2>&1; then
     cat "$log" >&2
