@@ -55,7 +55,8 @@ TEST(RegisterSafety, WhatWasAcknowledgedSurvivesAKill) {
   for (int round = 0; round < 10; ++round) {
     const auto files = write_documents(folder, round * 8, 8);
     all.insert(all.end(), files.begin(), files.end());
-    const auto delay = std::chrono::milliseconds(20 + random() % 150);
+    // Later and later: a slow build must get to acknowledge something before the last round, too.
+    const auto delay = std::chrono::milliseconds((20 + random() % 150) * (1 + round));
     const auto killed = run_until_killed(with({"add", "--json", "--store=" + store}, files), delay);
     for (const auto& line : objects(killed.out.substr(0, killed.out.rfind('\n') + 1)))
       acknowledged.insert(line["document"].get<std::string>());
@@ -69,7 +70,7 @@ TEST(RegisterSafety, WhatWasAcknowledgedSurvivesAKill) {
 
   std::set<std::int64_t> decided;
   for (int round = 0; round < 8; ++round) {
-    const auto delay = std::chrono::milliseconds(15 + random() % 60);
+    const auto delay = std::chrono::milliseconds((15 + random() % 60) * (1 + 2 * round));
     const auto killed = run_until_killed({"review", "accept-above", "0.5", "--json", "--store=" + store}, delay);
     for (const auto& line : objects(killed.out.substr(0, killed.out.rfind('\n') + 1)))
       decided.insert(line["decision"].get<std::int64_t>());
