@@ -103,6 +103,12 @@ std::string_view Json::text_of(std::string_view key) const {
   return text == nullptr ? std::string_view() : *text;
 }
 
+const JsonList& Json::list_of(std::string_view key) const {
+  static const JsonList kNone;
+  const Json* member = find(key);
+  return member == nullptr || member->list() == nullptr ? kNone : *member->list();
+}
+
 std::int64_t Json::integer_of(std::string_view key, std::int64_t otherwise) const {
   const Json* value = find(key);
   return value == nullptr ? otherwise : to_integer(*value, otherwise);

@@ -44,6 +44,8 @@ struct Json {
   [[nodiscard]] const Json* find(std::string_view key) const;
   /// The text of a member, or the digits of a number; empty where there is neither.
   [[nodiscard]] std::string_view text_of(std::string_view key) const;
+  /// The items of a member that is a list; none where it is none.
+  [[nodiscard]] const JsonList& list_of(std::string_view key) const;
   [[nodiscard]] std::int64_t integer_of(std::string_view key, std::int64_t otherwise = 0) const;
   /// Sets a member, behind the others where it is new. Only of objects, and of values that were never set.
   void set(std::string_view key, Json value);

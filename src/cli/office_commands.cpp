@@ -74,9 +74,8 @@ Status share(const OpenRegister& opened, const Arguments& given) {
 }
 
 Result<Access> parse_access(const std::string& word) {
-  if (word == "public") return Access::Public;
-  if (word == "internal") return Access::Internal;
-  if (word == "named") return Access::Named;
+  for (std::size_t i = 0; i < kAccessWords.size(); ++i)
+    if (kAccessWords[i] == word) return static_cast<Access>(i);
   return Error{ErrorKind::BadArgument, "'" + word + "' is none of public, internal, named", "access"};
 }
 

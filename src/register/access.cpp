@@ -25,8 +25,7 @@ void leave_out_limited_fields(const Schema& schema, Record& record) {
 
 Status log_view(const Office& office, const std::string& id) {
   TRY(transaction, begin_change(office));
-  TRY(seq, append_log(office, "record.viewed", id, "{}"));
-  (void)seq;
+  CHECK_STATUS(log_change(office, "record.viewed", id, JsonObject{}));
   return transaction.commit();
 }
 
@@ -47,17 +46,14 @@ Status limit_access(const Office& office, const std::string& record, Access acce
   }
   const Json readers(JsonObject{{"people", std::move(named)}});
   CHECK_STATUS(apply_readers(office, changed, readers));
-  TRY(seq, append_log(office, "record.readers", changed, to_string(readers)));
-  (void)seq;
+  CHECK_STATUS(log_change(office, "record.readers", changed, readers));
   CHECK_STATUS(index_record(office, changed));
   return transaction.commit();
 }
 
 Status apply_readers(const Office& office, const std::string& record, const Json& change) {
   CHECK_STATUS(office.database.run("DELETE FROM record_reader WHERE unit = ? AND record = ?", {office.unit, record}));
-  const Json* people = change.find("people");
-  if (people == nullptr || people->list() == nullptr) return {};
-  for (const Json& person : *people->list())
+  for (const Json& person : change.list_of("people"))
     CHECK_STATUS(
         office.database.run("INSERT INTO record_reader (unit, record, person) VALUES (?, ?, ?) "
                             "ON CONFLICT (unit, record, person) DO NOTHING",

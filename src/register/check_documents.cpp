@@ -11,19 +11,13 @@ struct DocumentDigests {
   std::string id, hash, reading, claims;
 };
 
-const JsonList& claims_of(const Json& reading) {
-  static const JsonList kNone;
-  const Json* claims = reading.find("claims");
-  return claims == nullptr || claims->list() == nullptr ? kNone : *claims->list();
-}
-
 /// Each claim stands in the reading where its row says: guards against what was written wrongly in the first place.
 Status check_claims(Check& check, const Office& office, const DocumentDigests& document, const std::string& line) {
   const std::string where = "document " + document.id;
   TRY(hash, hash_claims(office, document.id));
   if (hash != document.claims) check.fault(where, "its facts are not those that were kept");
   TRY(reading, parse_json(line, document.id));
-  const JsonList& claims = claims_of(reading);
+  const JsonList& claims = reading.list_of("claims");
   TRY(rows,
       office.database.rows("SELECT n, kind, begin_at, end_at FROM claim WHERE unit = ? AND document = ? ORDER BY n",
                            {office.unit, document.id}));

@@ -7,6 +7,7 @@
 #include "register/effect.h"
 #include "register/records.h"
 #include "register/statement.h"
+#include "store/counter.h"
 #include "store/row_reader.h"
 
 namespace chancery {
@@ -38,10 +39,8 @@ std::string body_of(const Json& claim) {
 
 /// The document is one more source of what was accepted.
 Status add_source(const Office& office, const Json& decision, const std::string& document, const Json& claim) {
-  const Json* values = decision.find("values");
-  if (values == nullptr || values->list() == nullptr) return {};
   const Citation citation = cite(document, claim);
-  for (const Json& value : *values->list()) CHECK_STATUS(add_citation(office, to_integer(value), citation));
+  for (const Json& value : decision.list_of("values")) CHECK_STATUS(add_citation(office, to_integer(value), citation));
   return {};
 }
 
@@ -67,11 +66,8 @@ Status find_told_before(const Office& office, const Json& claim, Statement& stat
 
 /// Queues a decision for a statement met for the first time.
 Status queue(const Office& office, const Statement& statement, const Json& claim, JsonList& queued) {
-  TRY(number,
-      office.database.row("INSERT INTO counter (unit, name, next) VALUES (?, 'decision', 2) ON CONFLICT (unit, name) "
-                          "DO UPDATE SET next = counter.next + 1 RETURNING next - 1",
-                          {office.unit}));
-  const Json decision(JsonObject{{"id", number->integer(0)},
+  TRY(number, take_number(office.database, office.unit, "decision"));
+  const Json decision(JsonObject{{"id", number},
                                  {"statement", statement.key},
                                  {"kind", statement.kind},
                                  {"priority", static_cast<std::int64_t>(priority_of(statement))},
@@ -118,10 +114,7 @@ Citation cite(const std::string& document, const Json& claim) {
 
 Result<StoredClaims> store_claims(const Office& office, const std::string& document, const Json& reading,
                                   const std::string& home) {
-  static const JsonList kNone;
-  const Json* claims = reading.find("claims");
-  const Json* mentions = reading.find("mentions");
-  const JsonList& values = mentions == nullptr || mentions->list() == nullptr ? kNone : *mentions->list();
+  const JsonList& values = reading.list_of("mentions");
   std::set<std::string> before;
   CHECK_STATUS(office.database.each("SELECT statement FROM claim WHERE unit = ? AND document = ?",
                                     {office.unit, document},
@@ -131,7 +124,7 @@ Result<StoredClaims> store_claims(const Office& office, const std::string& docum
   StoredClaims out;
   std::int64_t number = 0;
   std::set<std::string> met;
-  for (const Json& claim : claims == nullptr || claims->list() == nullptr ? kNone : *claims->list()) {
+  for (const Json& claim : reading.list_of("claims")) {
     Statement statement = to_statement(claim, values);
     CHECK_STATUS(find_told_before(office, claim, statement));
     CHECK_STATUS(office.database.run(

@@ -33,9 +33,8 @@ Json body_of(const Json& reading, std::size_t size) {
 }
 
 std::string main_language(const Json& reading) {
-  const Json* languages = reading.find("languages");
-  if (languages == nullptr || languages->list() == nullptr || languages->list()->empty()) return {};
-  return std::string(languages->list()->front().text_of("code"));
+  const JsonList& languages = reading.list_of("languages");
+  return languages.empty() ? std::string() : std::string(languages.front().text_of("code"));
 }
 
 StoredDocument document_of(const Row& row) {
@@ -76,8 +75,7 @@ Result<bool> succeed(const Office& office, const std::string& path, const std::s
   for (const Row& row : older) {
     const Json change(JsonObject{{"successor", id}});
     CHECK_STATUS(apply_document(office, row.text(0), change));
-    TRY(seq, append_log(office, "document.succeeded", row.text(0), to_string(change)));
-    (void)seq;
+    CHECK_STATUS(log_change(office, "document.succeeded", row.text(0), change));
   }
   return !older.empty();
 }
@@ -149,8 +147,7 @@ Result<AddedDocument> DocumentIntake::add(const ReceivedDocument& received) {
   // Those that wait now are rows already; the entry of the log has them too.
   CHECK_STATUS(apply_document(office_, out.id, change));
   if (!claims.queued.empty()) change.set("queued", std::move(claims.queued));
-  TRY(seq, append_log(office_, stored ? "document.read" : "document.added", out.id, to_string(change)));
-  (void)seq;
+  CHECK_STATUS(log_change(office_, stored ? "document.read" : "document.added", out.id, change));
   if (stored) out.state = AddState::Updated;
   if (!stored) {
     TRY(newer, succeed(office_, valid_utf8(received.path), out.id));
@@ -194,13 +191,8 @@ Status apply_document(const Office& office, const std::string& id, const Json& c
         "claims_hash = ? WHERE unit = ? AND id = ?",
         {kept, text("language"), text("published"), text("packs"), text("reading"), text("claims"), office.unit, id}));
   }
-  static const JsonList kNone;
-  const auto list = [&](std::string_view key) -> const JsonList& {
-    const Json* value = change.find(key);
-    return value == nullptr || value->list() == nullptr ? kNone : *value->list();
-  };
-  for (const Json& decision : list("queued")) CHECK_STATUS(apply_queued(office, decision));
-  for (const Json& decision : list("withdrawn")) CHECK_STATUS(apply_withdrawn(office, to_integer(decision)));
+  for (const Json& decision : change.list_of("queued")) CHECK_STATUS(apply_queued(office, decision));
+  for (const Json& decision : change.list_of("withdrawn")) CHECK_STATUS(apply_withdrawn(office, to_integer(decision)));
   return {};
 }
 

@@ -8,6 +8,7 @@
 #include "register/documents.h"
 #include "register/index_words.h"
 #include "register/place_finder.h"
+#include "register/place_names.h"
 #include "register/search_terms.h"
 #include "store/full_text.h"
 #include "text/decode.h"
@@ -17,12 +18,6 @@ namespace chancery {
 namespace {
 
 constexpr std::size_t kPiece = 1U << 20U;  // bytes of words that are handed over at once
-
-const JsonList& list_of(const Json& value, std::string_view key) {
-  static const JsonList kNone;
-  const Json* list = value.find(key);
-  return list == nullptr || list->list() == nullptr ? kNone : *list->list();
-}
 
 /// A place as readings name it: by its code, or by its English name.
 std::string_view place_key(const Json& mention) {
@@ -35,16 +30,6 @@ void add_subject(std::string_view key, std::set<std::string>& marks) {
   constexpr std::size_t kCountry = 2;
   marks.insert(subject_mark(key));
   if (key.size() > kCountry && key[kCountry] == '-') marks.insert(subject_mark(key.substr(0, kCountry)));
-}
-
-/// Does a text look like a code of ISO 3166 (VN, VN-25)?
-bool is_place_code(std::string_view text) {
-  const auto capital = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
-  const bool country = text.size() >= 2 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'A' && text[1] <= 'Z';
-  if (!country || text.size() == 2) return country;
-  const std::string_view part = text.substr(3);
-  constexpr std::size_t kPart = 3;
-  return text[2] == '-' && !part.empty() && part.size() <= kPart && std::all_of(part.begin(), part.end(), capital);
 }
 
 /// What the values of a record are found by.
@@ -125,10 +110,10 @@ Status index_document(const Office& office, const IndexedDocument& document) {
   entry.name = std::move(name.words());
   std::set<std::string> marks;
   std::set<std::string> persons;
-  for (const Json& language : list_of(reading, "languages")) marks.insert(language_mark(language.text_of("code")));
-  for (const Json& place : list_of(reading, "subject"))
+  for (const Json& language : reading.list_of("languages")) marks.insert(language_mark(language.text_of("code")));
+  for (const Json& place : reading.list_of("subject"))
     if (place.text() != nullptr) add_subject(*place.text(), marks);
-  for (const Json& mention : list_of(reading, "mentions")) {
+  for (const Json& mention : reading.list_of("mentions")) {
     const std::string_view kind = mention.text_of("kind");
     if (kind == "place") marks.insert(place_mark(place_key(mention)));
     if (kind == "person") persons.insert(std::string(mention.text_of("latin")));

@@ -47,6 +47,11 @@ Result<std::int64_t> append_log(const Office& office, const std::string& action,
   return entry.seq;
 }
 
+Status log_change(const Office& office, const std::string& action, const std::string& subject, const Json& change) {
+  const Result<std::int64_t> seq = append_log(office, action, subject, to_string(change));
+  return seq ? Status() : seq.error();
+}
+
 Status each_log_entry(const Office& office, std::int64_t first, const std::function<bool(const LogEntry&)>& take) {
   constexpr std::int64_t kPage = 500;  // a log of any length in little memory
   for (std::int64_t at = first;;) {

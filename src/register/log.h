@@ -27,6 +27,9 @@ Result<Transaction> begin_change(const Office& office);
 Result<std::int64_t> append_log(const Office& office, const std::string& action, const std::string& subject,
                                 const std::string& body);
 
+/// The same for a change of which nothing asks the number.
+Status log_change(const Office& office, const std::string& action, const std::string& subject, const Json& change);
+
 /// The hash of an entry: BLAKE2b over the length and bytes of each of its parts, that of the entry before it among
 /// them.
 std::string hash_of(const std::string& unit, const LogEntry& entry);

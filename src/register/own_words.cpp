@@ -1,9 +1,8 @@
 #include "register/own_words.h"
 
-#include <algorithm>
-
 #include "base/json_value.h"
 #include "register/log.h"
+#include "register/place_names.h"
 #include "register/words.h"
 
 namespace chancery {
@@ -13,14 +12,6 @@ bool holds_names(FieldType type) {
   return type == FieldType::Text || type == FieldType::Person || type == FieldType::Place || type == FieldType::Link;
 }
 
-/// `VN` or `VN-22` (ISO 3166): right wherever the place is meant.
-bool is_place_code(std::string_view text) {
-  constexpr std::size_t kLongest = 6;
-  if (text.size() < 2 || text.size() > kLongest) return false;
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'; });
-}
-
 }  // namespace
 
 Status learn_word(const Office& office, const FieldSchema& field, const std::string& read, const std::string& right) {
@@ -28,9 +19,7 @@ Status learn_word(const Office& office, const FieldSchema& field, const std::str
   const std::string plain = plain_form(read);
   const Json change(JsonObject{{"right", right}});
   CHECK_STATUS(apply_word(office, plain, change));
-  TRY(seq, append_log(office, "word.learned", plain, to_string(change)));
-  (void)seq;
-  return {};
+  return log_change(office, "word.learned", plain, change);
 }
 
 Status apply_word(const Office& office, const std::string& read, const Json& change) {
@@ -48,8 +37,7 @@ Status forget_word(const Office& office, const std::string& read) {
   TRY(known, office.database.row("SELECT 1 FROM own_word WHERE unit = ? AND read = ?", {office.unit, plain}));
   if (!known) return Error{ErrorKind::NotFound, "the office has no own word for this", read};
   CHECK_STATUS(apply_word(office, plain, JsonObject{}));
-  TRY(seq, append_log(office, "word.forgotten", plain, "{}"));
-  (void)seq;
+  CHECK_STATUS(log_change(office, "word.forgotten", plain, JsonObject{}));
   return transaction.commit();
 }
 

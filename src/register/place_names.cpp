@@ -1,6 +1,17 @@
 #include "register/place_names.h"
 
+#include <algorithm>
+
 namespace chancery {
+
+bool is_place_code(std::string_view text) {
+  const auto capital = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+  const bool country = text.size() >= 2 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'A' && text[1] <= 'Z';
+  if (!country || text.size() == 2) return country;
+  const std::string_view part = text.substr(3);
+  constexpr std::size_t kPart = 3;
+  return text[2] == '-' && !part.empty() && part.size() <= kPart && std::all_of(part.begin(), part.end(), capital);
+}
 
 PlaceNames::PlaceNames(const Packs& packs) : packs_(packs) {
   const auto places = packs.places();

@@ -7,6 +7,9 @@
 
 namespace chancery {
 
+/// Does a text look like a code of ISO 3166: of a country (`VN`) or of a part of one (`VN-25`)?
+[[nodiscard]] bool is_place_code(std::string_view text);
+
 /// How places with a code are called. The packs outlive it.
 class PlaceNames {
  public:

@@ -4,12 +4,11 @@
 
 #include "base/json_value.h"
 #include "register/log.h"
+#include "store/counter.h"
 #include "store/layout.h"
 
 namespace chancery {
 namespace {
-
-constexpr std::array<std::string_view, 3> kAccessWords = {"public", "internal", "named"};
 
 std::string_view word_of(Access access) { return kAccessWords[static_cast<std::size_t>(access)]; }
 
@@ -27,13 +26,6 @@ Json json_of(const Citation& citation) {
   }
   if (!citation.quote.empty()) out.push_back({"quote", citation.quote});
   return out;
-}
-
-Result<std::int64_t> take_number(const Office& office, const std::string& counter) {
-  TRY(row, office.database.row("INSERT INTO counter (unit, name, next) VALUES (?, ?, 2) ON CONFLICT (unit, name) "
-                               "DO UPDATE SET next = counter.next + 1 RETURNING next - 1",
-                               {office.unit, counter}));
-  return row->integer(0);
 }
 
 Error no_record(const Office& office, const std::string& id) {
@@ -81,7 +73,7 @@ Status settle(const Office& office, const RecordSchema& type, const RecordChange
   for (const NewValue& value : change.set) {
     if (!type.find_field(value.field)->many)
       while (const FieldValue* old = record.find(value.field)) end_value(old->id);
-    TRY(id, take_number(office, "value"));
+    TRY(id, take_number(office.database, office.unit, "value"));
     record.values.push_back({id, value.field, value.value, 0, value.citations});
     JsonList citations;
     for (const Citation& citation : value.citations) citations.push_back(json_of(citation));
@@ -127,9 +119,7 @@ Status write_value(const Office& office, std::int64_t seq, const Json& record, c
       {office.unit, id, std::string(record.text_of("record")), std::string(record.text_of("type")),
        std::string(record.text_of("date")), std::string(value.text_of("field")), std::string(value.text_of("value")),
        std::string(value.text_of("sort")), seq, kStillHolds}));
-  const Json* citations = value.find("citations");
-  if (citations == nullptr || citations->list() == nullptr) return {};
-  for (const Json& citation : *citations->list()) CHECK_STATUS(write_citation(office, id, citation));
+  for (const Json& citation : value.list_of("citations")) CHECK_STATUS(write_citation(office, id, citation));
   return {};
 }
 
@@ -141,16 +131,16 @@ Status load_values(const Office& office, std::int64_t as_of, Record& record) {
                              record.values.push_back({row.integer(0), row.text(1), row.text(2), row.integer(3), {}});
                              return true;
                            }));
-  for (FieldValue& value : record.values) {
-    CHECK_STATUS(office.database.each(
-        "SELECT kind, document, begin_at, end_at, quote FROM citation "
-        "WHERE unit = ? AND value = ? ORDER BY n",
-        {office.unit, value.id}, [&](const Row& row) {
-          value.citations.push_back({row.text(0), row.text(1), row.integer(2), row.integer(3), row.text(4)});
-          return true;
-        }));
-  }
-  return {};
+  auto value = record.values.begin();
+  return office.database.each(
+      "SELECT v.id, c.kind, c.document, c.begin_at, c.end_at, c.quote FROM field_value v "
+      "JOIN citation c ON c.unit = v.unit AND c.value = v.id "
+      "WHERE v.unit = ? AND v.record = ? AND v.from_seq <= ? AND v.until_seq > ? ORDER BY v.id, c.n",
+      {office.unit, record.id, as_of, std::min(as_of, kStillHolds - 1)}, [&](const Row& row) {
+        while (value->id != row.integer(0)) ++value;  // both come in the order of the ids
+        value->citations.push_back({row.text(1), row.text(2), row.integer(3), row.integer(4), row.text(5)});
+        return true;
+      });
 }
 
 }  // namespace
@@ -177,7 +167,7 @@ Result<std::string> change_record(const Office& office, const std::string& actio
   if (type == nullptr) return Error{ErrorKind::BadArgument, "there is no record type '" + record.type + "'", action};
   CHECK_STATUS(find_fault_of(office, *type, change));
   if (record.id.empty()) {
-    TRY(number, take_number(office, type->letters));
+    TRY(number, take_number(office.database, office.unit, type->letters));
     record.id = type->letters + "-" + std::to_string(number);
   }
   Json body(JsonObject{{"record", record.id}, {"type", record.type}});
@@ -213,13 +203,10 @@ Status apply_change(const Office& office, std::int64_t seq, const std::string& b
       "UPDATE field_value SET date = ? WHERE unit = ? AND record = ? AND until_seq = ? AND date <> ?",
       {std::string(change.text_of("date")), office.unit, std::string(change.text_of("record")), kStillHolds,
        std::string(change.text_of("date"))}));
-  if (const Json* end = change.find("end"); end != nullptr && end->list() != nullptr) {
-    for (const Json& id : *end->list())
-      CHECK_STATUS(office.database.run("UPDATE field_value SET until_seq = ? WHERE unit = ? AND id = ?",
-                                       {seq, office.unit, to_integer(id)}));
-  }
-  if (const Json* set = change.find("set"); set != nullptr && set->list() != nullptr)
-    for (const Json& value : *set->list()) CHECK_STATUS(write_value(office, seq, change, value));
+  for (const Json& id : change.list_of("end"))
+    CHECK_STATUS(office.database.run("UPDATE field_value SET until_seq = ? WHERE unit = ? AND id = ?",
+                                     {seq, office.unit, to_integer(id)}));
+  for (const Json& value : change.list_of("set")) CHECK_STATUS(write_value(office, seq, change, value));
   return {};
 }
 

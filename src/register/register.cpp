@@ -8,15 +8,15 @@
 namespace chancery {
 namespace {
 
-std::string body_of(const Unit& unit) {
-  return to_string(JsonObject{{"title", unit.title}, {"locality", unit.locality}, {"parent", unit.parent}});
+Json body_of(const Unit& unit) {
+  return JsonObject{{"title", unit.title}, {"locality", unit.locality}, {"parent", unit.parent}};
 }
 
 Status add_unit(Database& database, const Unit& unit) {
   return database.run(
       "INSERT INTO unit (unit, body, next_seq, last_hash) VALUES (?, ?, 1, '') ON CONFLICT (unit) "
       "DO UPDATE SET body = excluded.body",
-      {unit.unit, body_of(unit)});
+      {unit.unit, to_string(body_of(unit))});
 }
 
 Status fill(Database& database, const Unit& own) {
@@ -27,8 +27,7 @@ Status fill(Database& database, const Unit& own) {
   CHECK_STATUS(add_unit(database, own));
   const Schema none;
   const Office office{database, none, own.unit, "chancery", utc_now};
-  TRY(seq, append_log(office, "unit.created", own.unit, body_of(own)));
-  (void)seq;
+  CHECK_STATUS(log_change(office, "unit.created", own.unit, body_of(own)));
   return transaction.commit();
 }
 
@@ -58,8 +57,7 @@ Status save_unit(const Office& office, const Unit& unit) {
   CHECK_STATUS(add_unit(office.database, unit));
   Office of = office;
   of.unit = unit.unit;
-  TRY(seq, append_log(of, "unit.saved", unit.unit, body_of(unit)));
-  (void)seq;
+  CHECK_STATUS(log_change(of, "unit.saved", unit.unit, body_of(unit)));
   return transaction.commit();
 }
 

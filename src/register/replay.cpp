@@ -22,12 +22,6 @@ std::int64_t number_in(std::string_view subject, char before) {
   return at == std::string_view::npos ? 0 : to_integer(JsonNumber{std::string(subject.substr(at + 1))});
 }
 
-const JsonList& list_in(const Json& change, std::string_view key) {
-  static const JsonList kNone;
-  const Json* value = change.find(key);
-  return value == nullptr || value->list() == nullptr ? kNone : *value->list();
-}
-
 }  // namespace
 
 Result<std::unique_ptr<Replay>> Replay::create(const Schema& schema) {
@@ -73,8 +67,8 @@ void Replay::count(const std::string& unit, const Json& change) {
   const std::string record(change.text_of("record"));
   if (change.find("type") != nullptr && record.find('-') != std::string::npos)
     taken(record.substr(0, record.rfind('-')), number_in(record, '-'));
-  for (const Json& value : list_in(change, "set")) taken("value", value.integer_of("id"));
-  for (const Json& decision : list_in(change, "queued")) taken("decision", decision.integer_of("id"));
+  for (const Json& value : change.list_of("set")) taken("value", value.integer_of("id"));
+  for (const Json& decision : change.list_of("queued")) taken("decision", decision.integer_of("id"));
 }
 
 Status Replay::write_counters() {

@@ -98,9 +98,7 @@ Result<PendingDecision> complete(const Office& office, const Row& row) {
 
 Status log_decision(const Office& office, const std::string& action, std::int64_t id, const Json& body) {
   CHECK_STATUS(apply_decided(office, action, id, to_string(body)));
-  TRY(seq, append_log(office, action, "decision " + std::to_string(id), to_string(body)));
-  (void)seq;
-  return {};
+  return log_change(office, action, "decision " + std::to_string(id), body);
 }
 
 Status require(const Office& office, const PendingDecision& decision, std::string_view state) {

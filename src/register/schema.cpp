@@ -12,7 +12,6 @@ namespace {
 constexpr std::array<std::string_view, 14> kFieldTypes = {"text",   "note", "integer", "decimal", "money",
                                                           "date",   "flag", "choice",  "place",   "link",
                                                           "person", "url",  "email",   "phone"};
-constexpr std::array<std::string_view, 3> kAccess = {"public", "internal", "named"};
 constexpr std::array<std::string_view, 4> kIdentity = {"none", "part", "name", "strong"};
 
 /// A field that records share.
@@ -37,7 +36,7 @@ FieldSchema read_field(SchemaReader& reader, const TomlValue& table) {
   out.required = reader.flag(table, "required");
   out.vocabulary = reader.text(table, "vocabulary", out.type == FieldType::Choice);
   out.links = reader.texts(table, "links");
-  out.access = choice_of(reader, table, "access", kAccess, Access::Internal);
+  out.access = choice_of(reader, table, "access", kAccessWords, Access::Internal);
   out.unit = reader.text(table, "unit");
   out.identity = choice_of(reader, table, "identity", kIdentity, Identity::None);
   out.source = reader.text(table, "source");

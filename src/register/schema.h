@@ -31,6 +31,7 @@ enum class FieldType : std::uint8_t {
 
 /// Who may see a record or field: everybody, the office, or named people.
 enum class Access : std::uint8_t { Public, Internal, Named };
+inline constexpr std::array<std::string_view, 3> kAccessWords = {"public", "internal", "named"};
 
 /// How far a field tells one record from another.
 enum class Identity : std::uint8_t { None, Part, Name, Strong };

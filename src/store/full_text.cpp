@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "store/counter.h"
 #include "store/full_text_engine.h"
 
 namespace chancery {
@@ -84,11 +85,8 @@ Result<Cursor> cursor_of(const std::string& text) {
 
 /// The number of the next entry. Ranks of a SQLite file are row ids, so that all its units share one counter; on a
 /// server each has its own, and none waits for another.
-Result<std::int64_t> take_number(Database& database, const std::string& unit) {
-  TRY(row, database.row("INSERT INTO counter (unit, name, next) VALUES (?, 'text', 2) ON CONFLICT (unit, name) "
-                        "DO UPDATE SET next = counter.next + 1 RETURNING next - 1",
-                        {database.engine() == Engine::Sqlite ? std::string() : unit}));
-  return row->integer(0);
+Result<std::int64_t> next_rank(Database& database, const std::string& unit) {
+  return take_number(database, database.engine() == Engine::Sqlite ? std::string() : unit, "text");
 }
 
 std::string word_of(TextKind kind) { return kind == TextKind::Record ? "record" : "document"; }
@@ -167,7 +165,7 @@ std::string text_mark(char kind, std::string_view value) {
 
 Status put_text(Database& database, const TextEntry& entry, const MoreWords& more) {
   CHECK_STATUS(remove_text(database, entry.unit, entry.kind, entry.id));
-  TRY(number, take_number(database, entry.unit));
+  TRY(number, next_rank(database, entry.unit));
   const TextRank rank = rank_of(entry.kind, day_number(entry.date, 0), number);
   CHECK_STATUS(database.run("INSERT INTO text_entry (unit, kind, id, rank) VALUES (?, ?, ?, ?)",
                             {entry.unit, word_of(entry.kind), entry.id, rank}));
