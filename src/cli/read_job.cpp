@@ -22,11 +22,6 @@ std::string_view shown_path(const InputFile& file) {
   return file.from_folder || file.path != file.name ? std::string_view(file.path) : std::string_view();
 }
 
-SourceText source_of(const DecodedFile& decoded, const FoldedText& folded) {
-  return {decoded.text(), &folded.map, decoded.encoding() == Encoding::Utf8 ? nullptr : &decoded.map(),
-          decoded.is_well_formed()};
-}
-
 }  // namespace
 
 ReadJob::ReadJob(const ReadingTools& tools, const Form& form, std::uint64_t max_size, std::vector<InputFile> files,

@@ -34,8 +34,8 @@ constexpr std::int64_t kDefaultLimit = 100;
 Result<std::int64_t> as_of(const Office& office, const Arguments& given) {
   if (!given.has("--as-of")) return kStillHolds;
   const std::string day = given.value("--as-of");
-  const FieldSchema date{"--as-of", FieldType::Date, {}, {}, false, false, {}, {}, Access::Internal,
-                         {},        Identity::None,  {}, {}};
+  FieldSchema date;
+  date.type = FieldType::Date;
   constexpr std::size_t kDay = 10;
   if (day.size() != kDay || find_fault(office.schema, date, day))
     return Error{ErrorKind::BadArgument, "'" + day + "' is no day (2024-06-30)", "--as-of"};

@@ -83,17 +83,9 @@ Result<Record> view_record(const Office& office, const std::string& id, std::int
   return record;
 }
 
-Result<std::vector<Record>> view_records(const Office& office, const RecordQuery& query) {
-  TRY(records, list_records(office, query));
-  std::vector<Record> out;
-  for (Record& record : records) {
-    if (record.access == Access::Named) {
-      TRY(named, is_named(office, record.id));
-      if (!named) continue;
-    }
-    out.push_back(std::move(record));
-  }
-  return out;
+Result<std::vector<Record>> view_records(const Office& office, RecordQuery query) {
+  query.seen_by = office.actor;
+  return list_records(office, query);
 }
 
 }  // namespace chancery

@@ -24,7 +24,7 @@ Result<std::vector<std::string>> list_readers(const Office& office, const std::s
 /// to named people is logged. Errors: NotFound, also where the actor may not see it.
 Result<Record> view_record(const Office& office, const std::string& id, std::int64_t as_of);
 
-/// Records as `list_records` finds them, without those that the actor may not see.
-Result<std::vector<Record>> view_records(const Office& office, const RecordQuery& query);
+/// Records as `list_records` finds them, without those that the actor may not see: a page of as many as there are.
+Result<std::vector<Record>> view_records(const Office& office, RecordQuery query);
 
 }  // namespace chancery

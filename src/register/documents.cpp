@@ -93,8 +93,7 @@ Result<DocumentIntake::ReadText> DocumentIntake::read(const ReceivedDocument& re
     return error;
   }
   FoldedText folded = fold(decoded->text());
-  const SourceText source{decoded->text(), &folded.map,
-                          decoded->encoding() == Encoding::Utf8 ? nullptr : &decoded->map(), decoded->is_well_formed()};
+  const SourceText source = source_of(*decoded, folded);
   const Reading reading = reader_.read(folded.text);
   ReadText out;
   append_json(out.line, tools_.packs, reading, source, received.source, {}, Explain::No);
@@ -204,6 +203,20 @@ Result<StoredDocument> load_document(const Office& office, const std::string& id
 
 Result<std::string> load_document_bytes(const Office& office, const std::string& id) {
   return text_of_row(office, "SELECT bytes FROM document_bytes WHERE unit = ? AND document = ?", id);
+}
+
+Result<std::optional<std::string>> load_document_part(const Office& office, const std::string& id, std::int64_t begin,
+                                                      std::int64_t end) {
+  // Both databases count the bytes of a value from 1, and by 32-bit numbers, which a document's size fits.
+  const std::int64_t size = end - begin;
+  if (begin < 0 || size < 0 || end > static_cast<std::int64_t>(kMaxDocument)) return std::optional<std::string>();
+  TRY(row, office.database.row(
+               "SELECT length(bytes), substr(bytes, CAST(? AS INTEGER), CAST(? AS INTEGER)) FROM document_bytes "
+               "WHERE unit = ? AND document = ?",
+               {begin + 1, size, office.unit, id}));
+  if (!row) return no_document(office, id);
+  if (end > row->integer(0)) return std::optional<std::string>();
+  return std::optional(row->text(1));
 }
 
 Result<std::string> load_reading(const Office& office, const std::string& id) {

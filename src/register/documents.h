@@ -67,6 +67,9 @@ struct StoredDocument {
 
 Result<StoredDocument> load_document(const Office& office, const std::string& id);
 Result<std::string> load_document_bytes(const Office& office, const std::string& id);
+/// The bytes from `begin` to `end` of a document; nothing where it has no such bytes. The rest of it is not loaded.
+Result<std::optional<std::string>> load_document_part(const Office& office, const std::string& id, std::int64_t begin,
+                                                      std::int64_t end);
 /// The reading as the contract's JSON line.
 Result<std::string> load_reading(const Office& office, const std::string& id);
 Result<std::vector<StoredDocument>> list_documents(const Office& office, const std::string& after, std::int64_t limit);

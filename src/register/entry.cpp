@@ -71,13 +71,4 @@ Status separate_record(const Office& office, const std::string& same, const std:
   return transaction.commit();
 }
 
-Result<std::vector<std::string>> list_joined(const Office& office, const std::string& kept) {
-  TRY(rows,
-      office.database.rows("SELECT id FROM record WHERE unit = ? AND joined_into = ? AND until_seq = ? ORDER BY id",
-                           {office.unit, kept, kNow}));
-  std::vector<std::string> out;
-  for (const Row& row : rows) out.push_back(row.text(0));
-  return out;
-}
-
 }  // namespace chancery

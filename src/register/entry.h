@@ -22,7 +22,4 @@ Result<std::string> enter_record(const Office& office, const Entry& entry);
 Status join_records(const Office& office, const std::string& kept, const std::string& same, const std::string& reason);
 Status separate_record(const Office& office, const std::string& same, const std::string& reason);
 
-/// The records that were joined into one.
-Result<std::vector<std::string>> list_joined(const Office& office, const std::string& kept);
-
 }  // namespace chancery

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "register/effect.h"
+#include "register/log.h"
 #include "register/same_record.h"
 
 namespace chancery {
@@ -150,7 +151,7 @@ Result<LedgerImport> import_ledger(const Office& office, const std::string& type
                                    const Ledger& ledger, std::span<const LedgerField> fields, ImportMode mode) {
   const RecordSchema* type = office.schema.find_record(type_id);
   if (type == nullptr) return Error{ErrorKind::BadArgument, "there is no record type '" + type_id + "'", file};
-  TRY(transaction, Transaction::begin(office.database));
+  TRY(transaction, begin_change(office));
   Importer importer(office, *type, file, fields);
   LedgerImport out;
   for (const LedgerRow& row : ledger.rows) {

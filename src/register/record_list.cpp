@@ -82,6 +82,16 @@ void add_filter(Statement& statement, const Office& office, const RecordQuery& q
   }
 }
 
+/// What is limited to named people now was not for everybody before either.
+void add_seen(Statement& statement, const Office& office, const RecordQuery& query) {
+  if (query.seen_by.empty()) return;
+  statement.add(
+      " AND NOT EXISTS (SELECT 1 FROM record n WHERE n.unit = r.unit AND n.id = r.id AND n.until_seq = ? "
+      "AND n.access = 'named' AND NOT EXISTS (SELECT 1 FROM record_reader p WHERE p.unit = ? AND p.record = r.id "
+      "AND p.person = ?))",
+      {kStillHolds, office.unit, query.seen_by});
+}
+
 constexpr std::string_view kColumns = "SELECT r.id, r.type, r.name, r.date, r.access, r.joined_into ";
 
 /// From the index of the first filter, which holds the records in the order of the list.
@@ -96,6 +106,7 @@ Result<Statement> drawn_from_filter(const Office& office, const RecordQuery& que
   add_bounds(out, query, "v.date");
   CHECK_STATUS(add_after(office, query, out, "v.date", "v.record"));
   for (std::size_t i = 1; i < filters.size(); ++i) add_filter(out, office, query, filters[i]);
+  add_seen(out, office, query);
   out.add(" ORDER BY v.date DESC, v.record DESC LIMIT ?", {query.limit});
   return out;
 }
@@ -113,6 +124,7 @@ Result<Statement> drawn_from_records(const Office& office, const RecordQuery& qu
   for (const Filter& filter : filters) add_filter(out, office, query, filter);
   add_bounds(out, query, "r.date");
   CHECK_STATUS(add_after(office, query, out, "r.date", "r.id"));
+  add_seen(out, office, query);
   out.add(" ORDER BY r.date DESC, r.id DESC LIMIT ?", {query.limit});
   return out;
 }

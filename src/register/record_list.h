@@ -15,6 +15,7 @@ struct RecordQuery {
   std::string after;                                       ///< the id behind which to go on
   std::int64_t limit = 100;
   std::int64_t as_of = kNow;  ///< a number of the log
+  std::string seen_by;  ///< leaves out what is limited to named people without this one; empty: leaves out nothing
 };
 
 /// Records without their values, the latest first; joined ones are left out. Errors: BadArgument for types and fields

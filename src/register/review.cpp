@@ -43,23 +43,20 @@ bool is_text(std::string_view bytes) {
 Result<std::string> quote_in_reading(const Office& office, const StoredClaim& claim) {
   TRY(line, load_reading(office, claim.document));
   TRY(reading, parse_json(line, claim.document));
-  const Json* claims = reading.find("claims");
+  const JsonList& claims = reading.list_of("claims");
   const auto number = static_cast<std::size_t>(claim.number);
-  if (claims == nullptr || claims->list() == nullptr || claims->list()->size() <= number)
+  if (claims.size() <= number)
     return Error{ErrorKind::Damaged, "the reading of this document has no such claim",
                  office.database.place() + ": " + claim.document};
-  return std::string((*claims->list())[number].text_of("text"));
+  return std::string(claims[number].text_of("text"));
 }
 
 Result<std::string> quote_of(const Office& office, const StoredClaim& claim) {
-  TRY(bytes, load_document_bytes(office, claim.document));
-  const auto size = static_cast<std::int64_t>(bytes.size());
-  if (claim.begin < 0 || claim.end > size || claim.begin > claim.end)
+  TRY(quote, load_document_part(office, claim.document, claim.begin, claim.end));
+  if (!quote)
     return Error{ErrorKind::Damaged, "a claim points behind the end of its document",
                  office.database.place() + ": " + claim.document};
-  std::string quote =
-      bytes.substr(static_cast<std::size_t>(claim.begin), static_cast<std::size_t>(claim.end - claim.begin));
-  return is_text(quote) ? quote : quote_in_reading(office, claim);
+  return is_text(*quote) ? *quote : quote_in_reading(office, claim);
 }
 
 constexpr std::string_view kDecision = "SELECT id, kind, state, confidence, statement FROM decision ";
@@ -71,12 +68,14 @@ Result<PendingDecision> complete(const Office& office, const Row& row) {
   out.kind = row.text(1);
   out.state = row.text(2);
   out.confidence = row.integer(3);
-  TRY(claims, office.database.rows("SELECT document, n, kind, statement, begin_at, end_at, confidence, body FROM claim "
-                                   "WHERE unit = ? AND statement = ? ORDER BY confidence DESC, document, n",
-                                   {office.unit, row.text(4)}));
-  if (claims.empty()) return out;  // its documents are gone; what was decided stays
-  out.sources = static_cast<std::int64_t>(claims.size());
-  out.claim = claim_of(claims.front());
+  TRY(count,
+      office.database.row("SELECT COUNT(*) FROM claim WHERE unit = ? AND statement = ?", {office.unit, row.text(4)}));
+  out.sources = count->integer(0);
+  if (out.sources == 0) return out;  // its documents are gone; what was decided stays
+  TRY(first, office.database.row("SELECT document, n, kind, statement, begin_at, end_at, confidence, body FROM claim "
+                                 "WHERE unit = ? AND statement = ? ORDER BY confidence DESC, document, n LIMIT 1",
+                                 {office.unit, row.text(4)}));
+  out.claim = claim_of(*first);
   TRY(quote, quote_of(office, out.claim));
   out.quote = std::move(quote);
   TRY(document, load_document(office, out.claim.document));
@@ -133,14 +132,15 @@ Status learn(const Office& office, const PendingDecision& decision, const Verdic
   return {};
 }
 
+bool states(const NewValue& stated, const FieldValue& known) {
+  return stated.field == known.field && stated.value == known.value;
+}
+
 /// Values that the record holds already get one more source; only what is new is set.
-Status cite_known(const Office& office, const std::string& record_id, std::vector<NewValue>& values) {
-  if (record_id.empty()) return {};
-  TRY(record, load_record(office, record_id, kNow));
+Status cite_known(const Office& office, const Record& record, std::vector<NewValue>& values) {
   for (auto value = values.begin(); value != values.end();) {
-    const auto known = std::find_if(record.values.begin(), record.values.end(), [&](const FieldValue& each) {
-      return each.field == value->field && each.value == value->value;
-    });
+    const auto known = std::find_if(record.values.begin(), record.values.end(),
+                                    [&](const FieldValue& each) { return states(*value, each); });
     if (known == record.values.end()) {
       ++value;
       continue;
@@ -171,11 +171,10 @@ bool refines(const FieldSchema& field, const FieldValue& old, const NewValue& va
 }
 
 /// A value that stands is not replaced unseen by one that says something else.
-Status check_revision(const Office& office, const PendingDecision& decision, const RecordChange& change) {
-  if (change.record.empty()) return {};
-  TRY(record, load_record(office, change.record, kNow));
+Status check_revision(const Office& office, const PendingDecision& decision, const Record& record,
+                      const std::vector<NewValue>& values) {
   const RecordSchema* type = office.schema.find_record(record.type);
-  for (const NewValue& value : change.set) {
+  for (const NewValue& value : values) {
     const FieldSchema* field = type == nullptr ? nullptr : type->find_field(value.field);
     const FieldValue* old = record.find(value.field);
     if (field == nullptr || field->many || old == nullptr || refines(*field, *old, value, record, decision.effect))
@@ -189,15 +188,11 @@ Status check_revision(const Office& office, const PendingDecision& decision, con
 }
 
 /// The ids of the values of a record that are among `stated`.
-Result<JsonList> value_ids(const Office& office, const std::string& record_id, const std::vector<NewValue>& stated) {
-  TRY(record, load_record(office, record_id, kNow));
+JsonList value_ids(const Record& record, const std::vector<NewValue>& stated) {
   JsonList out;
-  for (const FieldValue& value : record.values) {
-    const bool ours = std::any_of(stated.begin(), stated.end(), [&](const NewValue& each) {
-      return each.field == value.field && each.value == value.value;
-    });
-    if (ours) out.emplace_back(value.id);
-  }
+  for (const FieldValue& value : record.values)
+    if (std::any_of(stated.begin(), stated.end(), [&](const NewValue& each) { return states(each, value); }))
+      out.emplace_back(value.id);
   return out;
 }
 
@@ -217,9 +212,8 @@ Status take_back(const Office& office, const Json& decision) {
   change.record = decision.text_of("record");
   TRY(record, load_record(office, change.record, kNow));
   const RecordSchema* type = office.schema.find_record(record.type);
-  const Json* brought = decision.find("brought");
-  if (type == nullptr || brought == nullptr || brought->list() == nullptr) return {};
-  for (const Json& number : *brought->list()) {
+  if (type == nullptr) return {};
+  for (const Json& number : decision.list_of("brought")) {
     const auto value = std::find_if(record.values.begin(), record.values.end(),
                                     [&](const FieldValue& each) { return each.id == to_integer(number); });
     if (value == record.values.end()) continue;
@@ -234,19 +228,26 @@ Status take_back(const Office& office, const Json& decision) {
 }  // namespace
 
 Result<std::vector<PendingDecision>> list_decisions(const Office& office, const ReviewQuery& query) {
+  // What the report of a year needs comes first, also on the pages behind the first.
+  const bool for_report = !query.report_year.empty();
+  const std::string order = for_report ? "CASE WHEN year = ? THEN 0 ELSE 1 END, priority, id" : "priority, id";
   std::string sql(kDecision);
-  sql += "WHERE unit = ? AND state = ?";
-  SqlValues parameters{office.unit, query.state};
+  SqlValues parameters;
+  const auto add = [&](const std::string& text, std::initializer_list<SqlValue> values) {
+    sql += text;
+    parameters.insert(parameters.end(), values);
+  };
+  const auto add_order = [&](const std::string& before, const std::string& behind) {
+    add(before + order + behind, {});
+    if (for_report) parameters.emplace_back(query.report_year);
+  };
+  add("WHERE unit = ? AND state = ?", {office.unit, query.state});
   if (query.after > 0) {
-    sql += " AND (priority, id) > (SELECT priority, id FROM decision WHERE unit = ? AND id = ?)";
-    parameters.insert(parameters.end(), {office.unit, query.after});
+    add_order(" AND (", ") > ");
+    add_order("(SELECT ", " FROM decision WHERE unit = ? AND id = ?)");
+    add("", {office.unit, query.after});
   }
-  if (query.report_year.empty()) {
-    sql += " ORDER BY priority, id LIMIT ?";
-  } else {
-    sql += " ORDER BY CASE WHEN year = ? THEN 0 ELSE 1 END, priority, id LIMIT ?";
-    parameters.emplace_back(query.report_year);
-  }
+  add_order(" ORDER BY ", " LIMIT ?");
   parameters.emplace_back(query.limit);
   TRY(rows, office.database.rows(sql, parameters));
   std::vector<PendingDecision> out;
@@ -280,9 +281,12 @@ Result<std::string> accept_decision(const Office& office, std::int64_t id, const
   change.type = decision.effect.type;
   change.set = stated;
   change.reason = verdict.note;
-  CHECK_STATUS(cite_known(office, change.record, change.set));
-  if (!verdict.revise) CHECK_STATUS(check_revision(office, decision, change));
   std::string record = change.record;
+  if (!record.empty()) {
+    TRY(before, load_record(office, record, kNow));
+    CHECK_STATUS(cite_known(office, before, change.set));
+    if (!verdict.revise) CHECK_STATUS(check_revision(office, decision, before, change.set));
+  }
   if (!change.set.empty()) {
     TRY(changed, change_record(office, "record.accepted", change));
     record = std::move(changed);
@@ -290,8 +294,9 @@ Result<std::string> accept_decision(const Office& office, std::int64_t id, const
   CHECK_STATUS(index_record(office, record));
   CHECK_STATUS(learn(office, decision, verdict));
   // Later documents that state the same become sources of all of them; undoing takes back only those that were new.
-  TRY(values, value_ids(office, record, stated));
-  TRY(brought, value_ids(office, record, change.set));
+  TRY(after, load_record(office, record, kNow));
+  JsonList values = value_ids(after, stated);
+  JsonList brought = value_ids(after, change.set);
   Json body(JsonObject{{"record", record}, {"values", std::move(values)}, {"brought", std::move(brought)}});
   if (!verdict.note.empty()) body.set("note", verdict.note);
   CHECK_STATUS(log_decision(office, verdict.correct.empty() ? "decision.accepted" : "decision.corrected", id, body));
@@ -321,19 +326,17 @@ Status undo_decision(const Office& office, std::int64_t id) {
 }
 
 Result<std::string> add_missed_fact(const Office& office, const MissedFact& fact) {
-  TRY(bytes, load_document_bytes(office, fact.document));
-  if (fact.begin < 0 || fact.begin >= fact.end || fact.end > static_cast<std::int64_t>(bytes.size()))
+  TRY(quote, load_document_part(office, fact.document, fact.begin, fact.end));
+  if (!quote || quote->empty())
     return Error{ErrorKind::BadArgument,
                  "the document has no bytes " + std::to_string(fact.begin) + " to " + std::to_string(fact.end),
                  fact.document};
-  const std::string quote =
-      bytes.substr(static_cast<std::size_t>(fact.begin), static_cast<std::size_t>(fact.end - fact.begin));
   TRY(transaction, begin_change(office));
   RecordChange change;
   change.record = fact.record;
   change.type = fact.type;
   for (const auto& [field, value] : fact.values)
-    change.set.push_back({field, value, {{"entry", fact.document, fact.begin, fact.end, quote}}});
+    change.set.push_back({field, value, {{"entry", fact.document, fact.begin, fact.end, *quote}}});
   TRY(record, change_record(office, "record.entered", change));
   CHECK_STATUS(index_record(office, record));
   CHECK_STATUS(transaction.commit());

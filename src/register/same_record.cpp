@@ -7,6 +7,7 @@
 #include "register/candidates.h"
 #include "register/index_text.h"
 #include "register/words.h"
+#include "store/layout.h"
 
 namespace chancery {
 namespace {
@@ -46,6 +47,16 @@ std::vector<std::string> identity_keys(const RecordSchema& type, const Values& v
   return out;
 }
 
+/// The record that shows for one that was joined into another, itself perhaps joined later.
+Result<std::string> find_kept(const Office& office, std::string record) {
+  for (;;) {
+    TRY(row, office.database.row("SELECT joined_into FROM record WHERE unit = ? AND id = ? AND until_seq = ?",
+                                 {office.unit, record, kStillHolds}));
+    if (!row || row->text(0).empty()) return record;
+    record = row->text(0);
+  }
+}
+
 }  // namespace
 
 Result<std::string> find_same_record(const Office& office, const Effect& effect) {
@@ -54,7 +65,7 @@ Result<std::string> find_same_record(const Office& office, const Effect& effect)
   for (const std::string& key : identity_keys(*type, effect.values)) {
     TRY(row, office.database.row("SELECT record FROM match_key WHERE unit = ? AND key = ? ORDER BY record",
                                  {office.unit, key}));
-    if (row) return row->text(0);
+    if (row) return find_kept(office, row->text(0));
   }
   return std::string();
 }

@@ -23,7 +23,7 @@ struct CommonField {
 
 FieldSchema read_field(SchemaReader& reader, const TomlValue& table) {
   reader.only(table, {"id", "type", "label", "headers", "many", "required", "vocabulary", "links", "access", "unit",
-                      "identity", "source", "tag", "help", "when", "content"});
+                      "identity", "source", "tag", "help", "when", "content", "office_only"});
   FieldSchema out;
   out.id = reader.id(table, "id");
   reader.text(table, "type", true);
@@ -39,6 +39,7 @@ FieldSchema read_field(SchemaReader& reader, const TomlValue& table) {
   out.access = choice_of(reader, table, "access", kAccessWords, Access::Internal);
   out.unit = reader.text(table, "unit");
   out.identity = choice_of(reader, table, "identity", kIdentity, Identity::None);
+  out.office_only = reader.flag(table, "office_only");
   out.source = reader.text(table, "source");
   out.tag = reader.text(table, "tag");
   reader.label(table, "help", false);

@@ -57,7 +57,8 @@ struct FieldSchema {
   Access access = Access::Internal;
   std::string unit;
   Identity identity = Identity::None;
-  std::string source, tag;  ///< legal source and its certainty
+  bool office_only = false;  ///< never part of what is given to another office
+  std::string source, tag;   ///< legal source and its certainty
 };
 
 struct RecordSchema {

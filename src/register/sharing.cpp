@@ -22,7 +22,7 @@ void leave_out_private(const Schema& schema, Record& record) {
   const RecordSchema* type = schema.find_record(record.type);
   std::erase_if(record.values, [&](const FieldValue& value) {
     const FieldSchema* field = type == nullptr ? nullptr : type->find_field(value.field);
-    return field == nullptr || field->access == Access::Named || field->id == "notes" || field->id == "officer";
+    return field == nullptr || field->access == Access::Named || field->office_only;
   });
 }
 

@@ -1,3 +1,7 @@
+#include <set>
+
+#include "register/entry.h"
+#include "register/same_record.h"
 #include "tests/register/register_fixture.h"
 
 namespace chancery::test {
@@ -118,6 +122,41 @@ TEST_P(ReviewTest, AMissedFactIsShownByItsBytes) {
     EXPECT_EQ(add_missed_fact(office(), {document.id, begin, end, "", "agreement", {{"title", "x"}}}).error().kind,
               ErrorKind::BadArgument);
   EXPECT_EQ(add_missed_fact(office(), {"D-0", 0, 1, "", "agreement", {}}).error().kind, ErrorKind::NotFound);
+}
+
+TEST_P(ReviewTest, WhatAReportNeedsComesFirstAndPagesLeaveNothingOut) {
+  add(kEnglish, "mou.txt");
+  add("Export turnover of Quang Tri Province in 2023 reached 500 million USD.\n", "last-year.txt");
+  std::vector<std::int64_t> all;
+  ReviewQuery query;
+  query.report_year = "2023";
+  query.limit = 1;
+  for (;;) {
+    const auto page = list_decisions(office(), query);
+    ASSERT_TRUE(page) << page.error().message();
+    if (page->empty()) break;
+    all.push_back(page->front().id);
+    query.after = page->front().id;
+    ASSERT_LE(all.size(), 10U);
+  }
+  EXPECT_EQ(static_cast<std::int64_t>(all.size()), count_decisions(office(), "pending").value());
+  ASSERT_GE(all.size(), 3U);
+  EXPECT_EQ(count("decision", "year = '2023' AND id = " + std::to_string(all.front())), 1);
+  EXPECT_EQ(std::set<std::int64_t>(all.begin(), all.end()).size(), all.size());
+}
+
+TEST_P(ReviewTest, WhatWasJoinedIsFoundAsTheRecordThatShows) {
+  add(kEnglish, "mou.txt");
+  const PendingDecision decision = pending("agreement");
+  const std::string same = accept(decision);
+  RecordChange what;
+  what.type = "agreement";
+  what.set = {{"title", "Trade", {}}};
+  const std::string kept = change(what);
+  ASSERT_FALSE(join_records(office(), kept, same, "one paper"));
+  EXPECT_EQ(find_same_record(office(), decision.effect).value(), kept);
+  ASSERT_FALSE(separate_record(office(), same, "two papers after all"));
+  EXPECT_EQ(find_same_record(office(), decision.effect).value(), same);
 }
 
 TEST_P(ReviewTest, OfficesNeverSeeEachOthersRows) {

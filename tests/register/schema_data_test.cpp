@@ -184,5 +184,13 @@ TEST(SchemaData, RecordsThatOnlyPointKeepNoContent) {
   EXPECT_GE(pointers, 3);
 }
 
+TEST(SchemaData, NotesAndTheOfficerStayInTheOffice) {
+  for (const char* id : {"notes", "officer"}) {
+    const FieldSchema* field = schema().find_record("agreement")->find_field(id);
+    ASSERT_NE(field, nullptr) << id;
+    EXPECT_TRUE(field->office_only) << id;
+  }
+}
+
 }  // namespace
 }  // namespace chancery

@@ -99,6 +99,7 @@ label = @Status
 constexpr const char* kCommon = R"([[field]]
 id = "notes"
 type = "note"
+office_only = true
 label = @Notes
 )";
 

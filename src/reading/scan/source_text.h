@@ -1,6 +1,8 @@
 #pragma once
 #include <string_view>
 
+#include "text/decode.h"
+#include "text/fold.h"
 #include "text/offset_map.h"
 
 namespace chancery {
@@ -13,6 +15,12 @@ struct SourceText {
   const OffsetMap* to_file = nullptr;  ///< from `utf8`; null where that is the file itself
   bool well_formed = false;            ///< `utf8` is known to hold no ill-formed bytes
 };
+
+/// The forms of a decoded file; both outlive it.
+inline SourceText source_of(const DecodedFile& decoded, const FoldedText& folded) {
+  return {decoded.text(), &folded.map, decoded.encoding() == Encoding::Utf8 ? nullptr : &decoded.map(),
+          decoded.is_well_formed()};
+}
 
 /// Turns spans of the folded text, mostly in growing order, into spans of the text and of the file.
 class SpanMapper {
