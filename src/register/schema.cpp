@@ -46,9 +46,41 @@ FieldSchema read_field(SchemaReader& reader, const TomlValue& table) {
   return out;
 }
 
+MatchSchema read_match(SchemaReader& reader, RecordSchema& type) {
+  MatchSchema out;
+  const TomlValue* table = reader.root().find("match");
+  if (table == nullptr || table->table() == nullptr) return out;
+  reader.only(*table, {"kind", "names", "parties", "numbers", "type", "place", "country", "date", "amount", "ordinal",
+                       "latin"});
+  constexpr std::array<std::string_view, 5> kKinds = {"person", "organization", "agreement", "event", "project"};
+  out.kind = reader.text(*table, "kind", true);
+  if (std::find(kKinds.begin(), kKinds.end(), out.kind) == kKinds.end())
+    reader.problem(*table, "kind", "'" + out.kind + "' is nothing that matching knows");
+  const auto check = [&](std::string_view key, const std::string& field) {
+    if (!field.empty() && type.find_field(field) == nullptr)
+      reader.problem(*table, key, "there is no field '" + field + "'");
+  };
+  for (const auto& [key, list] :
+       {std::pair{"names", &out.names}, {"parties", &out.parties}, {"numbers", &out.numbers}}) {
+    *list = reader.texts(*table, key);
+    for (const std::string& field : *list) check(key, field);
+  }
+  for (const auto& [key, text] : {std::pair{"type", &out.type},
+                                  {"place", &out.place},
+                                  {"country", &out.country},
+                                  {"date", &out.date},
+                                  {"amount", &out.amount},
+                                  {"ordinal", &out.ordinal},
+                                  {"latin", &out.latin}}) {
+    *text = reader.text(*table, key);
+    check(key, *text);
+  }
+  return out;
+}
+
 RecordSchema read_record(SchemaReader& reader, const std::vector<CommonField>& common) {
   RecordSchema out;
-  reader.only(reader.root(), {"record", "field"});
+  reader.only(reader.root(), {"record", "field", "match"});
   const TomlValue* head = reader.root().find("record");
   if (head == nullptr || head->table() == nullptr) {
     reader.problem(reader.root(), "record", "[record] is missing");
@@ -81,6 +113,7 @@ RecordSchema read_record(SchemaReader& reader, const std::vector<CommonField>& c
   if (out.name.empty()) reader.problem(*head, "name", "no field names the record");
   if (!out.date.empty() && out.find_field(out.date) == nullptr)
     reader.problem(*head, "date", "there is no field '" + out.date + "'");
+  out.match = read_match(reader, out);
   return out;
 }
 
@@ -127,10 +160,46 @@ void read_vocabularies(const std::string& path, SchemaLoad& out) {
   }
 }
 
+ClaimAttributes read_attributes(SchemaReader& reader, const TomlValue& table, std::string_view key) {
+  ClaimAttributes out;
+  if (const TomlValue* attributes = table.find(key); attributes != nullptr && attributes->table() != nullptr)
+    for (const TomlEntry& entry : *attributes->table()) out.emplace(entry.key, reader.texts(*attributes, entry.key));
+  return out;
+}
+
+ClaimTest read_test(SchemaReader& reader, const TomlValue& table) {
+  reader.only(table, {"when", "unless", "any", "ours", "dated", "unless_heading"});
+  return {read_attributes(reader, table, "when"),
+          read_attributes(reader, table, "unless"),
+          reader.texts(table, "any"),
+          reader.texts(table, "ours"),
+          reader.flag(table, "dated"),
+          reader.flag(table, "unless_heading")};
+}
+
+void read_kinds(SchemaReader& reader, Schema& schema) {
+  for (const TomlValue* table : reader.tables("kind")) {
+    reader.only(*table, {"id", "told_by", "told_by_words", "subject", "place", "period", "ask"});
+    KindSchema kind;
+    kind.id = reader.id(*table, "id");
+    kind.told_by = reader.texts(*table, "told_by");
+    kind.told_by_words = reader.flag(*table, "told_by_words");
+    kind.subject = reader.text(*table, "subject");
+    kind.place = reader.text(*table, "place");
+    kind.period = reader.text(*table, "period");
+    if (schema.find_kind(kind.id) != nullptr)
+      reader.problem(*table, "id", "the kind '" + kind.id + "' stands here twice");
+    if (const TomlValue* tests = table->find("ask"); tests != nullptr && tests->list() != nullptr)
+      for (const TomlValue& test : *tests->list()) kind.ask.push_back(read_test(reader, test));
+    schema.kinds.push_back(std::move(kind));
+  }
+}
+
 void read_claims(const std::string& path, SchemaLoad& out) {
   auto reader = open_file(path, out.problems);
   if (!reader) return;
-  reader->only(reader->root(), {"claim"});
+  reader->only(reader->root(), {"claim", "kind"});
+  read_kinds(*reader, out.schema);
   for (const TomlValue* table : reader->tables("claim")) {
     reader->only(*table, {"kind", "record", "when", "fields"});
     ClaimSchema claim{reader->text(*table, "kind", true), reader->id(*table, "record"), {}, {}};
@@ -139,8 +208,9 @@ void read_claims(const std::string& path, SchemaLoad& out) {
       reader->problem(*table, "record", "there is no record type '" + claim.record + "'");
       continue;
     }
-    if (const TomlValue* when = table->find("when"); when != nullptr && when->table() != nullptr)
-      for (const TomlEntry& entry : *when->table()) claim.when.emplace(entry.key, reader->texts(*when, entry.key));
+    if (out.schema.find_kind(claim.kind) == nullptr)
+      reader->problem(*table, "kind", "there is no [[kind]] '" + claim.kind + "'");
+    claim.when = read_attributes(*reader, *table, "when");
     if (const TomlValue* fields = table->find("fields"); fields != nullptr && fields->table() != nullptr) {
       for (const TomlEntry& entry : *fields->table()) {
         const std::string field = reader->text(*fields, entry.key, true);
@@ -210,6 +280,12 @@ const Choice* Vocabulary::find(std::string_view choice) const {
 
 const RecordSchema* Schema::find_record(std::string_view id) const {
   for (const RecordSchema& each : records)
+    if (each.id == id) return &each;
+  return nullptr;
+}
+
+const KindSchema* Schema::find_kind(std::string_view id) const {
+  for (const KindSchema& each : kinds)
     if (each.id == id) return &each;
   return nullptr;
 }

@@ -61,6 +61,13 @@ struct FieldSchema {
   std::string source, tag;   ///< legal source and its certainty
 };
 
+/// Which fields of a record say what to matching (`Subject`): ids of fields, by part.
+struct MatchSchema {
+  std::string kind;  ///< person, organization, agreement, event, project; empty: matching does not know the type
+  std::vector<std::string> names, parties, numbers;
+  std::string type, place, country, date, amount, ordinal, latin;
+};
+
 struct RecordSchema {
   std::string id;
   Label label, plural;
@@ -69,6 +76,7 @@ struct RecordSchema {
   std::string date;               ///< the field that places it in time
   bool pointer_only = false;
   std::string source, tag;
+  MatchSchema match;
   std::vector<FieldSchema> fields;
 
   [[nodiscard]] const FieldSchema* find_field(std::string_view id) const;
@@ -85,12 +93,32 @@ struct Vocabulary {
   [[nodiscard]] const Choice* find(std::string_view id) const;
 };
 
+/// Attributes of a claim with the values of which one must stand there; "*" is any.
+using ClaimAttributes = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+/// What must hold of a claim so that a person is asked. Parts that are empty ask for nothing.
+struct ClaimTest {
+  ClaimAttributes when, unless;
+  std::vector<std::string> any;   ///< attributes of which one must be there
+  std::vector<std::string> ours;  ///< attributes of which one must name the office's own locality, where both are known
+  bool dated = false;             ///< the statement has a period
+  bool unless_heading = false;    ///< its words only announce a list: they end in a colon
+};
+
+/// What the register makes of a kind of claim: what tells one statement from another, and who is asked.
+struct KindSchema {
+  std::string id;
+  std::vector<std::string> told_by;    ///< attributes that tell a statement from others of its kind
+  bool told_by_words = false;          ///< by the values inside its words, too
+  std::string subject, place, period;  ///< attributes that it is found by
+  std::vector<ClaimTest> ask;          ///< a person decides where one of these holds
+};
+
 /// How claims of a kind become records.
 struct ClaimSchema {
   std::string kind;
   std::string record;
-  std::map<std::string, std::vector<std::string>, std::less<>>
-      when;                                                 ///< attribute: the values for which this holds; "*" is any
+  ClaimAttributes when;                                     ///< for which claims of the kind this holds
   std::vector<std::pair<std::string, std::string>> fields;  ///< attribute of the claim, field of the record
 };
 
@@ -104,11 +132,13 @@ struct Concept {
 struct Schema {
   std::vector<RecordSchema> records;
   std::vector<Vocabulary> vocabularies;
+  std::vector<KindSchema> kinds;  ///< in the order in which people are asked
   std::vector<ClaimSchema> claims;
   std::vector<Concept> concepts;
 
   [[nodiscard]] const RecordSchema* find_record(std::string_view id) const;
   [[nodiscard]] const Vocabulary* find_vocabulary(std::string_view id) const;
+  [[nodiscard]] const KindSchema* find_kind(std::string_view id) const;
 };
 
 /// A schema, or all that is wrong with it: each problem names file, line and key.

@@ -115,7 +115,23 @@ id = "treaty"
 label = @Treaty
 )";
 
-constexpr const char* kClaims = R"([[claim]]
+constexpr const char* kClaims = R"([[kind]]
+id = "agreement"
+told_by = ["type", "parties", "signed", "number", "term", "modality"]
+subject = "type"
+place = "parties"
+period = "signed"
+ask = [{ unless = { number = ["*"], modality = ["denied"] } }]
+
+[[kind]]
+id = "indicator"
+told_by = ["measure", "of", "period", "as_of", "number", "unit", "status", "modality"]
+subject = "measure"
+place = "of"
+period = "period"
+ask = [{ unless = { modality = ["denied"] }, ours = ["of"] }]
+
+[[claim]]
 kind = "agreement"
 record = "agreement"
 fields = { type = "type", parties = "parties", signed = "signed" }
