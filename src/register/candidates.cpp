@@ -22,7 +22,7 @@ SubjectKind kind_of(std::string_view word) {
 std::vector<std::string> all_of(const Values& values, std::string_view field) {
   std::vector<std::string> out;
   for (const auto& [id, value] : values)
-    if (!field.empty() && id == field) out.push_back(value);
+    if (!field.empty() && id == field && is_value(value)) out.push_back(value);
   return out;
 }
 

@@ -62,11 +62,15 @@ void add_values(const Schema& schema, const FieldSchema& field, const Json& clai
 
 }  // namespace
 
+const ClaimSchema* find_rule(const Schema& schema, const Json& claim) {
+  for (const ClaimSchema& each : schema.claims)
+    if (each.kind == claim.text_of("kind") && has_all(claim, each.when)) return &each;
+  return nullptr;
+}
+
 std::optional<Effect> to_effect(const Schema& schema, const Json& claim, const Citation& citation) {
-  const auto rule = std::find_if(schema.claims.begin(), schema.claims.end(), [&](const ClaimSchema& each) {
-    return each.kind == claim.text_of("kind") && has_all(claim, each.when);
-  });
-  if (rule == schema.claims.end()) return std::nullopt;
+  const ClaimSchema* rule = find_rule(schema, claim);
+  if (rule == nullptr) return std::nullopt;
   const RecordSchema* type = schema.find_record(rule->record);
   if (type == nullptr) return std::nullopt;
   Effect out{rule->record, {}};

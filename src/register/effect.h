@@ -15,6 +15,9 @@ struct Effect {
   std::vector<NewValue> values;  ///< with the claim as their citation
 };
 
+/// How a claim becomes a record; null where the schema has none for it.
+const ClaimSchema* find_rule(const Schema& schema, const Json& claim);
+
 /// What a claim of a document would do, by `schema/claims.toml`; nothing where the schema has no record for it. Values
 /// that the fields cannot hold are left out.
 std::optional<Effect> to_effect(const Schema& schema, const Json& claim, const Citation& citation);

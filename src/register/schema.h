@@ -34,7 +34,14 @@ enum class Access : std::uint8_t { Public, Internal, Named };
 inline constexpr std::array<std::string_view, 3> kAccessWords = {"public", "internal", "named"};
 
 /// How far a field tells one record from another.
-enum class Identity : std::uint8_t { None, Part, Name, Strong };
+enum class Identity : std::uint8_t { None, Part, Key, Name, Strong };  // Key: a part without which nothing is told
+
+/// What stands in a field in place of a value: asked for and not delivered; said to be nothing ('không phát sinh').
+/// Neither is zero, and both differ from a field that nobody asked for. They are the words of the vocabulary `reported`
+/// behind a mark that no value has.
+inline constexpr std::string_view kNotReported = "~not_reported";
+inline constexpr std::string_view kNothingToReport = "~nothing_to_report";
+inline bool is_value(std::string_view value) { return value != kNotReported && value != kNothingToReport; }
 
 inline constexpr std::array<std::string_view, 5> kScreenLanguages = {"vi", "en", "lo", "th", "km"};
 
@@ -57,8 +64,10 @@ struct FieldSchema {
   Access access = Access::Internal;
   std::string unit;
   Identity identity = Identity::None;
-  bool office_only = false;  ///< never part of what is given to another office
-  std::string source, tag;   ///< legal source and its certainty
+  std::string unsaid;              ///< the value that a record without one counts as having, where records are compared
+  std::vector<std::string> grows;  ///< values each of which refines those before it: estimated, provisional, final
+  bool office_only = false;        ///< never part of what is given to another office
+  std::string source, tag;         ///< legal source and its certainty
 };
 
 /// Which fields of a record say what to matching (`Subject`): ids of fields, by part.
@@ -66,6 +75,20 @@ struct MatchSchema {
   std::string kind;  ///< person, organization, agreement, event, project; empty: matching does not know the type
   std::vector<std::string> names, parties, numbers;
   std::string type, place, country, date, amount, ordinal, latin;
+};
+
+/// Fields of a record that is a figure, by which a later figure takes the place of an earlier one.
+struct FigureSchema {
+  std::string measure, value, unit, place, period, status, owner, as_of;  ///< without `value`, the record is no figure
+  std::vector<std::string> told;  ///< what is said with the value, and gives way with it
+};
+
+/// Fields of a record that says who held something from when until when.
+struct TenureSchema {
+  std::string holder;           ///< without it, the record is none
+  std::vector<std::string> of;  ///< what is held: all must be known to tell a successor
+  std::string since, until, seen, state, current, former;
+  std::vector<std::string> shared;  ///< words of what several hold at a time: deputy, member; in any language
 };
 
 struct RecordSchema {
@@ -77,6 +100,8 @@ struct RecordSchema {
   bool pointer_only = false;
   std::string source, tag;
   MatchSchema match;
+  FigureSchema figure;
+  TenureSchema tenure;
   std::vector<FieldSchema> fields;
 
   [[nodiscard]] const FieldSchema* find_field(std::string_view id) const;
@@ -111,6 +136,7 @@ struct KindSchema {
   std::vector<std::string> told_by;    ///< attributes that tell a statement from others of its kind
   bool told_by_words = false;          ///< by the values inside its words, too
   std::string subject, place, period;  ///< attributes that it is found by
+  bool in_wake = false;                ///< enters with what was accepted in the same sentence
   std::vector<ClaimTest> ask;          ///< a person decides where one of these holds
 };
 
@@ -120,6 +146,15 @@ struct ClaimSchema {
   std::string record;
   ClaimAttributes when;                                     ///< for which claims of the kind this holds
   std::vector<std::pair<std::string, std::string>> fields;  ///< attribute of the claim, field of the record
+  /// Attribute of the claim, and the record type of which it names one; made in the wake of accepting the claim.
+  std::vector<std::pair<std::string, std::string>> makes;
+};
+
+/// The bodies whose figure of a measure counts unless the office names another: words that stand in their names, in
+/// any language.
+struct MeasureSchema {
+  std::string id;
+  std::vector<std::string> owners;
 };
 
 /// An idea of the field with its words in each language, for searching across languages.
@@ -135,6 +170,7 @@ struct Schema {
   std::vector<KindSchema> kinds;  ///< in the order in which people are asked
   std::vector<ClaimSchema> claims;
   std::vector<Concept> concepts;
+  std::vector<MeasureSchema> measures;
 
   [[nodiscard]] const RecordSchema* find_record(std::string_view id) const;
   [[nodiscard]] const Vocabulary* find_vocabulary(std::string_view id) const;

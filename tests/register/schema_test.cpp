@@ -55,7 +55,7 @@ TEST(SchemaTest, FaultsNameFileLineAndKey) {
   expect_problem("records/indicator.toml", "letters = \"SL\"", "letters = \"TT\"", "indicator.toml", "TT");
   expect_problem("vocabularies.toml", "id = \"treaty\"", "id = \"mou\"", "vocabularies.toml:", "twice");
   expect_problem("claims.toml", "record = \"agreement\"", "record = \"ship\"", "claims.toml:", "ship");
-  expect_problem("claims.toml", "signed = \"signed\"", "signed = \"day\"", "claims.toml:19", "day");
+  expect_problem("claims.toml", "signed = \"signed\"", "signed = \"day\"", "claims.toml:25", "day");
   expect_problem("claims.toml", "id = \"indicator\"", "id = \"agreement\"", "claims.toml:", "twice");
   expect_problem("claims.toml", "kind = \"agreement\"", "kind = \"ship\"", "claims.toml:", "no [[kind]] 'ship'");
   expect_problem("claims.toml", "unless = {", "except = {", "claims.toml:", "unknown key");
