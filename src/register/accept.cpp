@@ -240,7 +240,8 @@ Status undo(const Office& office, std::int64_t id) {
   if (row->text(0) == "accepted") {
     // What came last goes first: a post before its person.
     const JsonList& wake = body.list_of("wake");
-    for (auto each = wake.rbegin(); each != wake.rend(); ++each) CHECK_STATUS(take_back(office, id, *each));
+    const JsonList last_first(wake.rbegin(), wake.rend());
+    for (const Json& each : last_first) CHECK_STATUS(take_back(office, id, each));
     CHECK_STATUS(take_back(office, id, body));
     CHECK_STATUS(restore_decisions(office, body));
   }

@@ -51,8 +51,8 @@ std::vector<std::string> texts_of(const Json* value) {
 /// Brings what one accepted claim draws along.
 class Wake {
  public:
-  Wake(const Office& office, const PendingDecision& decision, std::string day, std::string home)
-      : office_(office), decision_(decision), day_(std::move(day)), home_(std::move(home)) {}
+  Wake(const Office& office, std::string day, std::string home)
+      : office_(office), day_(std::move(day)), home_(std::move(home)) {}
 
   /// Makes or completes the record of an effect; returns its id. What a field holds already stays.
   Result<std::string> bring(Effect effect) {
@@ -212,7 +212,6 @@ class Wake {
   }
 
   const Office& office_;
-  const PendingDecision& decision_;
   std::string day_, home_;
   JsonList out_;
 };
@@ -228,7 +227,7 @@ std::string day_of(const PendingDecision& decision, const Record& accepted) {
 
 Result<JsonList> bring_in_wake(const Office& office, const PendingDecision& decision, const Record& accepted) {
   TRY(unit, load_unit(office.database, office.unit));
-  Wake wake(office, decision, day_of(decision, accepted), unit.locality);
+  Wake wake(office, day_of(decision, accepted), unit.locality);
   TRY(claim, parse_json(decision.claim.body, decision.claim.document));
   claim.set("kind", decision.kind);
   const Citation citation{"claim", decision.claim.document, decision.claim.begin, decision.claim.end, decision.quote};

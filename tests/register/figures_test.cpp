@@ -1,5 +1,6 @@
 #include "register/figures.h"
 
+#include "register/check.h"
 #include "register/differences.h"
 #include "register/entry.h"
 #include "register/overview.h"
@@ -113,6 +114,18 @@ TEST_P(FiguresTest, TheOfficeSaysWhenADocumentIsFromAndThatStaysWhenItIsReadAgai
   EXPECT_EQ(add(exports("reached 606"), "a.txt").state, AddState::Updated);
   EXPECT_EQ(issuer_of(load_document(office(), document.id).value()), "Customs");
   EXPECT_EQ(load_document(office(), document.id)->published, "2025-01-10");
+}
+
+TEST_P(FiguresTest, TheRegisterIsWholeAfterRevisionsAndWhatWasUndone) {
+  const PendingDecision first = figure(exports("reached 606"), "a.txt", "Quang Tri News", "2025-01-10");
+  accept(first);
+  const PendingDecision later = figure(exports("reached 620"), "b.txt", "Quang Tri Customs", "2025-02-10");
+  accept(later);
+  ASSERT_FALSE(undo_decision(office(), later.id));
+  ASSERT_FALSE(undo_decision(office(), first.id));
+  const auto report = check_register(*database_, schema(), [](const std::string&, std::int64_t) {});
+  ASSERT_TRUE(report) << report.error().message();
+  EXPECT_TRUE(report->faults.empty()) << report->faults.front().message();
 }
 
 TEST_P(FiguresTest, NotReportedNothingToReportAndZeroAreThree) {
