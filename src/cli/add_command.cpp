@@ -19,6 +19,9 @@ constexpr const char* kHelp =
     "under the\n"
     "same path becomes the newer version of the document.\n"
     "\n"
+    "  --issuer BODY    who issued them: a later figure of the body that owns a measure takes the place of an earlier "
+    "one\n"
+    "  --issued DAY     and when, where the text does not say (2024-12-15)\n"
     "  --store FILE|postgresql://...   the register (default: chancery.db in this folder, made where it is not there)\n"
     "  --unit OFFICE    the office that the documents belong to (default: the register's own)\n"
     "  --as PERSON      in whose name (default: the user of the machine)\n"
@@ -60,6 +63,9 @@ bool add_all(const Office& office, const ReadingTools& tools, const std::string&
       continue;
     }
     const Result<AddedDocument> added = intake.add({file.name, file.path == "-" ? "" : file.path, bytes});
+    if (added && (given.has("--issuer") || given.has("--issued")))
+      if (const Status wrong = set_issuer(office, added->id, given.value("--issuer"), given.value("--issued")))
+        problem(*wrong);
     if (!added) {
       problem(added.error());
       // A store that cannot be written will not take the next file either.
@@ -76,7 +82,7 @@ bool add_all(const Office& office, const ReadingTools& tools, const std::string&
 }  // namespace
 
 int add_command(const std::vector<std::string>& arguments) {
-  const auto given = Arguments::parse(arguments, {CHANCERY_REGISTER_OPTIONS});
+  const auto given = Arguments::parse(arguments, {CHANCERY_REGISTER_OPTIONS, {"--issuer", true}, {"--issued", true}});
   if (!given) return report(given.error());
   if (given->has("--help")) return std::fputs(kHelp, stdout), 0;
   if (given->names().empty()) return usage_error("add: name a file, a folder, or - for standard input");

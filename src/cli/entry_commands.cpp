@@ -14,7 +14,10 @@ constexpr const char* kHelp =
     "chancery join RECORD SAME [--reason TEXT]                    SAME is the same as RECORD, and shows as it\n"
     "chancery separate SAME [--reason TEXT]                       it is another one after all\n"
     "\n"
-    "What was before stays in the history ('chancery show RECORD --as-of DAY'). --store, --unit, --as, --json as for\n"
+    "'--ask FIELD' puts down that a value was asked for and is not reported yet, '--nothing FIELD' that there was "
+    "nothing to\n"
+    "report; neither is zero. What was before stays in the history ('chancery show RECORD --as-of DAY'). --store, "
+    "--unit, --as, --json as for\n"
     "'chancery add'. 'chancery list types' names the types; fields that a type does not have are refused.\n";
 
 void tell(const Arguments& given, const std::string& record) {
@@ -31,6 +34,8 @@ Status enter(const OpenRegister& opened, const Arguments& given, Entry entry) {
     TRY(assignment, parse_assignment(text));
     entry.values.push_back(std::move(assignment));
   }
+  for (const std::string& field : given.values("--ask")) entry.values.emplace_back(field, kNotReported);
+  for (const std::string& field : given.values("--nothing")) entry.values.emplace_back(field, kNothingToReport);
   if (entry.values.empty()) return Error{ErrorKind::BadArgument, "say what stands in it with --set FIELD=VALUE", {}};
   TRY(record, enter_record(opened.office(), entry));
   tell(given, record);
@@ -38,7 +43,9 @@ Status enter(const OpenRegister& opened, const Arguments& given, Entry entry) {
 }
 
 int run(const std::vector<std::string>& arguments, std::size_t names, const char* wrong, RegisterCommand command) {
-  const auto given = Arguments::parse(arguments, {CHANCERY_REGISTER_OPTIONS, {"--set", true}, {"--reason", true}});
+  const auto given = Arguments::parse(
+      arguments,
+      {CHANCERY_REGISTER_OPTIONS, {"--set", true}, {"--ask", true}, {"--nothing", true}, {"--reason", true}});
   if (!given) return report(given.error());
   if (given->has("--help")) return std::fputs(kHelp, stdout), 0;
   if (given->names().size() != names) return usage_error(wrong);

@@ -12,11 +12,14 @@ namespace {
 
 constexpr const char* kHelp =
     "chancery overview       what the register holds, what waits to be checked, and figures that differ\n"
-    "chancery differences    figures of the same measure, place and period that differ between documents\n"
+    "chancery differences    figures of the same measure, place and period that differ between documents, with the "
+    "likely cause\n"
+    "chancery differences decide N --why TEXT    the figure of decision N counts; the others are set aside with the "
+    "reason\n"
     "\n"
-    "--store, --unit, --json, --in LANGUAGE as for 'chancery review'. A difference ends when all its figures but one "
-    "are set\n"
-    "aside ('chancery review set-aside').\n";
+    "--store, --unit, --json, --in LANGUAGE as for 'chancery review'. A final figure after an "
+    "estimate, or a\n"
+    "later one of the body that owns the measure ('enter measure', 'add --issuer'), is a revision and no difference.\n";
 
 constexpr std::int64_t kShown = 5;
 
@@ -26,6 +29,9 @@ Json to_json(const Difference& difference) {
     figures.push_back(JsonObject{{"number", JsonNumber{figure.number}},
                                  {"unit", figure.unit},
                                  {"status", figure.status},
+                                 {"qualifier", figure.qualifier},
+                                 {"issuer", figure.issuer},
+                                 {"by_owner", figure.by_owner},
                                  {"as_of", figure.as_of},
                                  {"document", figure.document},
                                  {"source", figure.source},
@@ -34,11 +40,12 @@ Json to_json(const Difference& difference) {
                                  {"decision", figure.decision},
                                  {"state", figure.decision_state}});
   }
-  return JsonObject{{"measure", difference.measure},
-                    {"place", difference.place},
-                    {"period", difference.period},
-                    {"cause", kDifferenceCauses[static_cast<std::size_t>(difference.cause)]},
-                    {"figures", std::move(figures)}};
+  JsonList owners;
+  for (const std::string& owner : difference.owners) owners.emplace_back(owner);
+  return JsonObject{
+      {"measure", difference.measure}, {"place", difference.place},
+      {"period", difference.period},   {"cause", kDifferenceCauses[static_cast<std::size_t>(difference.cause)]},
+      {"owners", std::move(owners)},   {"figures", std::move(figures)}};
 }
 
 std::string measure_label(const Screen& screen, const std::string& measure) {
@@ -49,8 +56,8 @@ std::string measure_label(const Screen& screen, const std::string& measure) {
 }
 
 std::string to_text(const Screen& screen, const Difference& difference) {
-  constexpr std::string_view kCauses[] = {"", "one of them is an estimate", "as of different days",
-                                          "counted in different units"};
+  constexpr std::string_view kCauses[] = {"", "one of them is an estimate", "they cover other months",
+                                          "the locality had another territory", "other things are counted"};
   std::string out = measure_label(screen, difference.measure) + ", " +
                     screen.places.name(difference.place, screen.language) + ", " + difference.period;
   const std::string_view cause = kCauses[static_cast<std::size_t>(difference.cause)];
@@ -58,6 +65,7 @@ std::string to_text(const Screen& screen, const Difference& difference) {
   for (const DifferingFigure& figure : difference.figures) {
     out += "    " + figure.number + " " + figure.unit + (figure.status.empty() ? "" : ", " + figure.status) + "  " +
            figure.source;
+    if (!figure.issuer.empty()) out += ", " + figure.issuer + (figure.by_owner ? " (owner)" : "");
     if (figure.decision > 0) out += "  [" + std::to_string(figure.decision) + ", " + figure.decision_state + "]";
     out += "\n";
   }
@@ -74,6 +82,17 @@ Status differences(const OpenRegister& opened, const Arguments& given) {
   return {};
 }
 
+Status decide(const OpenRegister& opened, const Arguments& given) {
+  TRY(id, parse_number(given.names()[1], "decision"));
+  TRY(record, decide_figure(opened.office(), id, given.value("--why")));
+  if (given.has("--json")) {
+    std::printf("%s\n", to_string(JsonObject{{"decision", id}, {"state", "accepted"}, {"record", record}}).c_str());
+  } else {
+    std::printf("%lld accepted %s\n", static_cast<long long>(id), record.c_str());
+  }
+  return {};
+}
+
 Json counts_json(const std::vector<std::pair<std::string, std::int64_t>>& counts) {
   Json out(JsonObject{});
   for (const auto& [name, count] : counts) out.set(name, count);
@@ -83,6 +102,9 @@ Json counts_json(const std::vector<std::pair<std::string, std::int64_t>>& counts
 void print_people(const OpenRegister& opened, const RegisterOverview& overview,
                   const std::vector<Difference>& differing, const std::vector<PendingDecision>& next) {
   const Screen& screen = opened.screen();
+  std::string figures;
+  for (const RecordSchema& type : screen.schema.records)
+    if (!type.figure.value.empty()) figures = type.plural.in(screen.language);
   std::printf("%lld documents (", static_cast<long long>(overview.documents));
   for (std::size_t i = 0; i < overview.languages.size(); ++i)
     std::printf("%s%s %lld", i == 0 ? "" : ", ", overview.languages[i].first.c_str(),
@@ -91,6 +113,12 @@ void print_people(const OpenRegister& opened, const RegisterOverview& overview,
   for (const auto& [type, count] : overview.records)
     std::printf("  %6lld  %s\n", static_cast<long long>(count),
                 screen.schema.find_record(type)->plural.in(screen.language).c_str());
+  if (overview.not_reported > 0)
+    std::printf("  %6lld  %s: %s\n", static_cast<long long>(overview.not_reported), figures.c_str(),
+                shown_blank(screen, std::string(kNotReported)).c_str());
+  if (overview.nothing_to_report > 0)
+    std::printf("  %6lld  %s: %s\n", static_cast<long long>(overview.nothing_to_report), figures.c_str(),
+                shown_blank(screen, std::string(kNothingToReport)).c_str());
   if (!differing.empty()) {
     std::printf("\nFigures that differ: %zu\n", differing.size());
     for (std::size_t i = 0; i < differing.size() && i < static_cast<std::size_t>(kShown); ++i)
@@ -118,15 +146,19 @@ Status overview(const OpenRegister& opened, const Arguments& given) {
                                            {"set_aside", all.set_aside},
                                            {"differences", static_cast<std::int64_t>(differing.size())},
                                            {"records", counts_json(all.records)},
+                                           {"not_reported", all.not_reported},
+                                           {"nothing_to_report", all.nothing_to_report},
                                            {"changes", all.changes}})
                           .c_str());
   return {};
 }
 
 int run(const std::vector<std::string>& arguments, RegisterCommand command) {
-  const auto given = Arguments::parse(arguments, {CHANCERY_REGISTER_OPTIONS});
+  const auto given = Arguments::parse(arguments, {CHANCERY_REGISTER_OPTIONS, {"--why", true}});
   if (!given) return report(given.error());
   if (given->has("--help")) return std::fputs(kHelp, stdout), 0;
+  const bool decides = command == RegisterCommand(differences) && given->names().size() == 2;
+  if (decides && given->names().front() == "decide") return run_on_register(*given, decide);
   if (!given->names().empty()) return usage_error("overview: there is nothing to name but options");
   return run_on_register(*given, command);
 }

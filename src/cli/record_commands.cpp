@@ -7,6 +7,7 @@
 #include "register/documents.h"
 #include "register/log.h"
 #include "register/sharing.h"
+#include "register/tenure.h"
 #include "store/layout.h"
 
 namespace chancery {
@@ -26,7 +27,10 @@ constexpr const char* kListHelp =
 constexpr const char* kShowHelp =
     "chancery show RECORD|DOCUMENT|OFFICE/RECORD [--why] [--as-of DAY]\n"
     "\n"
-    "Shows a record, with --why the sentences that each value rests on; of a document, what was read in it;\n"
+    "Shows a record and those that were joined into it; of a post all who held it and when, of a person all posts; "
+    "with "
+    "--why the sentences that each value rests on; of a "
+    "document, what was read in it;\n"
     "OFFICE/RECORD is a record that another office gave to this one.\n";
 
 constexpr std::int64_t kDefaultLimit = 100;
@@ -120,6 +124,23 @@ Status list_type(const OpenRegister& opened, const Arguments& given) {
   return {};
 }
 
+Json to_json(const Term& term) {
+  return JsonObject{{"record", term.record},         {"what", term.what},           {"holder", term.holder},
+                    {"name", term.holder_name},      {"since", term.since},         {"until", term.until},
+                    {"first_seen", term.first_seen}, {"last_seen", term.last_seen}, {"now", term.now}};
+}
+
+/// `CV-2  Chairman, ...: Tran Thi Mai (CN-2), seen 2024-05-05, until ../2025-01-02`
+std::string to_text(const Term& term) {
+  std::string out = "  " + term.record + "  " + term.what + ": " + term.holder_name;
+  if (!term.holder.empty()) out += " (" + term.holder + ")";
+  if (!term.since.empty()) out += ", since " + term.since;
+  if (!term.first_seen.empty()) out += ", seen " + term.first_seen;
+  if (term.last_seen != term.first_seen) out += " to " + term.last_seen;
+  if (!term.until.empty()) out += ", until " + term.until;
+  return out + (term.now ? ", now\n" : "\n");
+}
+
 Status show(const OpenRegister& opened, const Arguments& given) {
   const Office& office = opened.office();
   const std::string& id = given.names().front();
@@ -133,11 +154,30 @@ Status show(const OpenRegister& opened, const Arguments& given) {
   TRY(record, slash == std::string::npos ? view_record(office, id, seq)
                                          : load_received(office, id.substr(0, slash), id.substr(slash + 1)));
   const Why why = given.has("--why") ? Why::Yes : Why::No;
-  if (given.has("--json")) {
-    std::printf("%s\n", to_string(chancery::to_json(office.schema, record, why)).c_str());
-  } else {
-    std::printf("%s", to_text(opened.screen(), record, why).c_str());
+  std::vector<Record> joined;
+  if (slash == std::string::npos) {
+    TRY(same, view_joined(office, record.id, seq));
+    joined = std::move(same);
   }
+  std::vector<Term> terms;
+  if (slash == std::string::npos) {
+    TRY(held, view_terms(office, record, seq));
+    terms = std::move(held);
+  }
+  if (!given.has("--json")) {
+    std::printf("%s", to_text(opened.screen(), record, why).c_str());
+    for (const Term& term : terms) std::printf("%s", to_text(term).c_str());
+    for (const Record& each : joined) std::printf("%s", to_text(opened.screen(), each, why).c_str());
+    return {};
+  }
+  Json shown = chancery::to_json(office.schema, record, why);
+  JsonList same;
+  for (const Record& each : joined) same.push_back(chancery::to_json(office.schema, each, why));
+  if (!same.empty()) shown.set("joined", std::move(same));
+  JsonList held;
+  for (const Term& term : terms) held.push_back(to_json(term));
+  if (!held.empty()) shown.set("terms", std::move(held));
+  std::printf("%s\n", to_string(shown).c_str());
   return {};
 }
 

@@ -21,6 +21,7 @@ std::string shown_value(const Screen& screen, const RecordSchema* type, std::str
                         const std::string& value) {
   const FieldSchema* field = type == nullptr ? nullptr : type->find_field(field_id);
   if (field == nullptr) return value;
+  if (!is_value(value)) return shown_blank(screen, value);
   const Vocabulary* vocabulary = screen.schema.find_vocabulary(field->vocabulary);
   const Choice* choice = vocabulary == nullptr ? nullptr : vocabulary->find(value);
   if (choice != nullptr) return choice->label.in(screen.language);
@@ -53,6 +54,12 @@ std::string reasons(const Candidate& candidate) {
 
 }  // namespace
 
+std::string shown_blank(const Screen& screen, const std::string& value) {
+  const Vocabulary* words = screen.schema.find_vocabulary("reported");
+  const Choice* choice = words == nullptr ? nullptr : words->find(value.substr(1));
+  return choice == nullptr ? value : choice->label.in(screen.language);
+}
+
 Json to_json(const Schema& schema, const Record& record, Why why) {
   Json out(JsonObject{{"id", record.id}, {"type", record.type}, {"name", record.name}, {"date", record.date}});
   if (!record.joined_into.empty()) out.set("joined_into", record.joined_into);
@@ -60,10 +67,12 @@ Json to_json(const Schema& schema, const Record& record, Why why) {
   Json fields(JsonObject{});
   for (const FieldValue& value : record.values) {
     Json shown(value.value);
+    // In place of a value, as an object, so that no reader of the line takes it for one.
+    if (!is_value(value.value)) shown = JsonObject{{"reported", value.value.substr(1)}};
     if (why == Why::Yes) {
       JsonList sources;
       for (const Citation& citation : value.citations) sources.push_back(to_json(citation));
-      shown = JsonObject{{"id", value.id}, {"value", value.value}, {"sources", std::move(sources)}};
+      shown = JsonObject{{"id", value.id}, {"value", std::move(shown)}, {"sources", std::move(sources)}};
     }
     const FieldSchema* field = type == nullptr ? nullptr : type->find_field(value.field);
     if (field == nullptr || !field->many) {
@@ -120,6 +129,7 @@ std::string to_text(const Screen& screen, const Record& record, Why why) {
 }
 
 std::string shown_cell(const Screen& screen, const FieldSchema& field, const LedgerValue& value) {
+  if (!is_value(value.value)) return shown_blank(screen, value.value);
   const Vocabulary* vocabulary = screen.schema.find_vocabulary(field.vocabulary);
   if (const Choice* choice = vocabulary == nullptr ? nullptr : vocabulary->find(value.value))
     return choice->label.in(screen.language);
@@ -148,13 +158,16 @@ Json to_json(const PendingDecision& decision) {
     candidates.push_back(
         JsonObject{{"record", candidate.record}, {"score", likelihood(candidate)}, {"reasons", std::move(why)}});
   }
+  JsonList missing;
+  for (const std::string& field : decision.missing) missing.emplace_back(field);
   return JsonObject{{"decision", decision.id},      {"state", decision.state},
                     {"kind", decision.kind},        {"confidence", fraction(decision.confidence)},
                     {"sources", decision.sources},  {"document", decision.claim.document},
                     {"source", decision.source},    {"begin", decision.claim.begin},
                     {"end", decision.claim.end},    {"quote", decision.quote},
                     {"type", decision.effect.type}, {"record", decision.record},
-                    {"values", std::move(values)},  {"candidates", std::move(candidates)}};
+                    {"values", std::move(values)},  {"candidates", std::move(candidates)},
+                    {"missing", std::move(missing)}};
 }
 
 std::string to_text(const Screen& screen, const PendingDecision& decision) {
@@ -167,6 +180,8 @@ std::string to_text(const Screen& screen, const PendingDecision& decision) {
   for (const NewValue& value : decision.effect.values)
     out += "    " + shown_field(screen, type, value.field) + ": " +
            shown_value(screen, type, value.field, value.value) + "\n";
+  for (const std::string& field : decision.missing)
+    out += "    " + shown_field(screen, type, field) + ": ?  (--set " + field + "=..., or --ask " + field + ")\n";
   for (const Candidate& candidate : decision.candidates)
     out += "    = " + candidate.record + " " + in_one_line(candidate.name) + "? " + to_string(likelihood(candidate)) +
            reasons(candidate) + "\n";

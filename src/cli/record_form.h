@@ -27,6 +27,9 @@ std::string to_text(const Screen& screen, const Record& record, Why why);
 /// The name of a record in the language of the screen.
 std::string shown_name(const Screen& screen, const Record& record);
 
+/// 'Chưa báo cáo' or 'không phát sinh' for what stands in place of a value, in the language of the screen.
+std::string shown_blank(const Screen& screen, const std::string& value);
+
 /// A value as it stands in a cell of an exported ledger.
 std::string shown_cell(const Screen& screen, const FieldSchema& field, const LedgerValue& value);
 

@@ -12,7 +12,7 @@ constexpr const char* kHelp =
     "chancery review [list] [--limit N] [--after N] [--state pending|accepted|set_aside] [--for-report YEAR] [--in "
     "LANGUAGE]\n"
     "chancery review accept N... [--into RECORD|--new] [--revise] [--note TEXT]\n"
-    "chancery review correct N --set FIELD=VALUE... [--into RECORD] [--note TEXT]\n"
+    "chancery review correct N [--set FIELD=VALUE]... [--ask FIELD]... [--into RECORD] [--note TEXT]\n"
     "chancery review set-aside N... [--note TEXT]\n"
     "chancery review undo N...\n"
     "chancery review accept-above CONFIDENCE\n"
@@ -20,7 +20,8 @@ constexpr const char* kHelp =
     "\n"
     "Decides what enters the register. The same statement in copies, translations or last month's report is one "
     "decision.\n"
-    "`correct` accepts with other values (an empty one drops the field); `add` enters a fact that was not found, by "
+    "`correct` accepts with other values (an empty one drops the field; '--ask' leaves one as not reported); `add` "
+    "enters a fact that was not found, by "
     "the\n"
     "bytes of the document that state it. Where the record holds another value, `--revise` puts this one in its place. "
     "`accept-above` accepts every decision of at least this confidence (0.9).\n"
@@ -81,10 +82,10 @@ void tell(const Arguments& given, std::int64_t decision, std::string_view state,
 Status accept(const OpenRegister& opened, const Arguments& given) {
   const Office& office = opened.office();
   TRY(correct, assignments(given));
-  if (given.names().front() == "correct" && correct.empty())
+  if (given.names().front() == "correct" && correct.empty() && given.values("--ask").empty())
     return Error{ErrorKind::BadArgument, "say what is right with --set FIELD=VALUE", "review correct"};
-  const Verdict verdict{given.value("--into"), given.has("--new"), std::move(correct), given.value("--note"),
-                        given.has("--revise")};
+  const Verdict verdict{given.value("--into"), given.has("--new"),    std::move(correct),
+                        given.values("--ask"), given.value("--note"), given.has("--revise")};
   return each_named(given, [&](std::int64_t id) -> Status {
     TRY(record, accept_decision(office, id, verdict));
     tell(given, id, "accepted", record);
@@ -135,7 +136,9 @@ Status accept_above(const OpenRegister& opened, const Arguments& given) {
     for (const PendingDecision& decision : decisions) {
       if (decision.confidence < least) continue;
       const Result<std::string> record = accept_decision(office, decision.id, {});
-      if (!record && record.error().kind == ErrorKind::Conflict) continue;  // two figures: a person decides
+      // Two figures, or a field that is missing: a person decides.
+      const bool asks = !record && (record.error().kind == ErrorKind::Conflict || !decision.missing.empty());
+      if (asks) continue;
       if (!record) return record.error();
       tell(given, decision.id, "accepted", *record);
     }
@@ -178,7 +181,7 @@ int review_command(const std::vector<std::string>& arguments) {
                                                   {"--after", true},
                                                   {"--state", true},
                                                   {"--for-report", true},
-
+                                                  {"--ask", true},
                                                   {"--into", true},
                                                   {"--note", true},
                                                   {"--revise"},

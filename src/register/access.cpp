@@ -5,6 +5,7 @@
 #include "base/json_value.h"
 #include "register/log.h"
 #include "register/same_record.h"
+#include "store/layout.h"
 
 namespace chancery {
 namespace {
@@ -86,6 +87,24 @@ Result<Record> view_record(const Office& office, const std::string& id, std::int
 Result<std::vector<Record>> view_records(const Office& office, RecordQuery query) {
   query.seen_by = office.actor;
   return list_records(office, query);
+}
+
+Result<std::vector<Record>> view_joined(const Office& office, const std::string& id, std::int64_t as_of) {
+  std::vector<Record> out;
+  std::vector<std::string> into{id};
+  for (std::size_t i = 0; i < into.size(); ++i) {
+    const std::int64_t last = std::min(as_of, kStillHolds - 1);
+    TRY(rows, office.database.rows("SELECT id FROM record WHERE unit = ? AND joined_into = ? AND joined_into <> '' AND "
+                                   "from_seq <= ? AND until_seq > ? ORDER BY id",
+                                   {office.unit, into[i], as_of, last}));
+    for (const Row& row : rows) {
+      into.push_back(row.text(0));
+      const Result<Record> record = view_record(office, row.text(0), as_of);
+      if (record) out.push_back(*record);
+      if (!record && record.error().kind != ErrorKind::NotFound) return record.error();
+    }
+  }
+  return out;
 }
 
 }  // namespace chancery

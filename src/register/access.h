@@ -27,4 +27,8 @@ Result<Record> view_record(const Office& office, const std::string& id, std::int
 /// Records as `list_records` finds them, without those that the actor may not see: a page of as many as there are.
 Result<std::vector<Record>> view_records(const Office& office, RecordQuery query);
 
+/// The records that were joined into this one, and into those, as far as the actor may see them: their values show with
+/// its own, each with its own sources, until they are separated.
+Result<std::vector<Record>> view_joined(const Office& office, const std::string& id, std::int64_t as_of);
+
 }  // namespace chancery

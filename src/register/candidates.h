@@ -15,8 +15,9 @@ struct Candidate {
   Match match;
 };
 
-/// What matching compares of a record of this type with these values; nothing for types that matching does not know.
-std::optional<Subject> to_subject(const std::string& type,
+/// What matching compares of a record of this type with these values; nothing for types that matching does not know
+/// (`[match]` in `schema/records/`).
+std::optional<Subject> to_subject(const Schema& schema, const std::string& type,
                                   const std::vector<std::pair<std::string, std::string>>& values);
 
 /// Records of the same type that the effect may be about (score of at least `kMatchAsks`), the likeliest first. None

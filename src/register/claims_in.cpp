@@ -57,7 +57,7 @@ Status find_told_before(const Office& office, const Json& claim, Statement& stat
   for (const Row& row : rows) {
     TRY(other, parse_json(row.text(1), "claim"));
     other.set("kind", statement.kind);
-    if (!may_state_the_same(claim, other)) continue;
+    if (!may_state_the_same(office.schema, claim, other)) continue;
     statement.key = row.text(0);
     return {};
   }
@@ -70,7 +70,7 @@ Status queue(const Office& office, const Statement& statement, const Json& claim
   const Json decision(JsonObject{{"id", number},
                                  {"statement", statement.key},
                                  {"kind", statement.kind},
-                                 {"priority", static_cast<std::int64_t>(priority_of(statement))},
+                                 {"priority", priority_of(office.schema, statement)},
                                  {"year", statement.period.substr(0, 4)},
                                  {"confidence", thousandths(claim)}});
   CHECK_STATUS(apply_queued(office, decision));
@@ -83,7 +83,7 @@ Status settle(const Office& office, const Statement& statement, const std::strin
   TRY(decided, office.database.row("SELECT state, body FROM decision WHERE unit = ? AND statement = ?",
                                    {office.unit, statement.key}));
   if (!decided) {
-    if (!needs_decision(claim, statement, home)) return {};
+    if (!needs_decision(office.schema, claim, statement, home)) return {};
     if (!to_effect(office.schema, claim, {})) return {};
     return queue(office, statement, claim, queued);
   }
@@ -125,7 +125,7 @@ Result<StoredClaims> store_claims(const Office& office, const std::string& docum
   std::int64_t number = 0;
   std::set<std::string> met;
   for (const Json& claim : reading.list_of("claims")) {
-    Statement statement = to_statement(claim, values);
+    Statement statement = to_statement(office.schema, claim, values);
     CHECK_STATUS(find_told_before(office, claim, statement));
     CHECK_STATUS(office.database.run(
         kInsertClaim, {office.unit, document, number++, statement.kind, statement.key, claim.integer_of("begin"),

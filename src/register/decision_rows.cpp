@@ -1,10 +1,13 @@
 #include "register/decision_rows.h"
 
+#include "register/log.h"
+
 namespace chancery {
 namespace {
 
 std::string state_after(const std::string& action) {
   if (action == "decision.accepted" || action == "decision.corrected") return "accepted";
+  if (action == "decision.revised") return "revised";
   return action == "decision.set_aside" ? "set_aside" : "pending";
 }
 
@@ -26,6 +29,11 @@ Status apply_withdrawn(const Office& office, std::int64_t id) {
 Status apply_decided(const Office& office, const std::string& action, std::int64_t id, const std::string& body) {
   return office.database.run("UPDATE decision SET state = ?, body = ? WHERE unit = ? AND id = ?",
                              {state_after(action), body, office.unit, id});
+}
+
+Status log_decision(const Office& office, const std::string& action, std::int64_t id, const Json& body) {
+  CHECK_STATUS(apply_decided(office, action, id, to_string(body)));
+  return log_change(office, action, "decision " + std::to_string(id), body);
 }
 
 }  // namespace chancery

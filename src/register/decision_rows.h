@@ -17,4 +17,7 @@ Status apply_withdrawn(const Office& office, std::int64_t id);
 /// What was decided. `action` is that of the log: decision.accepted, .corrected, .set_aside, .undone.
 Status apply_decided(const Office& office, const std::string& action, std::int64_t id, const std::string& body);
 
+/// Makes and logs what was decided: `action` is decision.accepted, .corrected, .set_aside, .revised or .undone.
+Status log_decision(const Office& office, const std::string& action, std::int64_t id, const Json& body);
+
 }  // namespace chancery

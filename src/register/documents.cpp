@@ -32,6 +32,18 @@ Json body_of(const Json& reading, std::size_t size) {
   return out;
 }
 
+/// What the office said of a document stays when it is read again.
+Status keep_what_was_said(const Office& office, const std::string& id, Json& change) {
+  TRY(stored, load_document(office, id));
+  TRY(said, parse_json(stored.body, id));
+  Json body = *change.find("body");
+  for (const char* key : {"issuer", "issued"})
+    if (const Json* value = said.find(key)) body.set(key, *value);
+  if (!body.text_of("issued").empty()) change.set("published", body.text_of("issued"));
+  change.set("body", std::move(body));
+  return {};
+}
+
 std::string main_language(const Json& reading) {
   const JsonList& languages = reading.list_of("languages");
   return languages.empty() ? std::string() : std::string(languages.front().text_of("code"));
@@ -138,6 +150,7 @@ Result<AddedDocument> DocumentIntake::add(const ReceivedDocument& received) {
   change.set("published", reading.text_of("published"));
   change.set("body", body_of(reading, received.bytes.size()));
   change.set("reading", digest(line));
+  if (stored) CHECK_STATUS(keep_what_was_said(office_, out.id, change));
   CHECK_STATUS(store_reading(out.id, line, stored ? std::nullopt : std::optional(received.bytes)));
   TRY(claims, store_claims(office_, out.id, reading, home_));
   out.decisions = static_cast<std::int64_t>(claims.queued.size());
@@ -176,6 +189,14 @@ Status apply_document(const Office& office, const std::string& id, const Json& c
     return database.run("UPDATE document SET successor = ? WHERE unit = ? AND id = ?",
                         {text("successor"), office.unit, id});
   const Json* body = change.find("body");
+  if (change.find("issuer") != nullptr) {
+    TRY(stored, load_document(office, id));
+    TRY(said, parse_json(stored.body, id));
+    said.set("issuer", text("issuer"));
+    if (!text("issued").empty()) said.set("issued", text("issued"));
+    return database.run("UPDATE document SET body = ?, published = ? WHERE unit = ? AND id = ?",
+                        {to_string(said), text("issued").empty() ? stored.published : text("issued"), office.unit, id});
+  }
   const std::string kept = body == nullptr ? "{}" : to_string(*body);
   if (change.find("hash") != nullptr) {
     CHECK_STATUS(
@@ -193,6 +214,28 @@ Status apply_document(const Office& office, const std::string& id, const Json& c
   for (const Json& decision : change.list_of("queued")) CHECK_STATUS(apply_queued(office, decision));
   for (const Json& decision : change.list_of("withdrawn")) CHECK_STATUS(apply_withdrawn(office, to_integer(decision)));
   return {};
+}
+
+std::string issuer_of(const StoredDocument& document) {
+  const Result<Json> body = parse_json(document.body, document.id);
+  if (!body) return {};
+  const std::string_view said = body->text_of("issuer");
+  return std::string(said.empty() ? body->text_of("publisher") : said);
+}
+
+Status set_issuer(const Office& office, const std::string& document, const std::string& issuer,
+                  const std::string& issued) {
+  FieldSchema day;
+  day.type = FieldType::Date;
+  if (!issued.empty())
+    if (const auto fault = find_fault(office.schema, day, issued))
+      return Error{ErrorKind::BadArgument, *fault, "issued"};
+  TRY(transaction, begin_change(office));
+  TRY(stored, load_document(office, document));
+  const Json change(JsonObject{{"issuer", issuer}, {"issued", issued}});
+  CHECK_STATUS(apply_document(office, stored.id, change));
+  CHECK_STATUS(log_change(office, "document.issued", stored.id, change));
+  return transaction.commit();
 }
 
 Result<StoredDocument> load_document(const Office& office, const std::string& id) {

@@ -62,8 +62,16 @@ Status apply_document(const Office& office, const std::string& id, const Json& c
 struct StoredDocument {
   std::string id, source, path, language, published, added;
   std::string successor;  ///< the newer version of it, where there is one
-  std::string body;       ///< JSON: title, url, publisher, languages, subject, size
+  std::string body;  ///< JSON: title, url, publisher, languages, subject, size; issuer, issued: what the office said
 };
+
+/// The body that issued a document: as the office said, else as its text does; empty where neither is known.
+std::string issuer_of(const StoredDocument& document);
+
+/// The office says who issued a document, and when (EDTF; empty: what the text says stays). Errors: NotFound;
+/// BadArgument where that is no day.
+Status set_issuer(const Office& office, const std::string& document, const std::string& issuer,
+                  const std::string& issued);
 
 Result<StoredDocument> load_document(const Office& office, const std::string& id);
 Result<std::string> load_document_bytes(const Office& office, const std::string& id);

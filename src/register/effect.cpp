@@ -1,21 +1,41 @@
 #include "register/effect.h"
 
 #include <algorithm>
-#include <array>
-
-#include "base/decimal.h"
 
 namespace chancery {
 namespace {
 
-bool holds(const ClaimSchema& rule, const Json& claim) {
-  if (claim.text_of("kind") != rule.kind) return false;
-  for (const auto& [attribute, values] : rule.when) {
-    const std::string_view value = claim.text_of(attribute);
-    const bool any = values.size() == 1 && values.front() == "*" && claim.find(attribute) != nullptr;
-    if (!any && std::find(values.begin(), values.end(), value) == values.end()) return false;
-  }
-  return true;
+/// Has the attribute one of the values; "*" is any?
+bool has_one(const Json& claim, const std::string& attribute, const std::vector<std::string>& values) {
+  if (values.size() == 1 && values.front() == "*") return claim.find(attribute) != nullptr;
+  return std::find(values.begin(), values.end(), claim.text_of(attribute)) != values.end();
+}
+
+bool has_all(const Json& claim, const ClaimAttributes& attributes) {
+  return std::all_of(attributes.begin(), attributes.end(),
+                     [&](const auto& each) { return has_one(claim, each.first, each.second); });
+}
+
+bool has_any(const Json& claim, const ClaimAttributes& attributes) {
+  return std::any_of(attributes.begin(), attributes.end(),
+                     [&](const auto& each) { return has_one(claim, each.first, each.second); });
+}
+
+/// Is it about the office's own locality, as far as both are known?
+bool is_ours(const Json& claim, const Statement& statement, const std::vector<std::string>& attributes,
+             const std::string& home) {
+  if (home.empty() || statement.place.empty() || statement.place == home) return true;
+  return std::any_of(attributes.begin(), attributes.end(),
+                     [&](const std::string& each) { return claim.text_of(each) == home; });
+}
+
+bool holds(const ClaimTest& test, const Json& claim, const Statement& statement, const std::string& home) {
+  if (!has_all(claim, test.when) || has_any(claim, test.unless)) return false;
+  if (test.dated && statement.period.empty()) return false;
+  if (test.unless_heading && claim.text_of("about").ends_with(':')) return false;
+  if (!test.ours.empty() && !is_ours(claim, statement, test.ours, home)) return false;
+  return test.any.empty() || std::any_of(test.any.begin(), test.any.end(),
+                                         [&](const std::string& each) { return claim.find(each) != nullptr; });
 }
 
 /// One value of a claim in the normal form of a field; empty where it has none.
@@ -40,33 +60,17 @@ void add_values(const Schema& schema, const FieldSchema& field, const Json& clai
   if (!find_fault(schema, field, text)) out.push_back({field.id, std::move(text), {citation}});
 }
 
-/// An undertaking that says what, when or to whom. What somebody merely proposes in a speech, and the sentence that
-/// only announces a list, are kept and found.
-bool binds(const Json& claim) {
-  const std::string_view commitment = claim.text_of("commitment");
-  if (commitment.empty() || claim.text_of("about").ends_with(':')) return false;
-  const auto says = [&](std::string_view key) { return claim.find(key) != nullptr; };
-  if (commitment == "requested") return says("to");
-  return says("due") || says("recurrence") || says("to") || says("topics") || says("mentions");
-}
-
-/// What offices keep a list of and report: visits, conferences, signings, training, what crosses the border in one
-/// direction, and the sessions of a series. A courtesy call or a ceremony is kept and found.
-bool is_of_record(const Json& claim, const Statement& statement) {
-  if (statement.period.empty() || claim.find("number") != nullptr || statement.modality == "proposed") return false;
-  constexpr std::array<std::string_view, 5> kListed = {"visit", "conference", "seminar", "signing", "training"};
-  const bool listed = std::find(kListed.begin(), kListed.end(), claim.text_of("type")) != kListed.end();
-  return listed || claim.find("ordinal") != nullptr || claim.find("direction") != nullptr;
-}
-
-constexpr std::array<std::string_view, 5> kOrder = {"proposal", "agreement", "partnership", "indicator", "project"};
-
 }  // namespace
 
+const ClaimSchema* find_rule(const Schema& schema, const Json& claim) {
+  for (const ClaimSchema& each : schema.claims)
+    if (each.kind == claim.text_of("kind") && has_all(claim, each.when)) return &each;
+  return nullptr;
+}
+
 std::optional<Effect> to_effect(const Schema& schema, const Json& claim, const Citation& citation) {
-  const auto rule = std::find_if(schema.claims.begin(), schema.claims.end(),
-                                 [&](const ClaimSchema& each) { return holds(each, claim); });
-  if (rule == schema.claims.end()) return std::nullopt;
+  const ClaimSchema* rule = find_rule(schema, claim);
+  if (rule == nullptr) return std::nullopt;
   const RecordSchema* type = schema.find_record(rule->record);
   if (type == nullptr) return std::nullopt;
   Effect out{rule->record, {}};
@@ -79,23 +83,16 @@ std::optional<Effect> to_effect(const Schema& schema, const Json& claim, const C
   return out;
 }
 
-bool needs_decision(const Json& claim, const Statement& statement, const std::string& home) {
-  const std::string_view kind = statement.kind;
-  if (statement.modality == "denied") return false;
-  if (kind == "agreement") return claim.find("number") == nullptr;  // 'seven agreements' is a figure, no record
-  if (kind == "partnership" || kind == "membership" || kind == "award")
-    return home.empty() || statement.place.empty() || statement.place == home || claim.text_of("with") == home;
-  if (kind == "indicator") return home.empty() || statement.place.empty() || statement.place == home;
-  if (kind == "project")
-    return claim.find("name") != nullptr || (claim.find("value") != nullptr && claim.find("number") == nullptr);
-  if (kind == "proposal") return binds(claim);
-  if (kind == "event") return is_of_record(claim, statement);
-  return false;
+bool needs_decision(const Schema& schema, const Json& claim, const Statement& statement, const std::string& home) {
+  const KindSchema* kind = schema.find_kind(statement.kind);
+  return kind != nullptr && std::any_of(kind->ask.begin(), kind->ask.end(),
+                                        [&](const ClaimTest& test) { return holds(test, claim, statement, home); });
 }
 
-int priority_of(const Statement& statement) {
-  const auto found = std::find(kOrder.begin(), kOrder.end(), statement.kind);
-  return static_cast<int>(found - kOrder.begin());
+std::int64_t priority_of(const Schema& schema, const Statement& statement) {
+  const auto found = std::find_if(schema.kinds.begin(), schema.kinds.end(),
+                                  [&](const KindSchema& each) { return each.id == statement.kind; });
+  return found - schema.kinds.begin();
 }
 
 }  // namespace chancery

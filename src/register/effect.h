@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +15,9 @@ struct Effect {
   std::vector<NewValue> values;  ///< with the claim as their citation
 };
 
+/// How a claim becomes a record; null where the schema has none for it.
+const ClaimSchema* find_rule(const Schema& schema, const Json& claim);
+
 /// What a claim of a document would do, by `schema/claims.toml`; nothing where the schema has no record for it. Values
 /// that the fields cannot hold are left out.
 std::optional<Effect> to_effect(const Schema& schema, const Json& claim, const Citation& citation);
@@ -21,9 +25,10 @@ std::optional<Effect> to_effect(const Schema& schema, const Json& claim, const C
 /// Would the effect change a record, a commitment, a figure of a report or a contradiction, so that a person must
 /// decide? Else the claim is kept as read, not checked. `home` is the locality of the office, empty for an office of
 /// the whole country.
-bool needs_decision(const Json& claim, const Statement& statement, const std::string& home);
+/// Which kinds are asked when stands in `schema/claims.toml`.
+bool needs_decision(const Schema& schema, const Json& claim, const Statement& statement, const std::string& home);
 
-/// How early a decision comes: smaller first. Commitments before agreements before figures before the rest.
-int priority_of(const Statement& statement);
+/// How early a decision comes: smaller first, in the order of the kinds in `schema/claims.toml`.
+std::int64_t priority_of(const Schema& schema, const Statement& statement);
 
 }  // namespace chancery

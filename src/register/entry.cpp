@@ -19,6 +19,7 @@ Result<std::string> enter_record(const Office& office, const Entry& entry) {
   RecordChange change;
   change.record = entry.record;
   change.type = entry.type;
+  change.complete = true;
   Record before;
   if (!entry.record.empty()) {
     TRY(stored, load_record(office, entry.record, kNow));

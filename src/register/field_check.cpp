@@ -68,6 +68,7 @@ bool is_money(std::string_view text) {
 std::optional<std::string> find_fault(const Schema& schema, const FieldSchema& field, std::string_view value) {
   const std::string shown = "'" + std::string(value) + "'";
   if (value.empty()) return "a value is missing";
+  if (!is_value(value)) return std::nullopt;
   switch (field.type) {
     case FieldType::Integer:
       if (const auto number = Decimal::parse(value); !number || !number->is_integer())

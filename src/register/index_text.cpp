@@ -151,7 +151,7 @@ Status index_record_words(const Office& office, const Record& record) {
   };
   for (const FieldValue& value : record.values) {
     const FieldSchema* field = type->find_field(value.field);
-    if (field == nullptr) continue;
+    if (field == nullptr || !is_value(value.value)) continue;
     if (field->access == Access::Named) {
       // Its places are no marks: those count for everybody.
       named.add_value(value.value);

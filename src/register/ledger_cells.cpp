@@ -41,6 +41,16 @@ std::string_view name_of(FieldType type) {
   return type == FieldType::Email ? "e-mail address" : type == FieldType::Url ? "web address" : "telephone number";
 }
 
+/// What stands in place of a value: nothing to report, or not reported. Nothing where the cell says neither.
+std::optional<LedgerValue> blank_of(const std::string& text, const LedgerWords& words) {
+  const std::string bare = plain_form(text);
+  for (const LedgerLanguage& language : words.languages) {
+    if (is_one_of(bare, language.nothing)) return LedgerValue{std::string(kNothingToReport), "", "", text, false};
+    if (is_one_of(bare, language.not_reported)) return LedgerValue{std::string(kNotReported), "", "", text, false};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 CellReading CellReader::read(const Cell& cell, const LedgerField& field, const CellContext& context) {
@@ -48,6 +58,8 @@ CellReading CellReader::read(const Cell& cell, const LedgerField& field, const C
     return CellReading::problem(quoted(cell.text) + " stands in the sheet in place of a value");
   }
   const bool is_flag = field.type == FieldType::Flag;
+  if (cell.kind == CellKind::Text && !is_flag)
+    if (auto blank = blank_of(cell.text, run_.tools.words)) return CellReading::of(std::move(*blank));
   if (cell.kind == CellKind::Text && !is_flag && says_nothing(cell.text, run_.tools.words)) return {};
   switch (field.type) {
     case FieldType::Integer:

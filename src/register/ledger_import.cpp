@@ -56,7 +56,9 @@ class Importer {
       TRY(changes, leave_out_known(out.record, effect));
       out.state = changes ? RowState::Changed : RowState::Known;
     }
-    if (out.state != RowState::Known) CHECK_STATUS(write(effect, out));
+    TRY(complete, is_complete(effect, row, out));
+    if (!complete) out.state = RowState::ToLookAt;
+    if (complete && out.state != RowState::Known) CHECK_STATUS(write(effect, out));
     return out;
   }
 
@@ -88,6 +90,22 @@ class Importer {
       });
     });
     return !effect.values.empty();
+  }
+
+  /// A row without what its type requires is not written: it is told what is missing, and waits in its ledger.
+  Result<bool> is_complete(const Effect& effect, const LedgerRow& row, ImportedRow& out) const {
+    std::vector<std::string> filled;
+    for (const NewValue& value : effect.values) filled.push_back(value.field);
+    if (!out.record.empty()) {
+      TRY(record, load_record(office_, out.record, kNow));
+      for (const FieldValue& value : record.values) filled.push_back(value.field);
+    }
+    const std::vector<std::string> missing = missing_fields(type_, filled);
+    for (const std::string& field : missing)
+      out.problems.push_back({{row.row, 0},
+                              "nothing says what stands in '" + type_.find_field(field)->label.in(kShownLanguage) +
+                                  "', which is required"});
+    return missing.empty();
   }
 
   Status write(Effect& effect, ImportedRow& row) const {

@@ -47,7 +47,7 @@ std::string first_part(const LedgerRow& row, std::span<const LedgerField> fields
 }
 
 bool is_part(const LedgerField& field, FieldType type) {
-  return field.identity == Identity::Part && field.type == type;
+  return (field.identity == Identity::Part || field.identity == Identity::Key) && field.type == type;
 }
 
 }  // namespace

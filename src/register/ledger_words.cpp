@@ -24,6 +24,8 @@ constexpr std::array kLists = {ListKey{"ordinal", &LedgerLanguage::ordinal},
                                ListKey{"to", &LedgerLanguage::to},
                                ListKey{"conjunction", &LedgerLanguage::conjunction},
                                ListKey{"empty", &LedgerLanguage::empty},
+                               ListKey{"nothing", &LedgerLanguage::nothing},
+                               ListKey{"not_reported", &LedgerLanguage::not_reported},
                                ListKey{"yes", &LedgerLanguage::yes},
                                ListKey{"no", &LedgerLanguage::no}};
 constexpr std::array kTexts = {TextKey{"year", &LedgerLanguage::year},

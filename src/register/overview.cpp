@@ -16,6 +16,19 @@ Result<Counts> counts(const Office& office, std::string_view sql, const SqlValue
   return out;
 }
 
+/// How many figures hold `blank` in place of a value.
+Result<std::int64_t> count_blank(const Office& office, std::string_view blank) {
+  std::int64_t out = 0;
+  for (const RecordSchema& type : office.schema.records) {
+    if (type.figure.value.empty()) continue;
+    TRY(row, office.database.row("SELECT COUNT(*) FROM field_value WHERE unit = ? AND type = ? AND field = ? AND sort "
+                                 "= ? AND until_seq = ?",
+                                 {office.unit, type.id, type.figure.value, std::string(blank), kStillHolds}));
+    out += row->integer(0);
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<RegisterOverview> load_overview(const Office& office) {
@@ -42,6 +55,10 @@ Result<RegisterOverview> load_overview(const Office& office) {
   for (const RecordSchema& type : office.schema.records)
     if (const auto found = by_type.find(type.id); found != by_type.end())
       out.records.emplace_back(type.id, found->second);
+  TRY(asked, count_blank(office, kNotReported));
+  TRY(nothing, count_blank(office, kNothingToReport));
+  out.not_reported = asked;
+  out.nothing_to_report = nothing;
   TRY(changes, counts(office, "SELECT '', COUNT(*) FROM log WHERE unit = ?", {office.unit}));
   out.changes = changes.front().second;
   return out;

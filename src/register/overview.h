@@ -14,8 +14,10 @@ struct RegisterOverview {
   std::int64_t claims = 0;                                      ///< extracted facts
   std::int64_t to_check = 0, accepted = 0, set_aside = 0;       ///< decisions
   std::vector<std::pair<std::string, std::int64_t>>
-      records;               ///< type and records, in the order of the schema; none left out
-  std::int64_t changes = 0;  ///< entries of the log
+      records;                         ///< type and records, in the order of the schema; none left out
+  std::int64_t not_reported = 0;       ///< figures that were asked for and have not come
+  std::int64_t nothing_to_report = 0;  ///< figures of which a report says that there is nothing
+  std::int64_t changes = 0;            ///< entries of the log
 };
 
 Result<RegisterOverview> load_overview(const Office& office);

@@ -43,17 +43,30 @@ Status find_fault_of(const Office& office, const RecordSchema& type, const Recor
   return {};
 }
 
+Status check_complete(const RecordSchema& type, const Record& record) {
+  std::vector<std::string> filled;
+  for (const FieldValue& value : record.values) filled.push_back(value.field);
+  const std::vector<std::string> missing = missing_fields(type, filled);
+  if (missing.empty()) return {};
+  std::string names;
+  for (const std::string& field : missing)
+    names += (names.empty() ? "" : ", ") + type.find_field(field)->label.in("en") + " (" + field + ")";
+  return Error{ErrorKind::BadArgument,
+               "'" + type.id + "' is not complete without " + names + "; say what it is, or that it was asked for",
+               missing.front()};
+}
+
 /// The name and date that follow from the values of a record.
 void name_record(const RecordSchema& type, Record& record) {
   record.name.clear();
   for (const std::string& field : type.name) {
-    if (const FieldValue* value = record.find(field)) {
-      record.name = value->value;
-      break;
-    }
+    const FieldValue* value = record.find(field);
+    if (value == nullptr || !is_value(value->value)) continue;
+    record.name = value->value;
+    break;
   }
   const FieldValue* date = type.date.empty() ? nullptr : record.find(type.date);
-  record.date = date == nullptr ? "" : date->value;
+  record.date = date == nullptr || !is_value(date->value) ? "" : date->value;
 }
 
 /// The values that a change leaves: `record` becomes what it will be, and the body of the log what was done.
@@ -94,6 +107,7 @@ Status write_record_row(const Office& office, std::int64_t seq, const Json& body
       office.database.run("DELETE FROM record WHERE unit = ? AND id = ? AND from_seq = ?", {office.unit, id, seq}));
   CHECK_STATUS(office.database.run("UPDATE record SET until_seq = ? WHERE unit = ? AND id = ? AND until_seq = ?",
                                    {seq, office.unit, id, kStillHolds}));
+  if (body.find("removed") != nullptr) return {};
   return office.database.run(
       "INSERT INTO record (unit, id, type, name, date, access, joined_into, from_seq, until_seq) VALUES (?, ?, ?, ?, "
       "?, ?, ?, ?, ?)",
@@ -175,15 +189,38 @@ Result<std::string> change_record(const Office& office, const std::string& actio
   if (change.access) record.access = *change.access;
   if (change.joined_into) record.joined_into = *change.joined_into;
   name_record(*type, record);
+  if (change.complete) CHECK_STATUS(check_complete(*type, record));
   body.set("name", record.name);
   body.set("date", record.date);
   body.set("access", word_of(record.access));
   if (!record.joined_into.empty()) body.set("joined_into", record.joined_into);
+  if (change.remove) body.set("removed", true);
   if (!change.reason.empty()) body.set("reason", change.reason);
   const std::string text = to_string(body);
   TRY(seq, append_log(office, action, record.id, text));
   CHECK_STATUS(apply_change(office, seq, text));
   return record.id;
+}
+
+std::vector<std::string> missing_fields(const RecordSchema& type, const std::vector<std::string>& filled) {
+  std::vector<std::string> out;
+  for (const FieldSchema& field : type.fields)
+    if (field.required && std::find(filled.begin(), filled.end(), field.id) == filled.end()) out.push_back(field.id);
+  return out;
+}
+
+Result<FieldValue> load_value(const Office& office, std::int64_t id) {
+  TRY(row, office.database.row("SELECT field, value, from_seq FROM field_value WHERE unit = ? AND id = ?",
+                               {office.unit, id}));
+  if (!row) return Error{ErrorKind::NotFound, "there is no value " + std::to_string(id), office.database.place()};
+  FieldValue out{id, row->text(0), row->text(1), row->integer(2), {}};
+  CHECK_STATUS(office.database.each(
+      "SELECT kind, document, begin_at, end_at, quote FROM citation WHERE unit = ? AND value = ? ORDER BY n",
+      {office.unit, id}, [&](const Row& cited) {
+        out.citations.push_back({cited.text(0), cited.text(1), cited.integer(2), cited.integer(3), cited.text(4)});
+        return true;
+      }));
+  return out;
 }
 
 Status add_citation(const Office& office, std::int64_t value, const Citation& citation) {

@@ -55,10 +55,13 @@ struct RecordChange {
   std::optional<Access> access;
   std::optional<std::string> joined_into;  ///< empty text: separate again
   std::string reason;                      ///< in the person's words, kept in the log
+  bool complete = false;  ///< it must have the fields that its type requires, afterwards; `kNotReported` counts as one
+  bool remove = false;    ///< afterwards there is no such record; what it was stays in the log and in the past
 };
 
 /// Checks the change against the schema, makes it and logs it as `action`; returns the record's id. Only inside a
-/// transaction. Errors: BadArgument with the field as place; NotFound; those of `Database`.
+/// transaction. Errors: BadArgument with the field as place, for the first of the required fields that are missing too;
+/// NotFound; those of `Database`.
 Result<std::string> change_record(const Office& office, const std::string& action, const RecordChange& change);
 
 /// One more source of a value that stands. Only inside a transaction.
@@ -66,6 +69,12 @@ Status add_citation(const Office& office, std::int64_t value, const Citation& ci
 
 /// Makes again what one entry of the log made (its body as `change_record` wrote it).
 Status apply_change(const Office& office, std::int64_t seq, const std::string& body);
+
+/// The required fields of a type that are not among the filled ones, in the order of the form.
+std::vector<std::string> missing_fields(const RecordSchema& type, const std::vector<std::string>& filled);
+
+/// A value with its citations, whether or not it still holds. Errors: NotFound.
+Result<FieldValue> load_value(const Office& office, std::int64_t id);
 
 /// The record as of a number of the log (`kNow`: as it is). Errors: NotFound.
 Result<Record> load_record(const Office& office, const std::string& id, std::int64_t as_of);

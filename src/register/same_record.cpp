@@ -7,17 +7,19 @@
 #include "register/candidates.h"
 #include "register/index_text.h"
 #include "register/words.h"
+#include "store/full_text.h"
 #include "store/layout.h"
 
 namespace chancery {
 namespace {
 
-/// The value of a field of identity as it is compared.
+/// The value of a field of identity as it is compared; what is unsaid counts as said, and no value as none.
 template <class Values>
 std::string identity_value(const Values& values, const FieldSchema& field) {
   std::vector<std::string> out;
   for (const auto& value : values)
-    if (value.field == field.id) out.push_back(plain_form(value.value));
+    if (value.field == field.id && value.value != field.unsaid && is_value(value.value))
+      out.push_back(plain_form(value.value));
   std::sort(out.begin(), out.end());
   std::string text;
   for (const std::string& each : out) text += each + '\x1f';
@@ -31,6 +33,7 @@ std::vector<std::string> identity_keys(const RecordSchema& type, const Values& v
   std::vector<std::string> out;
   std::string parts = type.id;
   std::size_t known = 0;
+  bool told = true;
   for (const FieldSchema& field : type.fields) {
     if (field.identity == Identity::None) continue;
     const std::string value = identity_value(values, field);
@@ -39,9 +42,10 @@ std::vector<std::string> identity_keys(const RecordSchema& type, const Values& v
     if (field.identity == Identity::Strong) continue;
     parts += '\x1d' + value;
     if (!value.empty()) ++known;
+    if (value.empty() && field.identity == Identity::Key) told = false;
   }
   constexpr std::size_t kEnough = 2;
-  if (known >= kEnough) out.push_back(parts);
+  if (told && known >= kEnough) out.push_back(parts);
   constexpr std::size_t kKeySize = 32;
   for (std::string& key : out) key = "id:" + digest(key).substr(0, kKeySize);
   return out;
@@ -86,7 +90,13 @@ Status index_record_keys(const Office& office, const Record& record) {
 }
 
 Status index_record(const Office& office, const std::string& id) {
-  TRY(record, load_record(office, id, kNow));
+  const Result<Record> stored = load_record(office, id, kNow);
+  if (!stored && stored.error().kind != ErrorKind::NotFound) return stored.error();
+  if (!stored) {
+    CHECK_STATUS(office.database.run("DELETE FROM match_key WHERE unit = ? AND record = ?", {office.unit, id}));
+    return remove_text(office.database, office.unit, TextKind::Record, id);
+  }
+  const Record& record = *stored;
   CHECK_STATUS(index_record_keys(office, record));
   return index_record_words(office, record);
 }

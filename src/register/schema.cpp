@@ -12,7 +12,7 @@ namespace {
 constexpr std::array<std::string_view, 14> kFieldTypes = {"text",   "note", "integer", "decimal", "money",
                                                           "date",   "flag", "choice",  "place",   "link",
                                                           "person", "url",  "email",   "phone"};
-constexpr std::array<std::string_view, 4> kIdentity = {"none", "part", "name", "strong"};
+constexpr std::array<std::string_view, 5> kIdentity = {"none", "part", "key", "name", "strong"};
 
 /// A field that records share.
 struct CommonField {
@@ -21,17 +21,24 @@ struct CommonField {
   FieldSchema field;
 };
 
+/// Words in each language, all together.
+std::vector<std::string> words_in(SchemaReader& reader, const TomlValue& table, std::string_view key) {
+  std::vector<std::string> out;
+  if (const TomlValue* words = table.find(key); words != nullptr && words->table() != nullptr)
+    for (const TomlEntry& language : *words->table())
+      for (std::string& word : reader.texts(*words, language.key)) out.push_back(std::move(word));
+  return out;
+}
+
 FieldSchema read_field(SchemaReader& reader, const TomlValue& table) {
   reader.only(table, {"id", "type", "label", "headers", "many", "required", "vocabulary", "links", "access", "unit",
-                      "identity", "source", "tag", "help", "when", "content", "office_only"});
+                      "identity", "source", "tag", "help", "when", "content", "office_only", "unsaid", "grows"});
   FieldSchema out;
   out.id = reader.id(table, "id");
   reader.text(table, "type", true);
   out.type = choice_of(reader, table, "type", kFieldTypes, FieldType::Text);
   out.label = reader.label(table, "label", true);
-  if (const TomlValue* headers = table.find("headers"); headers != nullptr && headers->table() != nullptr)
-    for (const TomlEntry& language : *headers->table())
-      for (std::string& word : reader.texts(*headers, language.key)) out.headers.push_back(std::move(word));
+  out.headers = words_in(reader, table, "headers");
   out.many = reader.flag(table, "many");
   out.required = reader.flag(table, "required");
   out.vocabulary = reader.text(table, "vocabulary", out.type == FieldType::Choice);
@@ -40,15 +47,100 @@ FieldSchema read_field(SchemaReader& reader, const TomlValue& table) {
   out.unit = reader.text(table, "unit");
   out.identity = choice_of(reader, table, "identity", kIdentity, Identity::None);
   out.office_only = reader.flag(table, "office_only");
+  out.unsaid = reader.text(table, "unsaid");
+  out.grows = reader.texts(table, "grows");
   out.source = reader.text(table, "source");
   out.tag = reader.text(table, "tag");
   reader.label(table, "help", false);
   return out;
 }
 
+/// Reads keys of a table of a record type that name its fields.
+class FieldNames {
+ public:
+  FieldNames(SchemaReader& reader, const RecordSchema& type, const TomlValue& table)
+      : reader_(reader), type_(type), table_(table) {}
+
+  [[nodiscard]] std::string one(std::string_view key) const {
+    std::string field = reader_.text(table_, key);
+    check(key, field);
+    return field;
+  }
+  [[nodiscard]] std::vector<std::string> all(std::string_view key) const {
+    std::vector<std::string> fields = reader_.texts(table_, key);
+    for (const std::string& field : fields) check(key, field);
+    return fields;
+  }
+
+ private:
+  void check(std::string_view key, const std::string& field) const {
+    if (!field.empty() && type_.find_field(field) == nullptr)
+      reader_.problem(table_, key, "there is no field '" + field + "'");
+  }
+  SchemaReader& reader_;
+  const RecordSchema& type_;
+  const TomlValue& table_;
+};
+
+/// The table `name` of a record type; nothing where it has none.
+const TomlValue* find_table(SchemaReader& reader, std::string_view name) {
+  const TomlValue* table = reader.root().find(name);
+  return table == nullptr || table->table() == nullptr ? nullptr : table;
+}
+
+MatchSchema read_match(SchemaReader& reader, const RecordSchema& type) {
+  const TomlValue* table = find_table(reader, "match");
+  if (table == nullptr) return {};
+  reader.only(*table, {"kind", "names", "parties", "numbers", "type", "place", "country", "date", "amount", "ordinal",
+                       "latin"});
+  constexpr std::array<std::string_view, 5> kKinds = {"person", "organization", "agreement", "event", "project"};
+  const std::string kind = reader.text(*table, "kind", true);
+  if (std::find(kKinds.begin(), kKinds.end(), kind) == kKinds.end())
+    reader.problem(*table, "kind", "'" + kind + "' is nothing that matching knows");
+  const FieldNames fields(reader, type, *table);
+  return {kind,
+          fields.all("names"),
+          fields.all("parties"),
+          fields.all("numbers"),
+          fields.one("type"),
+          fields.one("place"),
+          fields.one("country"),
+          fields.one("date"),
+          fields.one("amount"),
+          fields.one("ordinal"),
+          fields.one("latin")};
+}
+
+FigureSchema read_figure(SchemaReader& reader, const RecordSchema& type) {
+  const TomlValue* table = find_table(reader, "figure");
+  if (table == nullptr) return {};
+  reader.only(*table, {"measure", "value", "unit", "place", "period", "status", "owner", "as_of", "told"});
+  reader.text(*table, "value", true);
+  const FieldNames fields(reader, type, *table);
+  return {fields.one("measure"), fields.one("value"), fields.one("unit"),  fields.one("place"), fields.one("period"),
+          fields.one("status"),  fields.one("owner"), fields.one("as_of"), fields.all("told")};
+}
+
+TenureSchema read_tenure(SchemaReader& reader, const RecordSchema& type) {
+  const TomlValue* table = find_table(reader, "tenure");
+  if (table == nullptr) return {};
+  reader.only(*table, {"holder", "of", "since", "until", "seen", "state", "current", "former", "shared"});
+  reader.text(*table, "holder", true);
+  const FieldNames fields(reader, type, *table);
+  return {fields.one("holder"),
+          fields.all("of"),
+          fields.one("since"),
+          fields.one("until"),
+          fields.one("seen"),
+          fields.one("state"),
+          reader.text(*table, "current"),
+          reader.text(*table, "former"),
+          words_in(reader, *table, "shared")};
+}
+
 RecordSchema read_record(SchemaReader& reader, const std::vector<CommonField>& common) {
   RecordSchema out;
-  reader.only(reader.root(), {"record", "field"});
+  reader.only(reader.root(), {"record", "field", "match", "figure", "tenure"});
   const TomlValue* head = reader.root().find("record");
   if (head == nullptr || head->table() == nullptr) {
     reader.problem(reader.root(), "record", "[record] is missing");
@@ -81,6 +173,9 @@ RecordSchema read_record(SchemaReader& reader, const std::vector<CommonField>& c
   if (out.name.empty()) reader.problem(*head, "name", "no field names the record");
   if (!out.date.empty() && out.find_field(out.date) == nullptr)
     reader.problem(*head, "date", "there is no field '" + out.date + "'");
+  out.match = read_match(reader, out);
+  out.figure = read_figure(reader, out);
+  out.tenure = read_tenure(reader, out);
   return out;
 }
 
@@ -127,26 +222,72 @@ void read_vocabularies(const std::string& path, SchemaLoad& out) {
   }
 }
 
+ClaimAttributes read_attributes(SchemaReader& reader, const TomlValue& table, std::string_view key) {
+  ClaimAttributes out;
+  if (const TomlValue* attributes = table.find(key); attributes != nullptr && attributes->table() != nullptr)
+    for (const TomlEntry& entry : *attributes->table()) out.emplace(entry.key, reader.texts(*attributes, entry.key));
+  return out;
+}
+
+ClaimTest read_test(SchemaReader& reader, const TomlValue& table) {
+  reader.only(table, {"when", "unless", "any", "ours", "dated", "unless_heading"});
+  return {read_attributes(reader, table, "when"),
+          read_attributes(reader, table, "unless"),
+          reader.texts(table, "any"),
+          reader.texts(table, "ours"),
+          reader.flag(table, "dated"),
+          reader.flag(table, "unless_heading")};
+}
+
+void read_kinds(SchemaReader& reader, Schema& schema) {
+  for (const TomlValue* table : reader.tables("kind")) {
+    reader.only(*table, {"id", "told_by", "told_by_words", "subject", "place", "period", "in_wake", "ask"});
+    KindSchema kind;
+    kind.id = reader.id(*table, "id");
+    kind.told_by = reader.texts(*table, "told_by");
+    kind.told_by_words = reader.flag(*table, "told_by_words");
+    kind.in_wake = reader.flag(*table, "in_wake");
+    kind.subject = reader.text(*table, "subject");
+    kind.place = reader.text(*table, "place");
+    kind.period = reader.text(*table, "period");
+    if (schema.find_kind(kind.id) != nullptr)
+      reader.problem(*table, "id", "the kind '" + kind.id + "' stands here twice");
+    if (const TomlValue* tests = table->find("ask"); tests != nullptr && tests->list() != nullptr)
+      for (const TomlValue& test : *tests->list()) kind.ask.push_back(read_test(reader, test));
+    schema.kinds.push_back(std::move(kind));
+  }
+}
+
 void read_claims(const std::string& path, SchemaLoad& out) {
   auto reader = open_file(path, out.problems);
   if (!reader) return;
-  reader->only(reader->root(), {"claim"});
+  reader->only(reader->root(), {"claim", "kind"});
+  read_kinds(*reader, out.schema);
   for (const TomlValue* table : reader->tables("claim")) {
-    reader->only(*table, {"kind", "record", "when", "fields"});
-    ClaimSchema claim{reader->text(*table, "kind", true), reader->id(*table, "record"), {}, {}};
+    reader->only(*table, {"kind", "record", "when", "fields", "makes"});
+    ClaimSchema claim{reader->text(*table, "kind", true), reader->id(*table, "record"), {}, {}, {}};
     const RecordSchema* record = out.schema.find_record(claim.record);
     if (record == nullptr) {
       reader->problem(*table, "record", "there is no record type '" + claim.record + "'");
       continue;
     }
-    if (const TomlValue* when = table->find("when"); when != nullptr && when->table() != nullptr)
-      for (const TomlEntry& entry : *when->table()) claim.when.emplace(entry.key, reader->texts(*when, entry.key));
+    if (out.schema.find_kind(claim.kind) == nullptr)
+      reader->problem(*table, "kind", "there is no [[kind]] '" + claim.kind + "'");
+    claim.when = read_attributes(*reader, *table, "when");
     if (const TomlValue* fields = table->find("fields"); fields != nullptr && fields->table() != nullptr) {
       for (const TomlEntry& entry : *fields->table()) {
         const std::string field = reader->text(*fields, entry.key, true);
         if (record->find_field(field) == nullptr)
           reader->problem(entry.value, entry.key, "'" + claim.record + "' has no field '" + field + "'");
         claim.fields.emplace_back(entry.key, field);
+      }
+    }
+    if (const TomlValue* makes = table->find("makes"); makes != nullptr && makes->table() != nullptr) {
+      for (const TomlEntry& entry : *makes->table()) {
+        const std::string type = reader->text(*makes, entry.key, true);
+        if (out.schema.find_record(type) == nullptr)
+          reader->problem(entry.value, entry.key, "there is no record type '" + type + "'");
+        claim.makes.emplace_back(entry.key, type);
       }
     }
     out.schema.claims.push_back(std::move(claim));
@@ -165,6 +306,17 @@ void read_concepts(const std::string& path, SchemaLoad& out) {
     for (const std::string_view language : kScreenLanguages)
       item.words.emplace(std::string(language), reader->texts(*table, language));
     out.schema.concepts.push_back(std::move(item));
+  }
+}
+
+void read_measures(const std::string& path, SchemaLoad& out) {
+  auto reader = open_file(path, out.problems);
+  if (!reader) return;
+  reader->only(reader->root(), {"measure"});
+  for (const TomlValue* table : reader->tables("measure")) {
+    reader->only(*table, {"ids", "owners", "tag"});
+    for (const std::string& id : reader->texts(*table, "ids"))
+      out.schema.measures.push_back({id, words_in(*reader, *table, "owners")});
   }
 }
 
@@ -214,6 +366,12 @@ const RecordSchema* Schema::find_record(std::string_view id) const {
   return nullptr;
 }
 
+const KindSchema* Schema::find_kind(std::string_view id) const {
+  for (const KindSchema& each : kinds)
+    if (each.id == id) return &each;
+  return nullptr;
+}
+
 const Vocabulary* Schema::find_vocabulary(std::string_view id) const {
   for (const Vocabulary& each : vocabularies)
     if (each.id == id) return &each;
@@ -235,6 +393,8 @@ SchemaLoad load_schema(const std::string& folder) {
   check_names(folder, out);
   read_claims(folder + "/claims.toml", out);
   read_concepts(folder + "/concepts.toml", out);
+  // A schema may leave it to the office whose figures count.
+  if (std::filesystem::exists(folder + "/measures.toml", failure)) read_measures(folder + "/measures.toml", out);
   return out;
 }
 

@@ -34,7 +34,14 @@ enum class Access : std::uint8_t { Public, Internal, Named };
 inline constexpr std::array<std::string_view, 3> kAccessWords = {"public", "internal", "named"};
 
 /// How far a field tells one record from another.
-enum class Identity : std::uint8_t { None, Part, Name, Strong };
+enum class Identity : std::uint8_t { None, Part, Key, Name, Strong };  // Key: a part without which nothing is told
+
+/// What stands in a field in place of a value: asked for and not delivered; said to be nothing ('không phát sinh').
+/// Neither is zero, and both differ from a field that nobody asked for. They are the words of the vocabulary `reported`
+/// behind a mark that no value has.
+inline constexpr std::string_view kNotReported = "~not_reported";
+inline constexpr std::string_view kNothingToReport = "~nothing_to_report";
+inline bool is_value(std::string_view value) { return value != kNotReported && value != kNothingToReport; }
 
 inline constexpr std::array<std::string_view, 5> kScreenLanguages = {"vi", "en", "lo", "th", "km"};
 
@@ -57,8 +64,31 @@ struct FieldSchema {
   Access access = Access::Internal;
   std::string unit;
   Identity identity = Identity::None;
-  bool office_only = false;  ///< never part of what is given to another office
-  std::string source, tag;   ///< legal source and its certainty
+  std::string unsaid;              ///< the value that a record without one counts as having, where records are compared
+  std::vector<std::string> grows;  ///< values each of which refines those before it: estimated, provisional, final
+  bool office_only = false;        ///< never part of what is given to another office
+  std::string source, tag;         ///< legal source and its certainty
+};
+
+/// Which fields of a record say what to matching (`Subject`): ids of fields, by part.
+struct MatchSchema {
+  std::string kind;  ///< person, organization, agreement, event, project; empty: matching does not know the type
+  std::vector<std::string> names, parties, numbers;
+  std::string type, place, country, date, amount, ordinal, latin;
+};
+
+/// Fields of a record that is a figure, by which a later figure takes the place of an earlier one.
+struct FigureSchema {
+  std::string measure, value, unit, place, period, status, owner, as_of;  ///< without `value`, the record is no figure
+  std::vector<std::string> told;  ///< what is said with the value, and gives way with it
+};
+
+/// Fields of a record that says who held something from when until when.
+struct TenureSchema {
+  std::string holder;           ///< without it, the record is none
+  std::vector<std::string> of;  ///< what is held: all must be known to tell a successor
+  std::string since, until, seen, state, current, former;
+  std::vector<std::string> shared;  ///< words of what several hold at a time: deputy, member; in any language
 };
 
 struct RecordSchema {
@@ -69,6 +99,9 @@ struct RecordSchema {
   std::string date;               ///< the field that places it in time
   bool pointer_only = false;
   std::string source, tag;
+  MatchSchema match;
+  FigureSchema figure;
+  TenureSchema tenure;
   std::vector<FieldSchema> fields;
 
   [[nodiscard]] const FieldSchema* find_field(std::string_view id) const;
@@ -85,13 +118,43 @@ struct Vocabulary {
   [[nodiscard]] const Choice* find(std::string_view id) const;
 };
 
+/// Attributes of a claim with the values of which one must stand there; "*" is any.
+using ClaimAttributes = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+/// What must hold of a claim so that a person is asked. Parts that are empty ask for nothing.
+struct ClaimTest {
+  ClaimAttributes when, unless;
+  std::vector<std::string> any;   ///< attributes of which one must be there
+  std::vector<std::string> ours;  ///< attributes of which one must name the office's own locality, where both are known
+  bool dated = false;             ///< the statement has a period
+  bool unless_heading = false;    ///< its words only announce a list: they end in a colon
+};
+
+/// What the register makes of a kind of claim: what tells one statement from another, and who is asked.
+struct KindSchema {
+  std::string id;
+  std::vector<std::string> told_by;    ///< attributes that tell a statement from others of its kind
+  bool told_by_words = false;          ///< by the values inside its words, too
+  std::string subject, place, period;  ///< attributes that it is found by
+  bool in_wake = false;                ///< enters with what was accepted in the same sentence
+  std::vector<ClaimTest> ask;          ///< a person decides where one of these holds
+};
+
 /// How claims of a kind become records.
 struct ClaimSchema {
   std::string kind;
   std::string record;
-  std::map<std::string, std::vector<std::string>, std::less<>>
-      when;                                                 ///< attribute: the values for which this holds; "*" is any
+  ClaimAttributes when;                                     ///< for which claims of the kind this holds
   std::vector<std::pair<std::string, std::string>> fields;  ///< attribute of the claim, field of the record
+  /// Attribute of the claim, and the record type of which it names one; made in the wake of accepting the claim.
+  std::vector<std::pair<std::string, std::string>> makes;
+};
+
+/// The bodies whose figure of a measure counts unless the office names another: words that stand in their names, in
+/// any language.
+struct MeasureSchema {
+  std::string id;
+  std::vector<std::string> owners;
 };
 
 /// An idea of the field with its words in each language, for searching across languages.
@@ -104,11 +167,14 @@ struct Concept {
 struct Schema {
   std::vector<RecordSchema> records;
   std::vector<Vocabulary> vocabularies;
+  std::vector<KindSchema> kinds;  ///< in the order in which people are asked
   std::vector<ClaimSchema> claims;
   std::vector<Concept> concepts;
+  std::vector<MeasureSchema> measures;
 
   [[nodiscard]] const RecordSchema* find_record(std::string_view id) const;
   [[nodiscard]] const Vocabulary* find_vocabulary(std::string_view id) const;
+  [[nodiscard]] const KindSchema* find_kind(std::string_view id) const;
 };
 
 /// A schema, or all that is wrong with it: each problem names file, line and key.

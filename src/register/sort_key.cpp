@@ -33,6 +33,7 @@ std::string number_key(std::string_view digits) {
 }  // namespace
 
 std::string sort_key(FieldType type, std::string_view value) {
+  if (!is_value(value)) return std::string(value);  // behind all numbers and words
   switch (type) {
     case FieldType::Integer:
     case FieldType::Decimal:

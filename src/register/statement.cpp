@@ -8,30 +8,8 @@
 namespace chancery {
 namespace {
 
-/// The parts of a claim that tell it from others of its kind, in the order of the contract. What they leave out (who
-/// told it, how sure it is) does not make another statement.
-struct KindParts {
-  std::string_view kind;
-  std::vector<std::string_view> attributes;
-  std::string_view subject, place, period;
-  bool by_values = false;  ///< told by the values inside its words
-};
-
-const std::vector<KindParts>& kinds() {
-  static const std::vector<KindParts> kAll = {
-      {"role", {"person", "post", "organization"}, "post", "", "", false},
-      {"partnership", {"of", "with", "status"}, "with", "of", "since", false},
-      {"agreement", {"type", "parties", "signed", "number", "term"}, "type", "", "signed", false},
-      {"membership", {"member", "organization"}, "organization", "member", "since", false},
-      {"event", {"type", "date", "ordinal", "place", "number", "modality"}, "type", "place", "date", false},
-      {"project", {"type", "of", "name", "number", "value", "currency", "status"}, "type", "of", "", false},
-      {"indicator", {"measure", "of", "period", "as_of", "number", "unit", "status"}, "measure", "of", "period", false},
-      {"proposal", {"by", "to", "due", "recurrence", "commitment", "topics"}, "commitment", "by", "due", true},
-      {"assessment", {"of", "polarity"}, "polarity", "of", "", true},
-      {"award", {"to", "date"}, "", "to", "date", false},  // the name of an honour differs in each language
-  };
-  return kAll;
-}
+/// The attribute of a claim whose classes never mix.
+constexpr std::string_view kModality = "modality";
 
 std::string plain_value(const Json& value) {
   if (const auto* number = std::get_if<JsonNumber>(&value.data)) return number->digits;
@@ -90,18 +68,20 @@ std::vector<std::string> items_of(const Json& value) {
   return out;
 }
 
-const KindParts* find_parts(std::string_view kind) {
-  const auto found =
-      std::find_if(kinds().begin(), kinds().end(), [&](const KindParts& parts) { return parts.kind == kind; });
-  return found == kinds().end() ? nullptr : &*found;
+/// One attribute as it tells a statement from others. What is said to be done is said without a word for it, too.
+std::string told(const Json& claim, std::string_view key) {
+  const Json* value = claim.find(key);
+  std::string out = value == nullptr ? "" : plain_value(*value);
+  return key == kModality && out == "done" ? "" : out;
 }
 
 }  // namespace
 
-bool may_state_the_same(const Json& left, const Json& right) {
-  const KindParts* parts = find_parts(left.text_of("kind"));
-  if (parts == nullptr || parts->by_values || left.text_of("kind") != right.text_of("kind")) return false;
-  for (const std::string_view key : parts->attributes) {
+bool may_state_the_same(const Schema& schema, const Json& left, const Json& right) {
+  const KindSchema* kind = schema.find_kind(left.text_of("kind"));
+  if (kind == nullptr || kind->told_by_words || left.text_of("kind") != right.text_of("kind")) return false;
+  for (const std::string& key : kind->told_by) {
+    if (key == kModality && told(left, key) != told(right, key)) return false;
     const Json* one = left.find(key);
     const Json* other = right.find(key);
     if (one == nullptr || other == nullptr) continue;
@@ -115,28 +95,24 @@ bool may_state_the_same(const Json& left, const Json& right) {
   return true;
 }
 
-Statement to_statement(const Json& claim, const JsonList& mentions) {
+Statement to_statement(const Schema& schema, const Json& claim, const JsonList& mentions) {
   Statement out;
   out.kind = claim.text_of("kind");
-  out.modality = claim.text_of("modality");
-  const auto found =
-      std::find_if(kinds().begin(), kinds().end(), [&](const KindParts& parts) { return parts.kind == out.kind; });
-  std::string told = out.kind;
-  if (found == kinds().end()) {
-    told += to_string(claim);
+  out.modality = claim.text_of(kModality);
+  const KindSchema* kind = schema.find_kind(out.kind);
+  std::string parts = out.kind;
+  if (kind == nullptr) {
+    parts += to_string(claim);
   } else {
-    for (const std::string_view key : found->attributes) {
-      const Json* value = claim.find(key);
-      told += '\x1d' + (value == nullptr ? "" : plain_value(*value));
-    }
-    if (found->by_values) told += '\x1d' + values_inside(claim, mentions);
-    out.subject = first_text(claim, found->subject);
-    out.place = first_text(claim, found->place);
-    out.period = first_text(claim, found->period);
+    for (const std::string& key : kind->told_by) parts += '\x1d' + told(claim, key);
+    if (kind->told_by_words) parts += '\x1d' + values_inside(claim, mentions);
+    out.subject = first_text(claim, kind->subject);
+    out.place = first_text(claim, kind->place);
+    out.period = first_text(claim, kind->period);
     if (out.period.empty()) out.period = first_text(claim, "as_of");
   }
   constexpr std::size_t kKeySize = 32;  // 128 bits: no two statements of a country share one by chance
-  out.key = digest(told).substr(0, kKeySize);
+  out.key = digest(parts).substr(0, kKeySize);
   return out;
 }
 

@@ -42,6 +42,7 @@ CREATE TABLE record (
   unit TEXT NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, name TEXT NOT NULL, date TEXT NOT NULL, access TEXT NOT NULL,
   joined_into TEXT NOT NULL, from_seq BIGINT NOT NULL, until_seq BIGINT NOT NULL, PRIMARY KEY (unit, id, from_seq));
 CREATE INDEX record_list ON record (unit, type, until_seq, date, id);
+CREATE INDEX record_joined ON record (unit, joined_into) WHERE joined_into <> '';
 CREATE TABLE field_value (
   unit TEXT NOT NULL, id BIGINT NOT NULL, record TEXT NOT NULL, type TEXT NOT NULL, date TEXT NOT NULL, field TEXT NOT NULL,
   value TEXT NOT NULL, sort TEXT NOT NULL, from_seq BIGINT NOT NULL, until_seq BIGINT NOT NULL, PRIMARY KEY (unit, id));

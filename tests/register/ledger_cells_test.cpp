@@ -43,6 +43,16 @@ TEST(LedgerCells, FiguresWithTheUnitOfTheirHead) {
   EXPECT_EQ(read({0, CellKind::Number, "1250.5", "USD", 0}, money_field()), "1250.5 USD");
 }
 
+TEST(LedgerCells, NotReportedNothingToReportAndZeroAreThree) {
+  for (const char* nothing : {"Không phát sinh", "none", "ບໍ່ມີ", "ไม่มี", "គ្មាន"})
+    EXPECT_EQ(read(nothing, FieldType::Integer), kNothingToReport) << nothing;
+  for (const char* asked : {"chưa báo cáo", "Not reported", "ຍັງບໍ່ໄດ້ລາຍງານ", "ยังไม่รายงาน", "មិនទាន់រាយការណ៍"})
+    EXPECT_EQ(read(asked, FieldType::Money, "USD"), kNotReported) << asked;
+  EXPECT_EQ(read("0", FieldType::Integer), "0");
+  EXPECT_EQ(read("-", FieldType::Integer), "") << "a dash tells nothing";
+  EXPECT_EQ(read("không phát sinh thêm hồ sơ", FieldType::Text), "không phát sinh thêm hồ sơ");
+}
+
 TEST(LedgerCells, FiguresThatAPersonHasToSettle) {
   EXPECT_NE(read("15-20", FieldType::Integer).find("more than one figure"), std::string::npos);
   EXPECT_NE(read("12,5", FieldType::Integer).find("no whole number"), std::string::npos);

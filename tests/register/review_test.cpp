@@ -1,6 +1,8 @@
 #include <set>
 
+#include "register/access.h"
 #include "register/entry.h"
+#include "register/own_words.h"
 #include "register/same_record.h"
 #include "tests/register/register_fixture.h"
 
@@ -13,6 +15,12 @@ class ReviewTest : public RegisterTest {
     const auto record = accept_decision(office(), decision, verdict);
     EXPECT_FALSE(record);
     return record ? Error{ErrorKind::Empty, "", ""} : record.error();
+  }
+  static std::string value_of(const PendingDecision& decision, const std::string& field) {
+    std::string out;
+    for (const NewValue& each : decision.effect.values)
+      if (each.field == field) out += (out.empty() ? "" : ",") + each.value;
+    return out;
   }
   void undo(std::int64_t decision) {
     const Status problem = undo_decision(office(), decision);
@@ -83,7 +91,8 @@ TEST_P(ReviewTest, UndoingTakesBackWhatItBrought) {
   const std::string id = accept(decision);
   const auto accepted = find_seq_of_day(office(), "2025-03-01").value();
   undo(decision.id);
-  EXPECT_TRUE(load(id).values.empty());
+  EXPECT_EQ(load_record(office(), id, kNow).error().kind, ErrorKind::NotFound) << "nothing is left of it";
+  EXPECT_EQ(count("match_key", "record = '" + id + "'"), 0);
   EXPECT_EQ(value(load(id, accepted), "signed"), "2024-06-20") << "the history keeps it";
   EXPECT_EQ(undo_decision(office(), decision.id)->kind, ErrorKind::Conflict);
   EXPECT_EQ(undo_decision(office(), 999)->kind, ErrorKind::NotFound);
@@ -177,6 +186,56 @@ TEST_P(ReviewTest, OfficesNeverSeeEachOthersRows) {
   EXPECT_NE(value(load(id), "title"), "Theirs");
   EXPECT_TRUE(verify_log(office()).value().empty());
   EXPECT_TRUE(verify_log(office("hn")).value().empty());
+}
+
+TEST_P(ReviewTest, TermsThatTheOfficeTaughtAreUsedAtOnce) {
+  add(kEnglish, "mou.txt");
+  EXPECT_EQ(value_of(pending("agreement"), "type"), "mou");
+  ASSERT_FALSE(teach_term(office(), "agreement", "type", "memorandum of understanding", "treaty"));
+  EXPECT_EQ(value_of(pending("agreement"), "type"), "treaty");
+  ASSERT_FALSE(teach_term(office(), "agreement", "type", "memorandum of the ministers", "mou"));
+  EXPECT_EQ(value_of(pending("agreement"), "type"), "treaty") << "those words do not stand there";
+  ASSERT_FALSE(forget_word(office(), "agreement.type: Memorandum of Understanding"));
+  EXPECT_EQ(value_of(pending("agreement"), "type"), "mou");
+  EXPECT_EQ(teach_term(office(), "agreement", "type", "minutes", "ship")->kind, ErrorKind::BadArgument);
+  EXPECT_EQ(teach_term(office(), "agreement", "title", "minutes", "mou")->kind, ErrorKind::BadArgument);
+}
+
+TEST_P(ReviewTest, WhatIsRequiredIsAskedAndNothingIsLost) {
+  const auto entered = [&](const std::vector<std::pair<std::string, std::string>>& values) {
+    return enter_record(office(), {"", "post", values, ""});
+  };
+  const auto refused = entered({{"title", "Chairman"}});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().place, "person");
+  EXPECT_NE(refused.error().sentence.find("Holder"), std::string::npos) << refused.error().sentence;
+  EXPECT_EQ(count("record"), 0);
+  const auto asked = entered({{"title", "Chairman"}, {"person", std::string(kNotReported)}});
+  ASSERT_TRUE(asked) << asked.error().message();
+  const auto ended = enter_record(office(), {*asked, "", {{"title", ""}}, ""});
+  EXPECT_EQ(ended.error().place, "title");
+  EXPECT_EQ(value(load(*asked), "title"), "Chairman");
+}
+
+TEST_P(ReviewTest, JoinedRecordsShowTogetherAndApartAgain) {
+  const auto agreement = [&](const std::string& title) {
+    RecordChange what;
+    what.type = "agreement";
+    what.set = {{"title", title, {{"entry", "", 0, 0, "from " + title}}}};
+    return change(what);
+  };
+  const std::string kept = agreement("Trade");
+  const std::string same = agreement("Thương mại");
+  const std::string third = agreement("ການຄ້າ");
+  EXPECT_TRUE(view_joined(office(), kept, kNow)->empty());
+  ASSERT_FALSE(join_records(office(), same, third, ""));
+  ASSERT_FALSE(join_records(office(), kept, same, ""));
+  const auto joined = view_joined(office(), kept, kNow).value();
+  ASSERT_EQ(joined.size(), 2U) << "also what was joined into the joined";
+  EXPECT_EQ(joined[0].find("title")->citations.front().quote, "from Thương mại");
+  ASSERT_FALSE(separate_record(office(), same, ""));
+  EXPECT_TRUE(view_joined(office(), kept, kNow)->empty());
+  EXPECT_EQ(view_joined(office(), same, kNow)->size(), 1U);
 }
 
 CHANCERY_BOTH_ENGINES(ReviewTest);

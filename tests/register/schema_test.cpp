@@ -55,7 +55,14 @@ TEST(SchemaTest, FaultsNameFileLineAndKey) {
   expect_problem("records/indicator.toml", "letters = \"SL\"", "letters = \"TT\"", "indicator.toml", "TT");
   expect_problem("vocabularies.toml", "id = \"treaty\"", "id = \"mou\"", "vocabularies.toml:", "twice");
   expect_problem("claims.toml", "record = \"agreement\"", "record = \"ship\"", "claims.toml:", "ship");
-  expect_problem("claims.toml", "signed = \"signed\"", "signed = \"day\"", "claims.toml:4", "day");
+  expect_problem("claims.toml", "signed = \"signed\"", "signed = \"day\"", "claims.toml:25", "day");
+  expect_problem("claims.toml", "id = \"indicator\"", "id = \"agreement\"", "claims.toml:", "twice");
+  expect_problem("claims.toml", "kind = \"agreement\"", "kind = \"ship\"", "claims.toml:", "no [[kind]] 'ship'");
+  expect_problem("claims.toml", "unless = {", "except = {", "claims.toml:", "unknown key");
+  const std::string field = "\n[[field]]\nid = \"title\"";
+  expect_problem(agreement, field, "\n[match]\nkind = \"ship\"\n" + field, "agreement.toml:", "ship");
+  expect_problem(agreement, field, "\n[match]\nkind = \"agreement\"\nplace = \"port\"\n" + field,
+                 "agreement.toml:", "'port'");
   expect_problem("concepts.toml", "en =", "english =", "concepts.toml:3: english", "unknown key");
 }
 
@@ -88,9 +95,9 @@ TEST_P(NewSchemaTest, AFieldAndATypeNeedNoCode) {
                  SmallSchema::label("River") +
                  "\n[[field]]\nid = \"opened\"\ntype = \"date\"\nlabel = " + SmallSchema::label("Opened") +
                  "\n[[field]]\nid = \"length\"\ntype = \"decimal\"\nlabel = " + SmallSchema::label("Length") + "\n");
-  files.file("claims.toml",
-             files.text("claims.toml") +
-                 "\n[[claim]]\nkind = \"project\"\nrecord = \"bridge\"\nfields = { name = \"river\" }\n");
+  files.file("claims.toml", files.text("claims.toml") +
+                                "\n[[kind]]\nid = \"project\"\n\n[[claim]]\nkind = \"project\"\nrecord = "
+                                "\"bridge\"\nfields = { name = \"river\" }\n");
   const SchemaLoad load = files.load();
   ASSERT_TRUE(load.problems.empty()) << load.problems.front().message();
 

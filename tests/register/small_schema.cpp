@@ -67,10 +67,19 @@ letters = "SL"
 name = ["measure"]
 date = "period"
 
+[figure]
+measure = "measure"
+value = "number"
+place = "place"
+period = "period"
+status = "status"
+owner = "owner"
+told = ["status", "owner"]
+
 [[field]]
 id = "measure"
 type = "text"
-identity = "part"
+identity = "key"
 label = @Measure
 
 [[field]]
@@ -93,7 +102,87 @@ label = @Number
 [[field]]
 id = "status"
 type = "text"
+grows = ["estimated", "provisional", "final"]
 label = @Status
+
+[[field]]
+id = "owner"
+type = "link"
+label = @Owner
+)";
+
+constexpr const char* kPerson = R"([record]
+id = "person"
+label = @Person
+plural = @People
+letters = "CN"
+name = ["name"]
+
+[match]
+kind = "person"
+names = ["name"]
+
+[[field]]
+id = "name"
+type = "person"
+required = true
+identity = "strong"
+label = @Name
+)";
+
+constexpr const char* kPost = R"([record]
+id = "post"
+label = @Post
+plural = @Posts
+letters = "CV"
+name = ["title"]
+
+[tenure]
+holder = "person"
+of = ["title", "body"]
+until = "until"
+seen = "seen"
+state = "state"
+current = "current"
+former = "former"
+shared.en = ["vice", "deputy"]
+
+[[field]]
+id = "title"
+type = "text"
+required = true
+identity = "part"
+label = @Title
+
+[[field]]
+id = "person"
+type = "link"
+links = ["person"]
+required = true
+identity = "part"
+label = @Holder
+
+[[field]]
+id = "body"
+type = "text"
+identity = "part"
+label = @Body
+
+[[field]]
+id = "until"
+type = "date"
+label = @Until
+
+[[field]]
+id = "state"
+type = "text"
+label = @State
+
+[[field]]
+id = "seen"
+type = "date"
+many = true
+label = @Seen
 )";
 
 constexpr const char* kCommon = R"([[field]]
@@ -115,15 +204,42 @@ id = "treaty"
 label = @Treaty
 )";
 
-constexpr const char* kClaims = R"([[claim]]
+constexpr const char* kClaims = R"([[kind]]
+id = "agreement"
+told_by = ["type", "parties", "signed", "number", "term", "modality"]
+subject = "type"
+place = "parties"
+period = "signed"
+ask = [{ unless = { number = ["*"], modality = ["denied"] } }]
+
+[[kind]]
+id = "role"
+told_by = ["person", "post", "organization"]
+in_wake = true
+
+[[kind]]
+id = "indicator"
+told_by = ["measure", "of", "period", "as_of", "number", "unit", "status", "modality"]
+subject = "measure"
+place = "of"
+period = "period"
+ask = [{ unless = { modality = ["denied"] }, ours = ["of"] }]
+
+[[claim]]
 kind = "agreement"
 record = "agreement"
 fields = { type = "type", parties = "parties", signed = "signed" }
 
 [[claim]]
+kind = "role"
+record = "post"
+fields = { person = "person", post = "title", organization = "body" }
+makes = { person = "person" }
+
+[[claim]]
 kind = "indicator"
 record = "indicator"
-fields = { measure = "measure", of = "place", period = "period", number = "number", status = "status" }
+fields = { measure = "measure", of = "place", period = "period", number = "number", status = "status", issuer = "owner" }
 )";
 
 }  // namespace
@@ -131,9 +247,12 @@ fields = { measure = "measure", of = "place", period = "period", number = "numbe
 SmallSchema::SmallSchema() {
   files_["records/agreement.toml"] = with_labels(kAgreement);
   files_["records/indicator.toml"] = with_labels(kIndicator);
+  files_["records/person.toml"] = with_labels(kPerson);
+  files_["records/post.toml"] = with_labels(kPost);
   files_["common.toml"] = with_labels(kCommon);
   files_["vocabularies.toml"] = with_labels(kVocabularies);
   files_["claims.toml"] = kClaims;
+  files_["measures.toml"] = "[[measure]]\nids = [\"export_value\"]\nowners.en = [\"Customs\"]\n";
   files_["concepts.toml"] = "[[concept]]\nid = \"trade\"\nen = [\"trade\"]\nvi = [\"thương mại\"]\n";
 }
 
