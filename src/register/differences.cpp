@@ -6,7 +6,7 @@
 
 #include "base/decimal.h"
 #include "base/json_value.h"
-#include "register/figures.h"
+#include "register/figure_owners.h"
 #include "register/place_finder.h"
 
 namespace chancery {

@@ -4,7 +4,7 @@
 
 #include "register/decision_rows.h"
 #include "register/documents.h"
-#include "register/figures.h"
+#include "register/figure_owners.h"
 
 namespace chancery {
 namespace {

@@ -1,4 +1,4 @@
-#include "register/figures.h"
+#include "register/figure_owners.h"
 
 #include <algorithm>
 
