@@ -24,6 +24,7 @@ int edit_command(const std::vector<std::string>& arguments);
 int join_command(const std::vector<std::string>& arguments);
 int separate_command(const std::vector<std::string>& arguments);
 int overview_command(const std::vector<std::string>& arguments);
+int figures_command(const std::vector<std::string>& arguments);
 int differences_command(const std::vector<std::string>& arguments);
 int office_command(const std::vector<std::string>& arguments);
 int share_command(const std::vector<std::string>& arguments);

@@ -21,9 +21,11 @@ constexpr const char* kHelp =
     "      records, each value with its sources; the chain of all changes\n"
     "  chancery search QUERY [--type TYPE] [--place CODE] [--from DATE] ...\n"
     "      finds records and documents in all five languages by words in any of them\n"
-    "  chancery overview | differences | words\n"
-    "      what the register holds and what waits; figures that differ between documents; names that corrections "
-    "taught\n"
+    "  chancery overview [--of PLACE|--country CODE] | differences | words\n"
+    "      what the register holds and what waits, of a place, of ties with a country; figures that differ between\n"
+    "      documents; names that corrections taught\n"
+    "  chancery figures --of PLACE|REGION\n"
+    "      figures of a place, restated since others were merged into it, or of the members of a region\n"
     "  chancery enter TYPE | edit RECORD --set FIELD=VALUE... | join RECORD SAME | separate SAME\n"
     "      what is known without a document; two records that are the same\n"
     "  chancery ledger import FILE --type TYPE [--dry-run] | ledger export TYPE --to FILE\n"
@@ -62,7 +64,7 @@ constexpr std::pair<std::string_view, Command> kCommands[] = {
     {"restore", chancery::restore_command},   {"move", chancery::move_command},
     {"index", chancery::index_command},       {"take-out", chancery::take_out_command},
     {"bring-in", chancery::bring_in_command}, {"ledger", chancery::ledger_command},
-    {"search", chancery::search_command},
+    {"search", chancery::search_command},     {"figures", chancery::figures_command},
 };
 
 }  // namespace

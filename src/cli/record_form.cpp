@@ -24,8 +24,9 @@ std::string shown_value(const Screen& screen, const RecordSchema* type, std::str
   const Vocabulary* vocabulary = screen.schema.find_vocabulary(field->vocabulary);
   const Choice* choice = vocabulary == nullptr ? nullptr : vocabulary->find(value);
   if (choice != nullptr) return choice->label.in(screen.language);
+  if (field->type == FieldType::Date) return shown_date(screen, value);
   // Parties are places by their code as often as names of bodies.
-  return in_one_line(screen.places.name(value, screen.language));
+  return shown_place(screen, value);
 }
 
 std::string shown_field(const Screen& screen, const RecordSchema* type, const std::string& field_id) {
@@ -87,6 +88,26 @@ std::string in_one_line(std::string_view text) {
     if (space && !out.empty() && out.back() != ' ') out += ' ';
   }
   return out;
+}
+
+std::string shown_date(const Screen& screen, const std::string& edtf) {
+  return edtf.empty() ? edtf : screen.words.date(edtf);
+}
+
+std::string shown_place(const Screen& screen, const std::string& value) {
+  const std::string name = in_one_line(screen.places.name(value, screen.language));
+  const std::string_view now = screen.successions.now(value);
+  if (now == value) return name;
+  return screen.words.fill("screen", "now", {{"name", name}, {"now", screen.places.name(now, screen.language)}});
+}
+
+std::string padded(std::string text, std::size_t width) {
+  constexpr unsigned kTop = 0xC0, kInside = 0x80;
+  std::size_t letters = 0;
+  for (const char c : text)
+    if ((static_cast<unsigned char>(c) & kTop) != kInside) ++letters;
+  if (letters < width) text.append(width - letters, ' ');
+  return text;
 }
 
 std::string shown_name(const Screen& screen, const Record& record) {

@@ -6,10 +6,12 @@
 
 #include "register/access.h"
 #include "register/documents.h"
+#include "register/family.h"
 #include "register/index_words.h"
 #include "register/place_finder.h"
 #include "register/place_names.h"
 #include "register/search_terms.h"
+#include "register/successions.h"
 #include "store/full_text.h"
 #include "text/decode.h"
 #include "text/fold.h"
@@ -25,10 +27,21 @@ std::string_view place_key(const Json& mention) {
   return code.empty() ? mention.text_of("name") : code;
 }
 
-/// The codes of a place and of what it is in, as far as codes tell: VN-25 is in VN.
-void add_subject(std::string_view key, std::set<std::string>& marks) {
+/// The place that goes on for one that was merged into it is asked for as well.
+std::string_view successor_of(const Office& office, std::string_view key) {
+  return office.successions == nullptr ? key : office.successions->now(key);
+}
+
+void add_named(const Office& office, std::string_view key, std::set<std::string>& marks) {
+  marks.insert(place_mark(key));
+  marks.insert(place_mark(successor_of(office, key)));
+}
+
+/// The codes of a place, of the one that goes on for it, and of what it is in, as far as codes tell: VN-25 is in VN.
+void add_subject(const Office& office, std::string_view key, std::set<std::string>& marks) {
   constexpr std::size_t kCountry = 2;
   marks.insert(subject_mark(key));
+  marks.insert(subject_mark(successor_of(office, key)));
   if (key.size() > kCountry && key[kCountry] == '-') marks.insert(subject_mark(key.substr(0, kCountry)));
 }
 
@@ -48,10 +61,7 @@ class RecordWords {
       default:
         break;
     }
-    if ((field.type == FieldType::Place || field.type == FieldType::Text) && is_place_code(value)) {
-      marks_.insert(place_mark(value));
-      add_subject(value, marks_);
-    }
+    if (field.type == FieldType::Place || field.type == FieldType::Text) add_code(value);
     out.add_value(value);
     add_places(value);
     return {};
@@ -65,10 +75,21 @@ class RecordWords {
     if (choice == nullptr) return;
     for (const auto& [language, word] : choice->label.words) out.add_value(word);
   }
+  void add_code(const std::string& value) {
+    if (!is_place_code(value) || office_.schema.find_numbered(value) != nullptr) return;
+    add_named(office_, value, marks_);
+    add_subject(office_, value, marks_);
+  }
   Status add_link(const std::string& id, IndexWords& out) {
     out.add_value(id);
+    add_code(id);  // sides and parties are places as often as bodies
     Result<Record> linked = load_record(office_, id, kNow);
-    if (!linked) return linked.error().kind == ErrorKind::NotFound ? Status() : Status(linked.error());
+    if (!linked && linked.error().kind != ErrorKind::NotFound) return linked.error();
+    if (!linked) {  // a name, as the text has it
+      add_places(id);
+      if (const std::string place = find_place_named(office_, id); !place.empty()) add_code(place);
+      return {};
+    }
     // What is limited is not told by those that point to it.
     if (linked->access != Access::Named) out.add_value(linked->name);
     return {};
@@ -76,7 +97,7 @@ class RecordWords {
   void add_places(const std::string& value) {
     if (office_.places == nullptr) return;
     for (const KnownWords& known : office_.places->find(fold_form(value)))
-      for (const std::int32_t place : known.places) marks_.insert(place_mark(office_.places->key(place)));
+      for (const std::int32_t place : known.places) add_named(office_, office_.places->key(place), marks_);
   }
 
   const Office& office_;
@@ -112,10 +133,10 @@ Status index_document(const Office& office, const IndexedDocument& document) {
   std::set<std::string> persons;
   for (const Json& language : reading.list_of("languages")) marks.insert(language_mark(language.text_of("code")));
   for (const Json& place : reading.list_of("subject"))
-    if (place.text() != nullptr) add_subject(*place.text(), marks);
+    if (place.text() != nullptr) add_subject(office, *place.text(), marks);
   for (const Json& mention : reading.list_of("mentions")) {
     const std::string_view kind = mention.text_of("kind");
-    if (kind == "place") marks.insert(place_mark(place_key(mention)));
+    if (kind == "place") add_named(office, place_key(mention), marks);
     if (kind == "person") persons.insert(std::string(mention.text_of("latin")));
   }
   entry.marks.assign(marks.begin(), marks.end());

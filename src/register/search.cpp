@@ -107,6 +107,8 @@ Status Search::show_document(const std::vector<SearchTerm>& terms, SearchHit& hi
   hit.date = document.published;
   hit.language = document.language;
   hit.successor = document.successor;
+  for (const Json& place : body.list_of("subject"))
+    if (place.text() != nullptr) hit.subject.push_back(*place.text());
   if (terms.empty()) return {};
   TRY(bytes, load_document_bytes(office_, hit.id));
   const Result<DecodedFile> decoded = decode(std::as_bytes(std::span(bytes)));

@@ -31,9 +31,10 @@ struct SearchHit {
   std::string name;    ///< of a record; the title of a document, or else its file name
   std::string source;  ///< the file name of a document
   std::string date, language;
-  std::string successor;  ///< the newer version of a document
-  std::string field;      ///< of a record: where the snippet stands
-  Snippet snippet;        ///< empty where the query was met by what was read, not by words
+  std::string successor;             ///< the newer version of a document
+  std::vector<std::string> subject;  ///< codes of the places that a document is about
+  std::string field;                 ///< of a record: where the snippet stands
+  Snippet snippet;                   ///< empty where the query was met by what was read, not by words
   TextReach reach = TextReach::Anywhere;
   std::string cursor;
 };

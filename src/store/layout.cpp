@@ -42,6 +42,7 @@ CREATE TABLE record (
   unit TEXT NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, name TEXT NOT NULL, date TEXT NOT NULL, access TEXT NOT NULL,
   joined_into TEXT NOT NULL, from_seq BIGINT NOT NULL, until_seq BIGINT NOT NULL, PRIMARY KEY (unit, id, from_seq));
 CREATE INDEX record_list ON record (unit, type, until_seq, date, id);
+CREATE INDEX record_joined ON record (unit, joined_into) WHERE joined_into <> '';
 CREATE TABLE field_value (
   unit TEXT NOT NULL, id BIGINT NOT NULL, record TEXT NOT NULL, type TEXT NOT NULL, date TEXT NOT NULL, field TEXT NOT NULL,
   value TEXT NOT NULL, sort TEXT NOT NULL, from_seq BIGINT NOT NULL, until_seq BIGINT NOT NULL, PRIMARY KEY (unit, id));
@@ -83,6 +84,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('decision', 'decision_queue', '1000000 1000000 300000 50000 1'),
   ('record', 'sqlite_autoindex_record_1', '1000000 1000000 2 1'),
   ('record', 'record_list', '1000000 1000000 50000 40000 20 1'),
+  ('record', 'record_joined', '10000 10000 1'),
   ('field_value', 'sqlite_autoindex_field_value_1', '8000000 8000000 1'),
   ('field_value', 'field_value_record', '8000000 8000000 8 1'),
   ('field_value', 'field_value_list', '8000000 8000000 400000 60000 100 90 2 1'),
