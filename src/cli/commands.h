@@ -36,6 +36,7 @@ int index_command(const std::vector<std::string>& arguments);
 int backup_command(const std::vector<std::string>& arguments);
 int restore_command(const std::vector<std::string>& arguments);
 int move_command(const std::vector<std::string>& arguments);
+int take_over_command(const std::vector<std::string>& arguments);
 int take_out_command(const std::vector<std::string>& arguments);
 int bring_in_command(const std::vector<std::string>& arguments);
 

@@ -91,7 +91,7 @@ Status list_types(const OpenRegister& opened, const Arguments& given) {
 std::string document_of(const Record& record) {
   for (const FieldValue& value : record.values)
     for (const Citation& citation : value.citations)
-      if (!citation.document.empty()) return citation.document;
+      if (!citation.document.empty() && citation.kind != "taken") return citation.document;
   return {};
 }
 

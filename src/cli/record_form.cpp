@@ -131,6 +131,10 @@ std::string to_text(const Screen& screen, const Record& record, Why why) {
     for (const Citation& citation : value.citations) {
       out += "      ";
       if (citation.kind == "entry") out += "entered ";
+      if (citation.kind == "taken") {
+        out += "taken over from " + citation.document + "\n";
+        continue;
+      }
       if (!citation.document.empty())
         out += citation.document + " " + std::to_string(citation.begin) + "-" + std::to_string(citation.end) + ": ";
       if (!citation.quote.empty()) out += "\"" + in_one_line(citation.quote) + "\"";
@@ -191,6 +195,7 @@ std::string to_text(const Screen& screen, const PendingDecision& decision) {
   for (const Candidate& candidate : decision.candidates)
     out += "    = " + candidate.record + " " + in_one_line(candidate.name) + "? " + to_string(likelihood(candidate)) +
            reasons(candidate) + "\n";
+  if (decision.quote.empty()) return out;  // no text states it
   return out + "    " + decision.source + ": \"" + in_one_line(decision.quote) + "\"\n";
 }
 

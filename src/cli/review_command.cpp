@@ -4,6 +4,7 @@
 #include "cli/open_register.h"
 #include "cli/record_form.h"
 #include "register/review.h"
+#include "register/same_decisions.h"
 
 namespace chancery {
 namespace {
@@ -133,7 +134,8 @@ Status accept_above(const OpenRegister& opened, const Arguments& given) {
     TRY(decisions, list_decisions(office, query));
     if (decisions.empty()) return {};
     for (const PendingDecision& decision : decisions) {
-      if (decision.confidence < least) continue;
+      // Whether two records are one is asked of a person, however much they look alike.
+      if (decision.confidence < least || decision.kind == kSameRecord) continue;
       const Result<std::string> record = accept_decision(office, decision.id, {});
       if (!record && record.error().kind == ErrorKind::Conflict) continue;  // two figures: a person decides
       if (!record) return record.error();

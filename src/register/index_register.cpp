@@ -13,16 +13,6 @@
 namespace chancery {
 namespace {
 
-Status index_again(const Office& office, const StoredDocument& document) {
-  TRY(bytes, load_document_bytes(office, document.id));
-  const Result<DecodedFile> decoded = decode(std::as_bytes(std::span(bytes)));
-  if (!decoded) return Error{ErrorKind::Damaged, "its text cannot be read any more", document.id};
-  const FoldedText folded = fold(decoded->text());
-  TRY(line, load_reading(office, document.id));
-  TRY(reading, parse_json(line, document.id));
-  return index_document(office, {document.id, document.source, folded.text, reading});
-}
-
 Status index_records(const Office& office) {
   std::string after;
   for (;;) {
@@ -39,6 +29,16 @@ Status index_records(const Office& office) {
 
 }  // namespace
 
+Status index_document_again(const Office& office, const StoredDocument& document) {
+  TRY(bytes, load_document_bytes(office, document.id));
+  const Result<DecodedFile> decoded = decode(std::as_bytes(std::span(bytes)));
+  if (!decoded) return Error{ErrorKind::Damaged, "its text cannot be read any more", document.id};
+  const FoldedText folded = fold(decoded->text());
+  TRY(line, load_reading(office, document.id));
+  TRY(reading, parse_json(line, document.id));
+  return index_document(office, {document.id, document.source, folded.text, reading});
+}
+
 Status index_register(const Office& office) {
   CHECK_STATUS(index_records(office));
   std::string after;
@@ -46,7 +46,7 @@ Status index_register(const Office& office) {
     TRY(documents, list_documents(office, after, 20));
     if (documents.empty()) return {};
     TRY(transaction, begin_change(office));
-    for (const StoredDocument& document : documents) CHECK_STATUS(index_again(office, document));
+    for (const StoredDocument& document : documents) CHECK_STATUS(index_document_again(office, document));
     CHECK_STATUS(transaction.commit());
     after = documents.back().id;
   }

@@ -5,8 +5,10 @@
 #include "base/json_value.h"
 #include "register/decision_rows.h"
 #include "register/documents.h"
+#include "register/entry.h"
 #include "register/log.h"
 #include "register/own_words.h"
+#include "register/same_decisions.h"
 #include "register/same_record.h"
 #include "text/utf8.h"
 
@@ -68,6 +70,10 @@ Result<PendingDecision> complete(const Office& office, const Row& row) {
   out.kind = row.text(1);
   out.state = row.text(2);
   out.confidence = row.integer(3);
+  if (out.kind == kSameRecord) {
+    CHECK_STATUS(complete_same(office, row.text(4), out));
+    return out;
+  }
   TRY(count,
       office.database.row("SELECT COUNT(*) FROM claim WHERE unit = ? AND statement = ?", {office.unit, row.text(4)}));
   out.sources = count->integer(0);
@@ -208,6 +214,8 @@ Status bring_back(const Office& office, const RecordSchema& type, const FieldVal
 
 /// Ends the values that an accepted decision brought and that still stand, and sets again what they replaced.
 Status take_back(const Office& office, const Json& decision) {
+  if (decision.find("same") != nullptr)
+    return separate_in_change(office, std::string(decision.text_of("same")), std::string());
   RecordChange change;
   change.record = decision.text_of("record");
   TRY(record, load_record(office, change.record, kNow));
@@ -273,6 +281,11 @@ Result<std::string> accept_decision(const Office& office, std::int64_t id, const
   TRY(transaction, begin_change(office));
   TRY(decision, load_decision(office, id));
   CHECK_STATUS(require(office, decision, "pending"));
+  if (decision.kind == kSameRecord) {
+    CHECK_STATUS(accept_same(office, id, {decision.record, decision.candidates.front().record}, verdict.note));
+    CHECK_STATUS(transaction.commit());
+    return decision.record;
+  }
   if (decision.effect.type.empty())
     return Error{ErrorKind::BadArgument, "the register has no record for this", "decision " + std::to_string(id)};
   const std::vector<NewValue> stated = corrected(decision, verdict);

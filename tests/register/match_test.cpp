@@ -225,6 +225,8 @@ TEST(Match, KeysAreShortSortedAndEachOnce) {
     }
   }
   EXPECT_FALSE(share_key(person("Nguyễn Văn Hùng"), person("Trần Thị Lan")));
+  EXPECT_TRUE(share_key(body("Savannakhet Province"), body("ແຂວງສະຫວັນນະເຂດ")));
+  EXPECT_FALSE(share_key(body("Savannakhet Province"), body("Khammouane Province")));
 }
 
 TEST(MatchSound, SpellingsOfOneSoundAreOne) {
