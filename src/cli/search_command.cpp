@@ -22,6 +22,11 @@ constexpr const char* kHelp =
     "last word may be the beginning of one; words in \"quotation marks\" stand one behind the other. All words have to "
     "be met.\n"
     "\n"
+    "A person is found by any spelling of the name, in any script (Saleumxay finds ສະເຫຼີມໄຊ), behind what has the words "
+    "as they "
+    "are\n"
+    "asked for; what other offices gave comes last, as OFFICE/RECORD.\n"
+    "\n"
     "  --type TYPE      only records of this type ('chancery list types'), or only documents\n"
     "  --place CODE     only what is about this place (ISO 3166: VN-25, or its name), a place that was merged into "
     "it,\n"
@@ -51,6 +56,8 @@ Json to_json(const SearchHit& hit, const std::string& name) {
     out.set("name", name);
     if (!hit.field.empty()) out.set("field", hit.field);
   }
+  if (!hit.office.empty()) out.set("office", hit.office);
+  if (hit.alike) out.set("alike", true);
   out.set("date", hit.date);
   out.set("snippet", to_json(hit.snippet));
   if (document && !hit.snippet.text.empty()) {

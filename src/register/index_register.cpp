@@ -6,6 +6,7 @@
 #include "register/index_text.h"
 #include "register/log.h"
 #include "register/same_record.h"
+#include "register/sharing.h"
 #include "store/layout.h"
 #include "text/decode.h"
 #include "text/fold.h"
@@ -27,6 +28,20 @@ Status index_records(const Office& office) {
   }
 }
 
+/// What the office gave to others is found by them.
+Status index_shared(const Office& office) {
+  TRY(shared, list_shared(office));
+  if (shared.empty()) return {};
+  TRY(transaction, begin_change(office));
+  for (const SharedRecord& each : shared) {
+    Office other = office;
+    other.unit = each.with;
+    TRY(record, load_received(other, each.unit, each.record));
+    CHECK_STATUS(index_received_words(office, each.with, record));
+  }
+  return transaction.commit();
+}
+
 }  // namespace
 
 Status index_document_again(const Office& office, const StoredDocument& document) {
@@ -41,6 +56,7 @@ Status index_document_again(const Office& office, const StoredDocument& document
 
 Status index_register(const Office& office) {
   CHECK_STATUS(index_records(office));
+  CHECK_STATUS(index_shared(office));
   std::string after;
   for (;;) {
     TRY(documents, list_documents(office, after, 20));

@@ -8,6 +8,7 @@
 #include "register/documents.h"
 #include "register/family.h"
 #include "register/index_words.h"
+#include "register/person_sounds.h"
 #include "register/place_finder.h"
 #include "register/place_names.h"
 #include "register/search_terms.h"
@@ -45,10 +46,24 @@ void add_subject(const Office& office, std::string_view key, std::set<std::strin
   if (key.size() > kCountry && key[kCountry] == '-') marks.insert(subject_mark(key.substr(0, kCountry)));
 }
 
+/// Every spelling of a person's name leads to it.
+void add_sounds(const Office& office, std::string_view name, std::set<std::string>& marks) {
+  if (office.knowledge == nullptr) return;
+  for (const std::string& sounds : name_sounds(*office.knowledge, name))
+    if (const std::string key = sound_key(sounds); !key.empty()) marks.insert(sound_mark(key));
+}
+
+bool is_name_of_person(const RecordSchema& type, const FieldSchema& field) {
+  return field.type == FieldType::Person || (type.id == "person" && field.identity == Identity::Name);
+}
+
+/// Do the names of records that a record leads to count among its words?
+enum class LinkedNames : std::uint8_t { Left, Found };
+
 /// What the values of a record are found by.
 class RecordWords {
  public:
-  explicit RecordWords(const Office& office) : office_(office) {}
+  RecordWords(const Office& office, LinkedNames linked) : office_(office), linked_(linked) {}
 
   Status add(const FieldSchema& field, const std::string& value, IndexWords& out) {
     switch (field.type) {
@@ -83,6 +98,7 @@ class RecordWords {
   Status add_link(const std::string& id, IndexWords& out) {
     out.add_value(id);
     add_code(id);  // sides and parties are places as often as bodies
+    if (linked_ == LinkedNames::Left && office_.schema.find_numbered(id) != nullptr) return {};
     Result<Record> linked = load_record(office_, id, kNow);
     if (!linked && linked.error().kind != ErrorKind::NotFound) return linked.error();
     if (!linked) {  // a name, as the text has it
@@ -101,6 +117,7 @@ class RecordWords {
   }
 
   const Office& office_;
+  LinkedNames linked_;
   std::set<std::string> marks_;
 };
 
@@ -137,7 +154,10 @@ Status index_document(const Office& office, const IndexedDocument& document) {
   for (const Json& mention : reading.list_of("mentions")) {
     const std::string_view kind = mention.text_of("kind");
     if (kind == "place") add_named(office, place_key(mention), marks);
-    if (kind == "person") persons.insert(std::string(mention.text_of("latin")));
+    if (kind != "person") continue;
+    const std::string latin(mention.text_of("latin"));
+    persons.insert(latin);
+    add_sounds(office, latin.empty() ? mention.text_of("text") : latin, marks);
   }
   entry.marks.assign(marks.begin(), marks.end());
   WordCutter cutter(document.folded);
@@ -156,44 +176,72 @@ Status index_document(const Office& office, const IndexedDocument& document) {
   return put_text(office.database, entry, more);
 }
 
-Status index_record_words(const Office& office, const Record& record) {
-  const RecordSchema* type = office.schema.find_record(record.type);
-  if (type == nullptr) return {};
-  if (!record.joined_into.empty()) return remove_text(office.database, office.unit, TextKind::Record, record.id);
+namespace {
+
+/// Under which name and for whom a record is found.
+struct RecordEntry {
+  std::string unit, id;
+  std::vector<std::string> people;
+  LinkedNames linked = LinkedNames::Found;
+};
+
+Status put_record(const Office& office, const RecordSchema& type, const Record& record, RecordEntry found) {
   IndexWords name;
   IndexWords words;
   IndexWords named;
-  RecordWords values(office);
+  RecordWords values(office, found.linked);
   words.add_value(record.id);
   const auto names_it = [&](const FieldSchema& field) {
-    const auto first = std::find_if(type->name.begin(), type->name.end(),
+    const auto first = std::find_if(type.name.begin(), type.name.end(),
                                     [&](const std::string& id) { return record.find(id) != nullptr; });
-    return first != type->name.end() && *first == field.id;
+    return first != type.name.end() && *first == field.id;
   };
   for (const FieldValue& value : record.values) {
-    const FieldSchema* field = type->find_field(value.field);
+    const FieldSchema* field = type.find_field(value.field);
     if (field == nullptr) continue;
     if (field->access == Access::Named) {
-      // Its places are no marks: those count for everybody.
+      // Its places and persons are no marks: those count for everybody.
       named.add_value(value.value);
       continue;
     }
     CHECK_STATUS(values.add(*field, value.value, names_it(*field) ? name : words));
+    if (is_name_of_person(type, *field)) add_sounds(office, value.value, values.marks());
     if (field->id == "pillar") values.marks().insert(pillar_mark(value.value));
   }
-  for (const auto& [language, word] : type->label.words) words.add_value(word);
-  values.marks().insert(type_mark(type->id));
-  TRY(people, list_readers(office, record.id));
-  const TextEntry entry{office.unit,
+  for (const auto& [language, word] : type.label.words) words.add_value(word);
+  values.marks().insert(type_mark(type.id));
+  const TextEntry entry{std::move(found.unit),
                         TextKind::Record,
-                        record.id,
+                        std::move(found.id),
                         record.date,
                         {values.marks().begin(), values.marks().end()},
                         std::move(name.words()),
                         std::move(named.words()),
-                        std::move(people),
+                        std::move(found.people),
                         record.access == Access::Named};
   return put_text(office.database, entry, at_once(std::move(words.words())));
+}
+
+}  // namespace
+
+Status index_record_words(const Office& office, const Record& record) {
+  const RecordSchema* type = office.schema.find_record(record.type);
+  if (type == nullptr) return {};
+  if (!record.joined_into.empty()) return remove_text(office.database, office.unit, TextKind::Record, record.id);
+  TRY(people, list_readers(office, record.id));
+  return put_record(office, *type, record, {office.unit, record.id, std::move(people)});
+}
+
+std::string received_unit(const std::string& unit) { return ">>" + unit; }
+
+Status index_received_words(const Office& office, const std::string& with, const Record& record) {
+  const RecordSchema* type = office.schema.find_record(record.type);
+  if (type == nullptr) return {};
+  return put_record(office, *type, record, {received_unit(with), office.unit + "/" + record.id, {}, LinkedNames::Left});
+}
+
+Status remove_received_words(const Office& office, const std::string& with, const std::string& record) {
+  return remove_text(office.database, received_unit(with), TextKind::Record, office.unit + "/" + record);
 }
 
 namespace {

@@ -58,6 +58,20 @@ class RecordTaker {
  public:
   explicit RecordTaker(TakeOver& take) : take_(take) {}
 
+  /// Records that both offices made of the same statement, as in a document that both received.
+  Status find_stated_alike() {
+    TRY(rows, take_.ours.database.rows(
+                  "SELECT t.body, o.body FROM decision t JOIN decision o ON o.unit = ? AND o.statement = t.statement "
+                  "AND o.state = 'accepted' WHERE t.unit = ? AND t.state = 'accepted' ORDER BY t.id DESC",
+                  {take_.ours.unit, take_.theirs.unit}));
+    for (const Row& row : rows) {
+      TRY(theirs, parse_json(row.text(0), "decision"));
+      TRY(ours, parse_json(row.text(1), "decision"));
+      stated_alike_[std::string(theirs.text_of("record"))] = ours.text_of("record");
+    }
+    return {};
+  }
+
   Status take(const std::string& id) {
     TRY(record, load_record(take_.theirs, id, kNow));
     const RecordSchema* type = take_.ours.schema.find_record(record.type);
@@ -121,8 +135,10 @@ class RecordTaker {
     const bool one_is_certain = !out.possible.empty() && out.possible[0].match.score >= kMatchJoins &&
                                 (out.possible.size() == 1 || out.possible[1].match.score < kMatchJoins);
     if (same.empty() && one_is_certain) same = out.possible[0].record;
+    if (same.empty()) same = stated_alike_[record.id];
     if (same.empty()) return out;
     TRY(kept, load_record(take_.ours, same, kNow));
+    if (kept.type != record.type || !kept.joined_into.empty()) return out;
     if (kept.access != Access::Named && !contradict(type, kept, effect.values)) {
       out.certain = same;
     } else if (kept.access != Access::Named) {
@@ -198,6 +214,7 @@ class RecordTaker {
   }
 
   TakeOver& take_;
+  std::map<std::string, std::string> stated_alike_;  ///< theirs, ours
   std::vector<RecordChange> later_;
   std::vector<std::pair<std::string, std::string>> joined_;
   std::vector<std::pair<SamePair, double>> proposals_;
@@ -207,6 +224,7 @@ class RecordTaker {
 
 Status take_records(TakeOver& take) {
   RecordTaker taker(take);
+  CHECK_STATUS(taker.find_stated_alike());
   std::set<std::string> known;
   const auto take_all = [&](const std::string& where, const SqlValues& parameters) -> Status {
     TRY(rows,

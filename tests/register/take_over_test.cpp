@@ -151,6 +151,19 @@ TEST_P(TakeOverTest, WhatMayBeTheSameWaitsForAPerson) {
   expect_whole();
 }
 
+TEST_P(TakeOverTest, WhatBothReadInOneDocumentIsOneRecord) {
+  add(kVietnamese, "a.txt");
+  const std::string ours = accept(pending("agreement"));
+  there([&] { return add(kVietnamese, "b.txt"), accept(pending("agreement")); });
+  const TakenOver taken = take();
+  EXPECT_EQ(taken.documents, 0);
+  EXPECT_EQ(taken.records, 1);
+  EXPECT_EQ(taken.joined, 1);
+  ASSERT_EQ(all("agreement").size(), 1U);
+  EXPECT_EQ(all("agreement")[0].id, ours);
+  expect_whole();
+}
+
 TEST_P(TakeOverTest, LinksLeadToWhatTheyLedTo) {
   enter("partner", {{"name", "Ours"}});  // has the number that theirs has over there
   there([&] {
