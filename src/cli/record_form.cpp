@@ -182,13 +182,14 @@ Json to_json(const PendingDecision& decision) {
                     {"values", std::move(values)},  {"candidates", std::move(candidates)}};
 }
 
-std::string to_text(const Screen& screen, const PendingDecision& decision) {
+std::string to_text(const Screen& screen, const PendingDecision& decision, const std::string& sentence) {
   const RecordSchema* type = screen.schema.find_record(decision.effect.type);
   std::string out =
       std::to_string(decision.id) + "  " + (type == nullptr ? decision.kind : type->label.in(screen.language));
   if (!decision.record.empty()) out += "  -> " + decision.record;
   if (decision.sources > 1) out += "  (" + std::to_string(decision.sources) + " sources)";
   out += "\n";
+  if (!sentence.empty()) out += "    " + sentence + "\n";
   for (const NewValue& value : decision.effect.values)
     out += "    " + shown_field(screen, type, value.field) + ": " +
            shown_value(screen, type, value.field, value.value) + "\n";

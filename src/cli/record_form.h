@@ -43,7 +43,8 @@ std::string shown_name(const Screen& screen, const Record& record);
 std::string shown_cell(const Screen& screen, const FieldSchema& field, const LedgerValue& value);
 
 Json to_json(const PendingDecision& decision);
-std::string to_text(const Screen& screen, const PendingDecision& decision);
+/// `sentence`: the fact as a sentence of the reader's language, shown beside the quoted source; or empty.
+std::string to_text(const Screen& screen, const PendingDecision& decision, const std::string& sentence = {});
 
 /// Any text on one line.
 std::string in_one_line(std::string_view text);

@@ -3,6 +3,8 @@
 #include "cli/commands.h"
 #include "cli/open_register.h"
 #include "cli/record_form.h"
+#include "reading/reader.h"
+#include "register/fact_sentences.h"
 #include "register/review.h"
 #include "register/same_decisions.h"
 
@@ -26,6 +28,10 @@ constexpr const char* kHelp =
     "bytes of the document that state it. Where the record holds another value, `--revise` puts this one in its place. "
     "`accept-above` accepts every decision of at least this confidence (0.9).\n"
     "\n"
+    "`list` tells each fact as a sentence in the language of --in (default: that of the office's locality, else "
+    "English),\n"
+    "beside the words of the document.\n"
+    "\n"
     "  --store, --unit, --as, --json   as for 'chancery add'\n";
 
 Result<std::vector<std::pair<std::string, std::string>>> assignments(const Arguments& given) {
@@ -47,14 +53,23 @@ Status list(const OpenRegister& opened, const Arguments& given) {
   query.after = after;
   query.limit = limit;
   TRY(decisions, list_decisions(office, query));
+  const Screen& screen = opened.screen();
+  const ReadingTools tools(opened.packs());
+  FactSentences sentences(tools, *Teller::create(opened.packs(), screen.words.code()));
+  bool told = false;
   for (const PendingDecision& decision : decisions) {
+    TRY(sentence, sentences.tell(office, decision.claim));
+    told = told || !sentence.empty();
     if (given.has("--json")) {
-      std::printf("%s\n", to_string(to_json(decision)).c_str());
+      Json line = to_json(decision);
+      if (!sentence.empty()) line.set("sentence", sentence);
+      std::printf("%s\n", to_string(line).c_str());
     } else {
-      std::printf("%s", to_text(opened.screen(), decision).c_str());
+      std::printf("%s", to_text(screen, decision, sentence).c_str());
     }
   }
   if (given.has("--json")) return {};
+  if (told) std::printf("%s\n", std::string(screen.words.phrase("screen", "no_translation")).c_str());
   TRY(count, count_decisions(office, query.state));
   std::printf("%lld %s\n", static_cast<long long>(count), query.state == "pending" ? "to check" : query.state.c_str());
   return {};
