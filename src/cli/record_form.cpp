@@ -25,8 +25,9 @@ std::string shown_value(const Screen& screen, const RecordSchema* type, std::str
   const Choice* choice = vocabulary == nullptr ? nullptr : vocabulary->find(value);
   if (choice != nullptr) return choice->label.in(screen.language);
   if (field->type == FieldType::Date) return shown_date(screen, value);
-  // Parties are places by their code as often as names of bodies.
-  return shown_place(screen, value);
+  // Parties are places by their code as often as names of bodies, which the reader gives in English.
+  std::string place = shown_place(screen, value);
+  return field->type == FieldType::Link && place == value ? screen.words.body(value) : place;
 }
 
 std::string shown_field(const Screen& screen, const RecordSchema* type, const std::string& field_id) {
