@@ -96,7 +96,7 @@ std::string shown_date(const Screen& screen, const std::string& edtf) {
 }
 
 std::string shown_place(const Screen& screen, const std::string& value) {
-  const std::string name = in_one_line(screen.places.name(value, screen.language));
+  std::string name = in_one_line(screen.places.name(value, screen.language));
   const std::string_view now = screen.successions.now(value);
   if (now == value) return name;
   return screen.words.fill("screen", "now", {{"name", name}, {"now", screen.places.name(now, screen.language)}});
