@@ -9,9 +9,9 @@ namespace {
 /// Registers of two departments that were merged, each in a file.
 class MergedTest : public testing::Test {
  protected:
-  MergedTest() : ours_(folder_.path("qt.db")), theirs_(folder_.path("qb.db")) {
-    told({"init", "--store", ours_, "--locality", "VN-25"});
-    told({"init", "--store", theirs_, "--locality", "VN-24"});
+  MergedTest() : our_store(folder.path("qt.db")), their_store(folder.path("qb.db")) {
+    told({"init", "--store", our_store, "--locality", "VN-25"});
+    told({"init", "--store", their_store, "--locality", "VN-24"});
   }
   static std::string told(const std::vector<std::string>& arguments) {
     const auto result = run(arguments);
@@ -19,15 +19,15 @@ class MergedTest : public testing::Test {
     return result.out;
   }
   std::string ours(std::vector<std::string> arguments) const {
-    arguments.insert(arguments.end(), {"--store", ours_});
+    arguments.insert(arguments.end(), {"--store", our_store});
     return told(arguments);
   }
   std::string theirs(std::vector<std::string> arguments) const {
-    arguments.insert(arguments.end(), {"--store", theirs_});
+    arguments.insert(arguments.end(), {"--store", their_store});
     return told(arguments);
   }
-  Folder folder_;
-  std::string ours_, theirs_;
+  Folder folder;
+  std::string our_store, their_store;
 };
 
 bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
@@ -49,8 +49,8 @@ TEST_F(MergedTest, RecordsOfBeforeAreShownUnderTheSuccessorByTheNameOfTheTime) {
   const auto ties = objects(ours({"overview", "--country", "Korea", "--json"}));
   EXPECT_EQ(ties.at(0)["today"], 1);
   EXPECT_EQ(ties.at(0)["at_the_time"], 2);
-  EXPECT_EQ(run({"overview", "--country", "Nowhere", "--store", ours_}).exit_code, 2);
-  EXPECT_EQ(run({"list", "relationship", "--country", "Nowhere", "--store", ours_}).exit_code, 2);
+  EXPECT_EQ(run({"overview", "--country", "Nowhere", "--store", our_store}).exit_code, 2);
+  EXPECT_EQ(run({"list", "relationship", "--country", "Nowhere", "--store", our_store}).exit_code, 2);
 }
 
 TEST_F(MergedTest, FiguresOfBeforeAreRestatedAndMarked) {
@@ -64,16 +64,16 @@ TEST_F(MergedTest, FiguresOfBeforeAreRestatedAndMarked) {
   ASSERT_EQ(lines.size(), 3U);
   EXPECT_EQ(lines[2]["number"], 916);
   EXPECT_EQ(lines[2]["restated"], true);
-  EXPECT_EQ(run({"figures", "--store", ours_}).exit_code, 2);
+  EXPECT_EQ(run({"figures", "--store", our_store}).exit_code, 2);
 }
 
 TEST_F(MergedTest, OneDepartmentTakesOverTheRegisterOfAnother) {
   ours({"enter", "partner", "--set", "name=Savannakhet", "--set", "place=LA-SV", "--set", "country=LA"});
   theirs({"enter", "partner", "--set", "name=Savannakhet", "--set", "place=LA-SV", "--set", "country=LA"});
   theirs({"enter", "partner", "--set", "name=Khammouane", "--set", "place=LA-KH", "--set", "country=LA"});
-  EXPECT_EQ(run({"take-over", "--store", ours_, "--from", theirs_}).exit_code, 1)
+  EXPECT_EQ(run({"take-over", "--store", our_store, "--from", their_store}).exit_code, 1)
       << "both are called local; it must get a name";
-  const auto taken = objects(ours({"take-over", "--from", theirs_, "--named", "qb", "--json"}));
+  const auto taken = objects(ours({"take-over", "--from", their_store, "--named", "qb", "--json"}));
   EXPECT_EQ(taken.at(0)["records"], 2);
   EXPECT_EQ(taken.at(0)["joined"], 1);
   ours({"check"});
@@ -81,10 +81,10 @@ TEST_F(MergedTest, OneDepartmentTakesOverTheRegisterOfAnother) {
   ours({"log", "verify", "--unit", "qb"});
   EXPECT_EQ(objects(ours({"list", "partner", "--json"})).size(), 2U);
   EXPECT_TRUE(holds(ours({"show", "DT-3", "--why"}), "taken over from qb/DT-"));
-  const auto refused = run({"enter", "partner", "--set", "name=X", "--unit", "qb", "--store", ours_});
+  const auto refused = run({"enter", "partner", "--set", "name=X", "--unit", "qb", "--store", our_store});
   EXPECT_EQ(refused.exit_code, 1);
   EXPECT_TRUE(holds(refused.err, "was taken over by 'local'")) << refused.err;
-  EXPECT_EQ(run({"take-over", "--store", ours_}).exit_code, 2);
+  EXPECT_EQ(run({"take-over", "--store", our_store}).exit_code, 2);
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ class SuccessionsTest : public ProgramTest {
 
 TEST_P(SuccessionsTest, TheSixtyThreeProvincesBecameThirtyFour) {
   // Resolution 202/2025/QH15, Art. 1.
-  const std::map<std::string, Strings> kMerged = {
+  const std::map<std::string, Strings> merged_places = {
       {"VN-07", {"VN-03"}}, {"VN-02", {"VN-06"}},          {"VN-69", {"VN-53"}},          {"VN-68", {"VN-14", "VN-70"}},
       {"VN-56", {"VN-54"}}, {"VN-66", {"VN-20"}},          {"VN-HP", {"VN-61"}},          {"VN-18", {"VN-63", "VN-67"}},
       {"VN-25", {"VN-24"}}, {"VN-DN", {"VN-27"}},          {"VN-29", {"VN-28"}},          {"VN-30", {"VN-31"}},
@@ -63,8 +63,8 @@ TEST_P(SuccessionsTest, TheSixtyThreeProvincesBecameThirtyFour) {
     (now == code ? stand : gone) += 1;
     Strings before = successions().before(code);
     std::sort(before.begin(), before.end());
-    const auto merged = kMerged.find(code);
-    EXPECT_EQ(before, merged == kMerged.end() ? Strings() : merged->second) << code;
+    const auto merged = merged_places.find(code);
+    EXPECT_EQ(before, merged == merged_places.end() ? Strings() : merged->second) << code;
     EXPECT_EQ(successions().last_day(code), now == code ? "" : "2025-06-30") << code;
   }
   EXPECT_EQ(stand, 34U);

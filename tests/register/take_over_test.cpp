@@ -21,18 +21,18 @@ class TakeOverTest : public ProgramTest {
     ASSERT_FALSE(create_register(location, {"qt", "Sở Ngoại vụ tỉnh Quảng Bình", "VN-24", ""}));
     auto opened = open_store(location);
     ASSERT_TRUE(opened) << opened.error().message();
-    other_ = std::move(*opened);
+    other_store = std::move(*opened);
   }
   /// What happens inside is done in the other store.
   template <class Do>
   auto there(Do what) {
-    std::swap(database_, other_);
+    std::swap(database_, other_store);
     auto out = what();
-    std::swap(database_, other_);
+    std::swap(database_, other_store);
     return out;
   }
   TakenOver take() {
-    const Status brought = bring_in_office(office(), *other_, "qt", "qb");
+    const Status brought = bring_in_office(office(), *other_store, "qt", "qb");
     EXPECT_FALSE(brought) << brought->message();
     const auto taken = take_over(office(), "qb");
     EXPECT_TRUE(taken) << taken.error().message();
@@ -57,7 +57,7 @@ class TakeOverTest : public ProgramTest {
     for (const Record& record : *records) out.push_back(load(record.id));
     return out;
   }
-  std::unique_ptr<Database> other_;
+  std::unique_ptr<Database> other_store;
 };
 
 TEST_P(TakeOverTest, EverythingComesWithItsSourcesAndBothHistoriesStay) {
@@ -105,7 +105,7 @@ TEST_P(TakeOverTest, WhatIsCertainlyTheSameIsJoinedAndCanBeSeparated) {
   const std::string ours = enter("partner", {{"name", "Savannakhet Province"}, {"country", "LA"}, {"place", "LA-SV"}});
   enter("relationship", {{"our_side", "VN-25"}, {"partner", ours}, {"level", "sister"}});
   const std::string theirs = there([&] {
-    const std::string id =
+    std::string id =
         enter("partner", {{"name", "Savannakhet Province"}, {"country", "LA"}, {"place", "LA-SV"}, {"phone", "041"}});
     enter("relationship", {{"our_side", "VN-25"}, {"partner", id}, {"level", "sister"}});
     enter("project", {{"title", "Road"}, {"partner", id}});
@@ -206,8 +206,8 @@ TEST_P(TakeOverTest, TheOtherRegisterStaysAsItWas) {
   EXPECT_EQ(again.error().kind, ErrorKind::Conflict);
   ASSERT_FALSE(save_unit(office(), {"hue", "", "", ""}));
   EXPECT_EQ(take_over(office("hue"), "qb").error().kind, ErrorKind::Conflict) << "another has it";
-  EXPECT_EQ(bring_in_office(office(), *other_, "qt", "qb")->kind, ErrorKind::Conflict) << "the name is taken";
-  EXPECT_EQ(bring_in_office(office(), *other_, "nobody", "x")->kind, ErrorKind::NotFound);
+  EXPECT_EQ(bring_in_office(office(), *other_store, "qt", "qb")->kind, ErrorKind::Conflict) << "the name is taken";
+  EXPECT_EQ(bring_in_office(office(), *other_store, "nobody", "x")->kind, ErrorKind::NotFound);
   EXPECT_EQ(take_over(office(), "nobody").error().kind, ErrorKind::NotFound);
   EXPECT_EQ(take_over(office(), "qt").error().kind, ErrorKind::BadArgument);
   expect_whole();
@@ -216,7 +216,7 @@ TEST_P(TakeOverTest, TheOtherRegisterStaysAsItWas) {
 TEST_P(TakeOverTest, ADamagedLogIsNotBroughtIn) {
   there([&] { return enter("partner", {{"name", "Theirs"}}); });
   there([&] { return sql("UPDATE log SET actor = 'somebody' WHERE seq = 2"), 0; });
-  const Status refused = bring_in_office(office(), *other_, "qt", "qb");
+  const Status refused = bring_in_office(office(), *other_store, "qt", "qb");
   ASSERT_TRUE(refused);
   EXPECT_EQ(refused->kind, ErrorKind::Damaged);
   EXPECT_EQ(count("unit"), 1);
