@@ -101,7 +101,7 @@ struct Concept {
 };
 
 /// Which figures of parts are never added up.
-struct FigureSchema {
+struct FigureSums {
   std::vector<std::string> ratio_units;      ///< of a share, rate or rank
   std::vector<std::string> shared_measures;  ///< that count what two parts may have in common
 };
@@ -112,7 +112,7 @@ struct Schema {
   std::vector<Vocabulary> vocabularies;
   std::vector<ClaimSchema> claims;
   std::vector<Concept> concepts;
-  FigureSchema figures;
+  FigureSums figures;
   /// Names, in English, that languages give one field of work of a body; the first stands for all.
   std::vector<std::vector<std::string>> fields_of_work;
 
