@@ -11,6 +11,7 @@
 
 #include "reading/names/latin_letters.h"
 #include "register/match.h"
+#include "register/schema.h"
 
 // How well matching tells pairs of names apart, and how fast: match_pairs [--held-out | --seen] [--at SCORE] [--misses]
 // [--speed] FILE.tsv... Two forms of file: testset/name-pairs/ (names alone) and testset/match-pairs/ (names with what
@@ -255,7 +256,8 @@ int main(int count, char** words) {
   }
   auto packs = chancery::Packs::open(CHANCERY_PACKS);
   if (!packs) return std::cerr << packs.error().message() << '\n', 1;
-  auto knowledge = chancery::MatchKnowledge::create(packs.value());
+  const chancery::SchemaLoad load = chancery::load_schema(CHANCERY_SCHEMA);
+  auto knowledge = chancery::MatchKnowledge::create(packs.value(), load.schema.fields_of_work);
   if (!knowledge) return std::cerr << knowledge.error().message() << '\n', 1;
   return chancery::run(options, pairs, knowledge.value());
 }

@@ -24,6 +24,7 @@ int edit_command(const std::vector<std::string>& arguments);
 int join_command(const std::vector<std::string>& arguments);
 int separate_command(const std::vector<std::string>& arguments);
 int overview_command(const std::vector<std::string>& arguments);
+int figures_command(const std::vector<std::string>& arguments);
 int differences_command(const std::vector<std::string>& arguments);
 int office_command(const std::vector<std::string>& arguments);
 int share_command(const std::vector<std::string>& arguments);
@@ -35,6 +36,7 @@ int index_command(const std::vector<std::string>& arguments);
 int backup_command(const std::vector<std::string>& arguments);
 int restore_command(const std::vector<std::string>& arguments);
 int move_command(const std::vector<std::string>& arguments);
+int take_over_command(const std::vector<std::string>& arguments);
 int take_out_command(const std::vector<std::string>& arguments);
 int bring_in_command(const std::vector<std::string>& arguments);
 

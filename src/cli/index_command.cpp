@@ -28,11 +28,12 @@ Status index(const OpenRegister& opened, const Arguments& /*given*/) {
 Status index_copy(Database& database) {
   TRY(schema, load_program_schema());
   TRY(packs, Packs::open(find_data_file("chancery.packs")));
-  TRY(knowledge, MatchKnowledge::create(packs));
+  TRY(knowledge, MatchKnowledge::create(packs, schema.fields_of_work));
   const PlaceFinder places(packs);
+  const PlaceSuccessions successions(packs);
   TRY(units, list_units(database));
   for (const Unit& unit : units)
-    CHECK_STATUS(index_register({database, schema, unit.unit, {}, utc_now, &knowledge, &places}));
+    CHECK_STATUS(index_register({database, schema, unit.unit, {}, utc_now, &knowledge, &places, &successions}));
   return {};
 }
 

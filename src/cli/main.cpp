@@ -21,15 +21,19 @@ constexpr const char* kHelp =
     "      records, each value with its sources; the chain of all changes\n"
     "  chancery search QUERY [--type TYPE] [--place CODE] [--from DATE] ...\n"
     "      finds records and documents in all five languages by words in any of them\n"
-    "  chancery overview | differences | words\n"
-    "      what the register holds and what waits; figures that differ between documents; names that corrections "
-    "taught\n"
+    "  chancery overview [--of PLACE|--country CODE] | differences | words\n"
+    "      what the register holds and what waits, of a place, of ties with a country; figures that differ between\n"
+    "      documents; names that corrections taught\n"
+    "  chancery figures --of PLACE|REGION\n"
+    "      figures of a place, restated since others were merged into it, or of the members of a region\n"
     "  chancery enter TYPE | edit RECORD --set FIELD=VALUE... | join RECORD SAME | separate SAME\n"
     "      what is known without a document; two records that are the same\n"
     "  chancery ledger import FILE --type TYPE [--dry-run] | ledger export TYPE --to FILE\n"
     "      spreadsheets as offices keep them\n"
     "  chancery office [add NAME] | share RECORD... --with OFFICE | access RECORD public|internal|named\n"
     "      several offices in one register: what each sees\n"
+    "  chancery take-over OFFICE [--from STORE]\n"
+    "      the register of a merged department, with its history, matched with this one\n"
     "  chancery init [--store FILE] [--unit OFFICE]\n"
     "      makes an empty register\n"
     "  chancery check [--store FILE]\n"
@@ -49,20 +53,21 @@ constexpr const char* kHelp =
 
 using Command = int (*)(const std::vector<std::string>&);
 constexpr std::pair<std::string_view, Command> kCommands[] = {
-    {"read", chancery::read_command},         {"packs", chancery::packs_command},
-    {"init", chancery::init_command},         {"add", chancery::add_command},
-    {"review", chancery::review_command},     {"list", chancery::list_command},
-    {"show", chancery::show_command},         {"log", chancery::log_command},
-    {"enter", chancery::enter_command},       {"edit", chancery::edit_command},
-    {"join", chancery::join_command},         {"separate", chancery::separate_command},
-    {"overview", chancery::overview_command}, {"differences", chancery::differences_command},
-    {"office", chancery::office_command},     {"share", chancery::share_command},
-    {"access", chancery::access_command},     {"words", chancery::words_command},
-    {"check", chancery::check_command},       {"backup", chancery::backup_command},
-    {"restore", chancery::restore_command},   {"move", chancery::move_command},
-    {"index", chancery::index_command},       {"take-out", chancery::take_out_command},
-    {"bring-in", chancery::bring_in_command}, {"ledger", chancery::ledger_command},
-    {"search", chancery::search_command},
+    {"read", chancery::read_command},           {"packs", chancery::packs_command},
+    {"init", chancery::init_command},           {"add", chancery::add_command},
+    {"review", chancery::review_command},       {"list", chancery::list_command},
+    {"show", chancery::show_command},           {"log", chancery::log_command},
+    {"enter", chancery::enter_command},         {"edit", chancery::edit_command},
+    {"join", chancery::join_command},           {"separate", chancery::separate_command},
+    {"overview", chancery::overview_command},   {"differences", chancery::differences_command},
+    {"office", chancery::office_command},       {"share", chancery::share_command},
+    {"access", chancery::access_command},       {"words", chancery::words_command},
+    {"check", chancery::check_command},         {"backup", chancery::backup_command},
+    {"restore", chancery::restore_command},     {"move", chancery::move_command},
+    {"index", chancery::index_command},         {"take-out", chancery::take_out_command},
+    {"bring-in", chancery::bring_in_command},   {"ledger", chancery::ledger_command},
+    {"search", chancery::search_command},       {"figures", chancery::figures_command},
+    {"take-over", chancery::take_over_command},
 };
 
 }  // namespace

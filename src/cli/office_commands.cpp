@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/open_register.h"
 #include "register/access.h"
+#include "register/region.h"
 #include "register/sharing.h"
 
 namespace chancery {
@@ -12,6 +13,7 @@ constexpr const char* kHelp =
     "chancery office                                          the offices in this register\n"
     "chancery office add NAME [--title TEXT] [--locality CODE] [--above OFFICE]\n"
     "chancery share RECORD... --with OFFICE [--preview]       gives records, as they are now, to another office\n"
+    "chancery share REGION --with OFFICE --whole              a region with its list of key projects and its figures\n"
     "chancery share --received                                what other offices gave to this one\n"
     "chancery share --withdraw RECORD... --with OFFICE\n"
     "chancery access RECORD public|internal|named [--person NAME]...   who may see a record\n"
@@ -66,6 +68,9 @@ Status share(const OpenRegister& opened, const Arguments& given) {
       std::printf("%s", to_text(opened.screen(), shown, Why::No).c_str());
     } else if (given.has("--withdraw")) {
       CHECK_STATUS(withdraw_shared(office, record, given.value("--with")));
+    } else if (given.has("--whole")) {
+      TRY(shared, share_region(office, record, given.value("--with")));
+      for (const std::string& each : shared) std::printf("%s\n", each.c_str());
     } else {
       CHECK_STATUS(share_record(office, record, given.value("--with")));
     }
@@ -91,6 +96,7 @@ Result<Arguments> parse(const std::vector<std::string>& arguments) {
                                       {"--above", true},
                                       {"--with", true},
                                       {"--preview"},
+                                      {"--whole"},
                                       {"--withdraw"},
                                       {"--received"},
                                       {"--person", true}});

@@ -10,6 +10,7 @@
 #include "register/place_finder.h"
 #include "register/place_names.h"
 #include "register/register.h"
+#include "register/successions.h"
 #include "store/database.h"
 
 namespace chancery {
@@ -38,12 +39,12 @@ class OpenRegister {
 
   [[nodiscard]] const Office& office() const { return office_; }
   [[nodiscard]] const Packs& packs() const { return *packs_; }
-  /// How records are shown, in the language of --in.
+  /// How records are shown: in the language of --in, else that of the office's locality.
   [[nodiscard]] const Screen& screen() const { return screen_; }
 
  private:
   OpenRegister(std::unique_ptr<Database> database, Schema schema, std::unique_ptr<const Packs> packs,
-               MatchKnowledge knowledge, std::string unit, const Arguments& arguments);
+               MatchKnowledge knowledge, std::string unit, const Arguments& arguments, std::string language);
 
   std::unique_ptr<Database> database_;
   Schema schema_;
@@ -51,6 +52,7 @@ class OpenRegister {
   PlaceNames places_;
   MatchKnowledge knowledge_;
   PlaceFinder place_finder_;
+  PlaceSuccessions successions_;
   Office office_;
   Screen screen_;
 };

@@ -4,6 +4,7 @@
 
 #include "cli/commands.h"
 #include "cli/open_register.h"
+#include "cli/ties_form.h"
 #include "register/differences.h"
 #include "register/review.h"
 
@@ -11,11 +12,16 @@ namespace chancery {
 namespace {
 
 constexpr const char* kHelp =
-    "chancery overview       what the register holds, what waits to be checked, and figures that differ\n"
-    "chancery differences    figures of the same measure, place and period that differ between documents, with the "
-    "likely cause\n"
-    "chancery differences decide N --why TEXT    the figure of decision N counts; the others are set aside with the "
-    "reason\n"
+    "chancery overview                   what the register holds, what waits to be checked, and figures that differ\n"
+    "chancery overview --of PLACE        what there is on a place or body and those that it goes on for, by name or "
+    "code\n"
+    "chancery overview --country CODE    ties with a country or territory: how many today, with those of merged\n"
+    "                                    localities as one, and how many at the time\n"
+    "chancery differences                figures of the same measure, place and period that differ between documents, "
+    "with the\n"
+    "                                    likely cause\n"
+    "chancery differences decide N --why TEXT\n"
+    "                                    the figure of decision N counts; the others are set aside with the reason\n"
     "\n"
     "--store, --unit, --json, --in LANGUAGE as for 'chancery review'. A final figure after an "
     "estimate, or a\n"
@@ -128,7 +134,31 @@ void print_people(const OpenRegister& opened, const RegisterOverview& overview,
   for (const PendingDecision& decision : next) std::fputs(to_text(screen, decision).c_str(), stdout);
 }
 
+Status overview_of(const OpenRegister& opened, const Arguments& given) {
+  const Screen& screen = opened.screen();
+  TRY(types, load_overview_of(opened.office(), given.value("--of")));
+  for (const PlaceOverview& type : types) {
+    std::int64_t all = 0;
+    std::string parts;
+    for (const auto& [name, count] : type.records) {
+      all += count;
+      parts += (parts.empty() ? "" : ", ") + shown_place(screen, name) + " " + std::to_string(count);
+    }
+    if (given.has("--json")) {
+      std::printf(
+          "%s\n",
+          to_string(JsonObject{{"type", type.type}, {"records", all}, {"of", counts_json(type.records)}}).c_str());
+    } else {
+      std::printf("  %6lld  %s: %s\n", static_cast<long long>(all),
+                  screen.schema.find_record(type.type)->plural.in(screen.language).c_str(), parts.c_str());
+    }
+  }
+  return {};
+}
+
 Status overview(const OpenRegister& opened, const Arguments& given) {
+  if (given.has("--country")) return print_ties(opened, given);
+  if (given.has("--of")) return overview_of(opened, given);
   TRY(all, load_overview(opened.office()));
   TRY(differing, list_differences(opened.office()));
   ReviewQuery query;
@@ -154,7 +184,8 @@ Status overview(const OpenRegister& opened, const Arguments& given) {
 }
 
 int run(const std::vector<std::string>& arguments, RegisterCommand command) {
-  const auto given = Arguments::parse(arguments, {CHANCERY_REGISTER_OPTIONS, {"--why", true}});
+  const auto given =
+      Arguments::parse(arguments, {CHANCERY_REGISTER_OPTIONS, {"--why", true}, {"--of", true}, {"--country", true}});
   if (!given) return report(given.error());
   if (given->has("--help")) return std::fputs(kHelp, stdout), 0;
   const bool decides = command == RegisterCommand(differences) && given->names().size() == 2;

@@ -1,10 +1,12 @@
 #include <cstdio>
 
 #include "cli/commands.h"
+#include "cli/merged_form.h"
 #include "cli/open_register.h"
 #include "cli/record_form.h"
 #include "register/access.h"
 #include "register/documents.h"
+#include "register/family.h"
 #include "register/log.h"
 #include "register/sharing.h"
 #include "register/tenure.h"
@@ -14,13 +16,16 @@ namespace chancery {
 namespace {
 
 constexpr const char* kListHelp =
-    "chancery list TYPE [--where FIELD=VALUE]... [--from DATE] [--until DATE] [--after RECORD] [--limit N] [--as-of "
-    "DAY]\n"
+    "chancery list TYPE [--where FIELD=VALUE]... [--country CODE] [--from DATE] [--until DATE] [--after "
+    "RECORD]\n"
+    "                   [--limit N] [--as-of DAY]\n"
     "chancery list documents [--after DOCUMENT] [--limit N]\n"
     "chancery list types\n"
     "\n"
-    "Lists records of a type, the latest first.\n"
+    "Lists records of a type, the latest first. A place or body is found under the one that goes on for it: VN-25, or\n"
+    "'Quang Tri', also lists what is kept of Quang Binh, which was merged into it; VN-24 lists that alone.\n"
     "\n"
+    "  --country CODE   only those that name this country or a place in it (KR)\n"
     "  --as-of DAY      as the register was at the end of that day (2024-06-30)\n"
     "  --store, --unit, --json, --in LANGUAGE   as for 'chancery review'\n";
 
@@ -65,8 +70,8 @@ Status list_all_documents(const OpenRegister& opened, const Arguments& given) {
     if (given.has("--json")) {
       std::printf("%s\n", to_string(to_json(document)).c_str());
     } else {
-      std::printf("%s  %-2s  %-10s  %s%s\n", document.id.c_str(), document.language.c_str(), document.published.c_str(),
-                  document.source.c_str(),
+      std::printf("%s  %-2s  %s  %s%s\n", document.id.c_str(), document.language.c_str(),
+                  padded(shown_date(opened.screen(), document.published), 10).c_str(), document.source.c_str(),
                   document.successor.empty() ? "" : ("  (newer: " + document.successor + ")").c_str());
     }
   }
@@ -90,8 +95,15 @@ Status list_types(const OpenRegister& opened, const Arguments& given) {
 std::string document_of(const Record& record) {
   for (const FieldValue& value : record.values)
     for (const Citation& citation : value.citations)
-      if (!citation.document.empty()) return citation.document;
+      if (!citation.document.empty() && citation.kind != "taken") return citation.document;
   return {};
+}
+
+/// A record as it is written out, with what became of the places that it names.
+Json to_line(const Screen& screen, const Record& record, Why why) {
+  Json out = chancery::to_json(screen.schema, record, why);
+  if (const std::vector<Merged> merged = find_merged(screen, record); !merged.empty()) out.set("now", to_json(merged));
+  return out;
 }
 
 Status list_type(const OpenRegister& opened, const Arguments& given) {
@@ -101,6 +113,9 @@ Status list_type(const OpenRegister& opened, const Arguments& given) {
   query.from = given.value("--from");
   query.until = given.value("--until");
   query.after = given.value("--after");
+  query.country = find_place_named(office, given.value("--country"));
+  if (query.country.empty() && given.has("--country"))
+    return Error{ErrorKind::BadArgument, "'" + given.value("--country") + "' is no country or territory", "--country"};
   for (const std::string& text : given.values("--where")) {
     TRY(assignment, parse_assignment(text));
     query.equal.push_back(std::move(assignment));
@@ -113,11 +128,12 @@ Status list_type(const OpenRegister& opened, const Arguments& given) {
   for (const Record& each : records) {
     TRY(record, view_record(office, each.id, seq));
     if (!given.has("--json")) {
-      std::printf("%-8s %-21s %s\n", record.id.c_str(), record.date.c_str(),
-                  shown_name(opened.screen(), record).c_str());
+      const std::string name = shown_name(opened.screen(), record);
+      std::printf("%-8s %s %s%s\n", record.id.c_str(), padded(shown_date(opened.screen(), record.date), 21).c_str(),
+                  name.c_str(), to_text(opened.screen(), find_merged(opened.screen(), record), name).c_str());
       continue;
     }
-    Json line = chancery::to_json(office.schema, record, Why::No);
+    Json line = to_line(opened.screen(), record, Why::No);
     line.set("document", document_of(record));
     std::printf("%s\n", to_string(line).c_str());
   }
@@ -170,9 +186,9 @@ Status show(const OpenRegister& opened, const Arguments& given) {
     for (const Record& each : joined) std::printf("%s", to_text(opened.screen(), each, why).c_str());
     return {};
   }
-  Json shown = chancery::to_json(office.schema, record, why);
+  Json shown = to_line(opened.screen(), record, why);
   JsonList same;
-  for (const Record& each : joined) same.push_back(chancery::to_json(office.schema, each, why));
+  for (const Record& each : joined) same.push_back(to_line(opened.screen(), each, why));
   if (!same.empty()) shown.set("joined", std::move(same));
   JsonList held;
   for (const Term& term : terms) held.push_back(to_json(term));
@@ -186,6 +202,7 @@ Status show(const OpenRegister& opened, const Arguments& given) {
 int list_command(const std::vector<std::string>& arguments) {
   const auto given = Arguments::parse(arguments, {CHANCERY_REGISTER_OPTIONS,
                                                   {"--where", true},
+                                                  {"--country", true},
                                                   {"--from", true},
                                                   {"--until", true},
                                                   {"--after", true},

@@ -25,8 +25,10 @@ std::string shown_value(const Screen& screen, const RecordSchema* type, std::str
   const Vocabulary* vocabulary = screen.schema.find_vocabulary(field->vocabulary);
   const Choice* choice = vocabulary == nullptr ? nullptr : vocabulary->find(value);
   if (choice != nullptr) return choice->label.in(screen.language);
-  // Parties are places by their code as often as names of bodies.
-  return in_one_line(screen.places.name(value, screen.language));
+  if (field->type == FieldType::Date) return shown_date(screen, value);
+  // Parties are places by their code as often as names of bodies, which the reader gives in English.
+  std::string place = shown_place(screen, value);
+  return field->type == FieldType::Link && place == value ? screen.words.body(value) : place;
 }
 
 std::string shown_field(const Screen& screen, const RecordSchema* type, const std::string& field_id) {
@@ -98,6 +100,26 @@ std::string in_one_line(std::string_view text) {
   return out;
 }
 
+std::string shown_date(const Screen& screen, const std::string& edtf) {
+  return edtf.empty() ? edtf : screen.words.date(edtf);
+}
+
+std::string shown_place(const Screen& screen, const std::string& value) {
+  std::string name = in_one_line(screen.places.name(value, screen.language));
+  const std::string_view now = screen.successions.now(value);
+  if (now == value) return name;
+  return screen.words.fill("screen", "now", {{"name", name}, {"now", screen.places.name(now, screen.language)}});
+}
+
+std::string padded(std::string text, std::size_t width) {
+  constexpr unsigned kTop = 0xC0, kInside = 0x80;
+  std::size_t letters = 0;
+  for (const char c : text)
+    if ((static_cast<unsigned char>(c) & kTop) != kInside) ++letters;
+  if (letters < width) text.append(width - letters, ' ');
+  return text;
+}
+
 std::string shown_name(const Screen& screen, const Record& record) {
   const RecordSchema* type = screen.schema.find_record(record.type);
   if (type != nullptr)
@@ -119,6 +141,10 @@ std::string to_text(const Screen& screen, const Record& record, Why why) {
     for (const Citation& citation : value.citations) {
       out += "      ";
       if (citation.kind == "entry") out += "entered ";
+      if (citation.kind == "taken") {
+        out += "taken over from " + citation.document + "\n";
+        continue;
+      }
       if (!citation.document.empty())
         out += citation.document + " " + std::to_string(citation.begin) + "-" + std::to_string(citation.end) + ": ";
       if (!citation.quote.empty()) out += "\"" + in_one_line(citation.quote) + "\"";
@@ -170,13 +196,14 @@ Json to_json(const PendingDecision& decision) {
                     {"missing", std::move(missing)}};
 }
 
-std::string to_text(const Screen& screen, const PendingDecision& decision) {
+std::string to_text(const Screen& screen, const PendingDecision& decision, const std::string& sentence) {
   const RecordSchema* type = screen.schema.find_record(decision.effect.type);
   std::string out =
       std::to_string(decision.id) + "  " + (type == nullptr ? decision.kind : type->label.in(screen.language));
   if (!decision.record.empty()) out += "  -> " + decision.record;
   if (decision.sources > 1) out += "  (" + std::to_string(decision.sources) + " sources)";
   out += "\n";
+  if (!sentence.empty()) out += "    " + sentence + "\n";
   for (const NewValue& value : decision.effect.values)
     out += "    " + shown_field(screen, type, value.field) + ": " +
            shown_value(screen, type, value.field, value.value) + "\n";
@@ -185,6 +212,7 @@ std::string to_text(const Screen& screen, const PendingDecision& decision) {
   for (const Candidate& candidate : decision.candidates)
     out += "    = " + candidate.record + " " + in_one_line(candidate.name) + "? " + to_string(likelihood(candidate)) +
            reasons(candidate) + "\n";
+  if (decision.quote.empty()) return out;  // no text states it
   return out + "    " + decision.source + ": \"" + in_one_line(decision.quote) + "\"\n";
 }
 

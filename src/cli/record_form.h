@@ -2,10 +2,12 @@
 #include <string>
 
 #include "base/json_value.h"
+#include "reading/out/wording.h"
 #include "register/ledger.h"
 #include "register/place_names.h"
 #include "register/records.h"
 #include "register/review.h"
+#include "register/successions.h"
 
 namespace chancery {
 
@@ -16,6 +18,8 @@ enum class Why : std::uint8_t { No, Yes };
 struct Screen {
   const Schema& schema;
   const PlaceNames& places;
+  const PlaceSuccessions& successions;
+  Wording words;  ///< of the language, or of English where no pack has it
   std::string language;
 };
 
@@ -23,6 +27,14 @@ struct Screen {
 Json to_json(const Schema& schema, const Record& record, Why why);
 /// The same for people.
 std::string to_text(const Screen& screen, const Record& record, Why why);
+
+/// A date as the language of the screen writes it: 20/6/2024. Files and JSON have it in EDTF.
+std::string shown_date(const Screen& screen, const std::string& edtf);
+/// A place by its key in the language of the screen; one that was merged as `Quảng Bình (nay là Quảng Trị)`. Other
+/// texts as they are.
+std::string shown_place(const Screen& screen, const std::string& value);
+/// The text with spaces up to a width in letters.
+std::string padded(std::string text, std::size_t width);
 
 /// The name of a record in the language of the screen.
 std::string shown_name(const Screen& screen, const Record& record);
@@ -34,7 +46,8 @@ std::string shown_blank(const Screen& screen, const std::string& value);
 std::string shown_cell(const Screen& screen, const FieldSchema& field, const LedgerValue& value);
 
 Json to_json(const PendingDecision& decision);
-std::string to_text(const Screen& screen, const PendingDecision& decision);
+/// `sentence`: the fact as a sentence of the reader's language, shown beside the quoted source; or empty.
+std::string to_text(const Screen& screen, const PendingDecision& decision, const std::string& sentence = {});
 
 /// Any text on one line.
 std::string in_one_line(std::string_view text);

@@ -3,7 +3,10 @@
 #include "cli/commands.h"
 #include "cli/open_register.h"
 #include "cli/record_form.h"
+#include "reading/reader.h"
+#include "register/fact_sentences.h"
 #include "register/review.h"
+#include "register/same_decisions.h"
 
 namespace chancery {
 namespace {
@@ -26,6 +29,10 @@ constexpr const char* kHelp =
     "bytes of the document that state it. Where the record holds another value, `--revise` puts this one in its place. "
     "`accept-above` accepts every decision of at least this confidence (0.9).\n"
     "\n"
+    "`list` tells each fact as a sentence in the language of --in (default: that of the office's locality, else "
+    "English),\n"
+    "beside the words of the document.\n"
+    "\n"
     "  --store, --unit, --as, --json   as for 'chancery add'\n";
 
 Result<std::vector<std::pair<std::string, std::string>>> assignments(const Arguments& given) {
@@ -47,14 +54,23 @@ Status list(const OpenRegister& opened, const Arguments& given) {
   query.after = after;
   query.limit = limit;
   TRY(decisions, list_decisions(office, query));
+  const Screen& screen = opened.screen();
+  const ReadingTools tools(opened.packs());
+  FactSentences sentences(tools, *Teller::create(opened.packs(), screen.words.code()));
+  bool told = false;
   for (const PendingDecision& decision : decisions) {
+    TRY(sentence, sentences.tell(office, decision.claim));
+    told = told || !sentence.empty();
     if (given.has("--json")) {
-      std::printf("%s\n", to_string(to_json(decision)).c_str());
+      Json line = to_json(decision);
+      if (!sentence.empty()) line.set("sentence", sentence);
+      std::printf("%s\n", to_string(line).c_str());
     } else {
-      std::printf("%s", to_text(opened.screen(), decision).c_str());
+      std::printf("%s", to_text(screen, decision, sentence).c_str());
     }
   }
   if (given.has("--json")) return {};
+  if (told) std::printf("%s\n", std::string(screen.words.phrase("screen", "no_translation")).c_str());
   TRY(count, count_decisions(office, query.state));
   std::printf("%lld %s\n", static_cast<long long>(count), query.state == "pending" ? "to check" : query.state.c_str());
   return {};
@@ -134,7 +150,8 @@ Status accept_above(const OpenRegister& opened, const Arguments& given) {
     TRY(decisions, list_decisions(office, query));
     if (decisions.empty()) return {};
     for (const PendingDecision& decision : decisions) {
-      if (decision.confidence < least) continue;
+      // Whether two records are one is asked of a person, however much they look alike.
+      if (decision.confidence < least || decision.kind == kSameRecord) continue;
       const Result<std::string> record = accept_decision(office, decision.id, {});
       // Two figures, or a field that is missing: a person decides.
       const bool asks = !record && (record.error().kind == ErrorKind::Conflict || !decision.missing.empty());

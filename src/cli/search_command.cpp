@@ -3,7 +3,9 @@
 #include <cstdio>
 
 #include "cli/commands.h"
+#include "cli/merged_form.h"
 #include "cli/open_register.h"
+#include "register/family.h"
 #include "register/search.h"
 
 namespace chancery {
@@ -20,8 +22,15 @@ constexpr const char* kHelp =
     "last word may be the beginning of one; words in \"quotation marks\" stand one behind the other. All words have to "
     "be met.\n"
     "\n"
+    "A person is found by any spelling of the name, in any script (Saleumxay finds ສະເຫຼີມໄຊ), behind what has the words "
+    "as they "
+    "are\n"
+    "asked for; what other offices gave comes last, as OFFICE/RECORD.\n"
+    "\n"
     "  --type TYPE      only records of this type ('chancery list types'), or only documents\n"
-    "  --place CODE     only what is about this place (ISO 3166: VN-25), or a place in this country (VN)\n"
+    "  --place CODE     only what is about this place (ISO 3166: VN-25, or its name), a place that was merged into "
+    "it,\n"
+    "                   or a place in this country (VN)\n"
     "  --from, --until  bounds of the date: 2024, 2024-06, 2024-06-30\n"
     "  --language CODE  only documents in this language (vi, en, lo, th, km)\n"
     "  --after CURSOR   goes on behind a hit, by the cursor that it was shown with\n"
@@ -47,6 +56,8 @@ Json to_json(const SearchHit& hit, const std::string& name) {
     out.set("name", name);
     if (!hit.field.empty()) out.set("field", hit.field);
   }
+  if (!hit.office.empty()) out.set("office", hit.office);
+  if (hit.alike) out.set("alike", true);
   out.set("date", hit.date);
   out.set("snippet", to_json(hit.snippet));
   if (document && !hit.snippet.text.empty()) {
@@ -76,7 +87,8 @@ Status search(const OpenRegister& opened, const Arguments& given) {
   SearchRequest request;
   for (const std::string& name : given.names()) request.text += (request.text.empty() ? "" : " ") + name;
   request.type = given.value("--type");
-  request.place = given.value("--place");
+  request.place = find_place_named(opened.office(), given.value("--place"));
+  if (request.place.empty()) request.place = given.value("--place");
   request.pillar = given.value("--pillar");
   request.language = given.value("--language");
   request.from = given.value("--from");
@@ -89,11 +101,16 @@ Status search(const OpenRegister& opened, const Arguments& given) {
   for (const SearchHit& hit : hits) {
     const bool document = hit.kind == TextKind::Document;
     const std::string name = document ? hit.name : shown_name(opened.screen(), hit.record);
+    const std::vector<Merged> merged =
+        document ? find_merged(opened.screen(), hit.subject) : find_merged(opened.screen(), hit.record);
     if (given.has("--json")) {
-      std::printf("%s\n", to_string(to_json(hit, name)).c_str());
+      Json line = to_json(hit, name);
+      if (!merged.empty()) line.set("now", chancery::to_json(merged));
+      std::printf("%s\n", to_string(line).c_str());
       continue;
     }
-    std::printf("%-18s  %-10s  %s\n", hit.id.c_str(), hit.date.c_str(), in_one_line(name).c_str());
+    std::printf("%-18s  %s  %s%s\n", hit.id.c_str(), padded(shown_date(opened.screen(), hit.date), 10).c_str(),
+                in_one_line(name).c_str(), to_text(opened.screen(), merged, name).c_str());
     if (!hit.snippet.text.empty()) std::printf("    %s\n", marked(hit.snippet).c_str());
   }
   if (!given.has("--json") && static_cast<std::int64_t>(hits.size()) == limit && limit > 0)

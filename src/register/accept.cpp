@@ -2,10 +2,12 @@
 
 #include "base/json_value.h"
 #include "register/decision_rows.h"
+#include "register/entry.h"
 #include "register/figure_change.h"
 #include "register/log.h"
 #include "register/own_words.h"
 #include "register/review.h"
+#include "register/same_decisions.h"
 #include "register/same_record.h"
 #include "register/wake.h"
 #include "store/layout.h"
@@ -183,6 +185,10 @@ Status take_back(const Office& office, std::int64_t id, const Json& decision) {
 Result<std::string> accept(const Office& office, std::int64_t id, const Verdict& verdict) {
   TRY(decision, load_decision(office, id));
   CHECK_STATUS(require(office, decision, "pending"));
+  if (decision.kind == kSameRecord) {
+    CHECK_STATUS(accept_same(office, id, {decision.record, decision.candidates.front().record}, verdict.note));
+    return decision.record;
+  }
   const RecordSchema* type = office.schema.find_record(decision.effect.type);
   if (type == nullptr)
     return Error{ErrorKind::BadArgument, "the register has no record for this", "decision " + std::to_string(id)};
@@ -237,7 +243,9 @@ Status undo(const Office& office, std::int64_t id) {
     return Error{ErrorKind::Conflict, "nothing was decided here yet",
                  office.database.place() + ": decision " + std::to_string(id)};
   TRY(body, parse_json(row->text(1), "decision"));
-  if (row->text(0) == "accepted") {
+  if (row->text(0) == "accepted" && body.find("same") != nullptr) {
+    CHECK_STATUS(separate_in_change(office, std::string(body.text_of("same")), std::string()));
+  } else if (row->text(0) == "accepted") {
     // What came last goes first: a post before its person.
     const JsonList& wake = body.list_of("wake");
     const JsonList last_first(wake.rbegin(), wake.rend());

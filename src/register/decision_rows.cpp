@@ -22,6 +22,11 @@ Status apply_queued(const Office& office, const Json& decision) {
        decision.integer_of("confidence")});
 }
 
+Status apply_all_queued(const Office& office, const Json& change) {
+  for (const Json& decision : change.list_of("queued")) CHECK_STATUS(apply_queued(office, decision));
+  return {};
+}
+
 Status apply_withdrawn(const Office& office, std::int64_t id) {
   return office.database.run("DELETE FROM decision WHERE unit = ? AND id = ?", {office.unit, id});
 }

@@ -12,6 +12,8 @@ namespace chancery {
 
 /// One that begins to wait: {"id","statement","kind","priority","year","confidence"}.
 Status apply_queued(const Office& office, const Json& decision);
+/// Those of an entry `decision.queued`: {"queued":[...]}.
+Status apply_all_queued(const Office& office, const Json& change);
 /// One that no claim asks for any longer.
 Status apply_withdrawn(const Office& office, std::int64_t id);
 /// What was decided. `action` is that of the log: decision.accepted, .corrected, .set_aside, .undone.

@@ -1,6 +1,7 @@
 #include "register/entry.h"
 
 #include "register/log.h"
+#include "register/same_decisions.h"
 #include "register/same_record.h"
 
 namespace chancery {
@@ -38,8 +39,8 @@ Result<std::string> enter_record(const Office& office, const Entry& entry) {
   return record;
 }
 
-Status join_records(const Office& office, const std::string& kept, const std::string& same, const std::string& reason) {
-  TRY(transaction, begin_change(office));
+Status join_in_change(const Office& office, const std::string& kept, const std::string& same,
+                      const std::string& reason) {
   TRY(first, load_record(office, kept, kNow));
   TRY(second, load_record(office, same, kNow));
   if (kept == same) return Error{ErrorKind::BadArgument, "a record cannot be joined with itself", kept};
@@ -56,11 +57,10 @@ Status join_records(const Office& office, const std::string& kept, const std::st
   change.reason = reason;
   TRY(changed, change_and_index(office, "record.joined", change));
   (void)changed;
-  return transaction.commit();
+  return {};
 }
 
-Status separate_record(const Office& office, const std::string& same, const std::string& reason) {
-  TRY(transaction, begin_change(office));
+Status separate_in_change(const Office& office, const std::string& same, const std::string& reason) {
   TRY(record, load_record(office, same, kNow));
   if (record.joined_into.empty()) return Error{ErrorKind::BadArgument, "this record is not joined with another", same};
   RecordChange change;
@@ -69,6 +69,20 @@ Status separate_record(const Office& office, const std::string& same, const std:
   change.reason = reason;
   TRY(changed, change_and_index(office, "record.separated", change));
   (void)changed;
+  return {};
+}
+
+Status join_records(const Office& office, const std::string& kept, const std::string& same, const std::string& reason) {
+  TRY(transaction, begin_change(office));
+  CHECK_STATUS(join_in_change(office, kept, same, reason));
+  return transaction.commit();
+}
+
+Status separate_record(const Office& office, const std::string& same, const std::string& reason) {
+  TRY(transaction, begin_change(office));
+  TRY(record, load_record(office, same, kNow));
+  CHECK_STATUS(separate_in_change(office, same, reason));
+  CHECK_STATUS(set_same_aside(office, {record.joined_into, same}, reason));
   return transaction.commit();
 }
 

@@ -20,6 +20,12 @@ Result<std::string> enter_record(const Office& office, const Entry& entry);
 /// Says that two records are the same: `same` shows from now on as `kept`. Both keep their values and history, and can
 /// be separated again. Errors: BadArgument where their types differ or one is joined already.
 Status join_records(const Office& office, const std::string& kept, const std::string& same, const std::string& reason);
+/// Also sets aside the decision by which the two were joined, where it was one.
 Status separate_record(const Office& office, const std::string& same, const std::string& reason);
+
+/// The same inside a transaction of the caller's.
+Status join_in_change(const Office& office, const std::string& kept, const std::string& same,
+                      const std::string& reason);
+Status separate_in_change(const Office& office, const std::string& same, const std::string& reason);
 
 }  // namespace chancery

@@ -6,22 +6,13 @@
 #include "register/index_text.h"
 #include "register/log.h"
 #include "register/same_record.h"
+#include "register/sharing.h"
 #include "store/layout.h"
 #include "text/decode.h"
 #include "text/fold.h"
 
 namespace chancery {
 namespace {
-
-Status index_again(const Office& office, const StoredDocument& document) {
-  TRY(bytes, load_document_bytes(office, document.id));
-  const Result<DecodedFile> decoded = decode(std::as_bytes(std::span(bytes)));
-  if (!decoded) return Error{ErrorKind::Damaged, "its text cannot be read any more", document.id};
-  const FoldedText folded = fold(decoded->text());
-  TRY(line, load_reading(office, document.id));
-  TRY(reading, parse_json(line, document.id));
-  return index_document(office, {document.id, document.source, folded.text, reading});
-}
 
 Status index_records(const Office& office) {
   std::string after;
@@ -37,16 +28,41 @@ Status index_records(const Office& office) {
   }
 }
 
+/// What the office gave to others is found by them.
+Status index_shared(const Office& office) {
+  TRY(shared, list_shared(office));
+  if (shared.empty()) return {};
+  TRY(transaction, begin_change(office));
+  for (const SharedRecord& each : shared) {
+    Office other = office;
+    other.unit = each.with;
+    TRY(record, load_received(other, each.unit, each.record));
+    CHECK_STATUS(index_received_words(office, each.with, record));
+  }
+  return transaction.commit();
+}
+
 }  // namespace
+
+Status index_document_again(const Office& office, const StoredDocument& document) {
+  TRY(bytes, load_document_bytes(office, document.id));
+  const Result<DecodedFile> decoded = decode(std::as_bytes(std::span(bytes)));
+  if (!decoded) return Error{ErrorKind::Damaged, "its text cannot be read any more", document.id};
+  const FoldedText folded = fold(decoded->text());
+  TRY(line, load_reading(office, document.id));
+  TRY(reading, parse_json(line, document.id));
+  return index_document(office, {document.id, document.source, folded.text, reading});
+}
 
 Status index_register(const Office& office) {
   CHECK_STATUS(index_records(office));
+  CHECK_STATUS(index_shared(office));
   std::string after;
   for (;;) {
     TRY(documents, list_documents(office, after, 20));
     if (documents.empty()) return {};
     TRY(transaction, begin_change(office));
-    for (const StoredDocument& document : documents) CHECK_STATUS(index_again(office, document));
+    for (const StoredDocument& document : documents) CHECK_STATUS(index_document_again(office, document));
     CHECK_STATUS(transaction.commit());
     after = documents.back().id;
   }

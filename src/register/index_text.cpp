@@ -6,10 +6,13 @@
 
 #include "register/access.h"
 #include "register/documents.h"
+#include "register/family.h"
 #include "register/index_words.h"
+#include "register/person_sounds.h"
 #include "register/place_finder.h"
 #include "register/place_names.h"
 #include "register/search_terms.h"
+#include "register/successions.h"
 #include "store/full_text.h"
 #include "text/decode.h"
 #include "text/fold.h"
@@ -25,17 +28,42 @@ std::string_view place_key(const Json& mention) {
   return code.empty() ? mention.text_of("name") : code;
 }
 
-/// The codes of a place and of what it is in, as far as codes tell: VN-25 is in VN.
-void add_subject(std::string_view key, std::set<std::string>& marks) {
+/// The place that goes on for one that was merged into it is asked for as well.
+std::string_view successor_of(const Office& office, std::string_view key) {
+  return office.successions == nullptr ? key : office.successions->now(key);
+}
+
+void add_named(const Office& office, std::string_view key, std::set<std::string>& marks) {
+  marks.insert(place_mark(key));
+  marks.insert(place_mark(successor_of(office, key)));
+}
+
+/// The codes of a place, of the one that goes on for it, and of what it is in, as far as codes tell: VN-25 is in VN.
+void add_subject(const Office& office, std::string_view key, std::set<std::string>& marks) {
   constexpr std::size_t kCountry = 2;
   marks.insert(subject_mark(key));
+  marks.insert(subject_mark(successor_of(office, key)));
   if (key.size() > kCountry && key[kCountry] == '-') marks.insert(subject_mark(key.substr(0, kCountry)));
 }
+
+/// Every spelling of a person's name leads to it.
+void add_sounds(const Office& office, std::string_view name, std::set<std::string>& marks) {
+  if (office.knowledge == nullptr) return;
+  for (const std::string& sounds : name_sounds(*office.knowledge, name))
+    if (const std::string key = sound_key(sounds); !key.empty()) marks.insert(sound_mark(key));
+}
+
+bool is_name_of_person(const RecordSchema& type, const FieldSchema& field) {
+  return field.type == FieldType::Person || (type.id == "person" && field.identity == Identity::Name);
+}
+
+/// Do the names of records that a record leads to count among its words?
+enum class LinkedNames : std::uint8_t { Left, Found };
 
 /// What the values of a record are found by.
 class RecordWords {
  public:
-  explicit RecordWords(const Office& office) : office_(office) {}
+  RecordWords(const Office& office, LinkedNames linked) : office_(office), linked_(linked) {}
 
   Status add(const FieldSchema& field, const std::string& value, IndexWords& out) {
     switch (field.type) {
@@ -48,10 +76,7 @@ class RecordWords {
       default:
         break;
     }
-    if ((field.type == FieldType::Place || field.type == FieldType::Text) && is_place_code(value)) {
-      marks_.insert(place_mark(value));
-      add_subject(value, marks_);
-    }
+    if (field.type == FieldType::Place || field.type == FieldType::Text) add_code(value);
     out.add_value(value);
     add_places(value);
     return {};
@@ -65,10 +90,22 @@ class RecordWords {
     if (choice == nullptr) return;
     for (const auto& [language, word] : choice->label.words) out.add_value(word);
   }
+  void add_code(const std::string& value) {
+    if (!is_place_code(value) || office_.schema.find_numbered(value) != nullptr) return;
+    add_named(office_, value, marks_);
+    add_subject(office_, value, marks_);
+  }
   Status add_link(const std::string& id, IndexWords& out) {
     out.add_value(id);
+    add_code(id);  // sides and parties are places as often as bodies
+    if (linked_ == LinkedNames::Left && office_.schema.find_numbered(id) != nullptr) return {};
     Result<Record> linked = load_record(office_, id, kNow);
-    if (!linked) return linked.error().kind == ErrorKind::NotFound ? Status() : Status(linked.error());
+    if (!linked && linked.error().kind != ErrorKind::NotFound) return linked.error();
+    if (!linked) {  // a name, as the text has it
+      add_places(id);
+      if (const std::string place = find_place_named(office_, id); !place.empty()) add_code(place);
+      return {};
+    }
     // What is limited is not told by those that point to it.
     if (linked->access != Access::Named) out.add_value(linked->name);
     return {};
@@ -76,10 +113,11 @@ class RecordWords {
   void add_places(const std::string& value) {
     if (office_.places == nullptr) return;
     for (const KnownWords& known : office_.places->find(fold_form(value)))
-      for (const std::int32_t place : known.places) marks_.insert(place_mark(office_.places->key(place)));
+      for (const std::int32_t place : known.places) add_named(office_, office_.places->key(place), marks_);
   }
 
   const Office& office_;
+  LinkedNames linked_;
   std::set<std::string> marks_;
 };
 
@@ -112,11 +150,14 @@ Status index_document(const Office& office, const IndexedDocument& document) {
   std::set<std::string> persons;
   for (const Json& language : reading.list_of("languages")) marks.insert(language_mark(language.text_of("code")));
   for (const Json& place : reading.list_of("subject"))
-    if (place.text() != nullptr) add_subject(*place.text(), marks);
+    if (place.text() != nullptr) add_subject(office, *place.text(), marks);
   for (const Json& mention : reading.list_of("mentions")) {
     const std::string_view kind = mention.text_of("kind");
-    if (kind == "place") marks.insert(place_mark(place_key(mention)));
-    if (kind == "person") persons.insert(std::string(mention.text_of("latin")));
+    if (kind == "place") add_named(office, place_key(mention), marks);
+    if (kind != "person") continue;
+    const std::string latin(mention.text_of("latin"));
+    persons.insert(latin);
+    add_sounds(office, latin.empty() ? mention.text_of("text") : latin, marks);
   }
   entry.marks.assign(marks.begin(), marks.end());
   WordCutter cutter(document.folded);
@@ -135,44 +176,72 @@ Status index_document(const Office& office, const IndexedDocument& document) {
   return put_text(office.database, entry, more);
 }
 
-Status index_record_words(const Office& office, const Record& record) {
-  const RecordSchema* type = office.schema.find_record(record.type);
-  if (type == nullptr) return {};
-  if (!record.joined_into.empty()) return remove_text(office.database, office.unit, TextKind::Record, record.id);
+namespace {
+
+/// Under which name and for whom a record is found.
+struct RecordEntry {
+  std::string unit, id;
+  std::vector<std::string> people;
+  LinkedNames linked = LinkedNames::Found;
+};
+
+Status put_record(const Office& office, const RecordSchema& type, const Record& record, RecordEntry found) {
   IndexWords name;
   IndexWords words;
   IndexWords named;
-  RecordWords values(office);
+  RecordWords values(office, found.linked);
   words.add_value(record.id);
   const auto names_it = [&](const FieldSchema& field) {
-    const auto first = std::find_if(type->name.begin(), type->name.end(),
+    const auto first = std::find_if(type.name.begin(), type.name.end(),
                                     [&](const std::string& id) { return record.find(id) != nullptr; });
-    return first != type->name.end() && *first == field.id;
+    return first != type.name.end() && *first == field.id;
   };
   for (const FieldValue& value : record.values) {
-    const FieldSchema* field = type->find_field(value.field);
+    const FieldSchema* field = type.find_field(value.field);
     if (field == nullptr || !is_value(value.value)) continue;
     if (field->access == Access::Named) {
-      // Its places are no marks: those count for everybody.
+      // Its places and persons are no marks: those count for everybody.
       named.add_value(value.value);
       continue;
     }
     CHECK_STATUS(values.add(*field, value.value, names_it(*field) ? name : words));
+    if (is_name_of_person(type, *field)) add_sounds(office, value.value, values.marks());
     if (field->id == "pillar") values.marks().insert(pillar_mark(value.value));
   }
-  for (const auto& [language, word] : type->label.words) words.add_value(word);
-  values.marks().insert(type_mark(type->id));
-  TRY(people, list_readers(office, record.id));
-  const TextEntry entry{office.unit,
+  for (const auto& [language, word] : type.label.words) words.add_value(word);
+  values.marks().insert(type_mark(type.id));
+  const TextEntry entry{std::move(found.unit),
                         TextKind::Record,
-                        record.id,
+                        std::move(found.id),
                         record.date,
                         {values.marks().begin(), values.marks().end()},
                         std::move(name.words()),
                         std::move(named.words()),
-                        std::move(people),
+                        std::move(found.people),
                         record.access == Access::Named};
   return put_text(office.database, entry, at_once(std::move(words.words())));
+}
+
+}  // namespace
+
+Status index_record_words(const Office& office, const Record& record) {
+  const RecordSchema* type = office.schema.find_record(record.type);
+  if (type == nullptr) return {};
+  if (!record.joined_into.empty()) return remove_text(office.database, office.unit, TextKind::Record, record.id);
+  TRY(people, list_readers(office, record.id));
+  return put_record(office, *type, record, {office.unit, record.id, std::move(people)});
+}
+
+std::string received_unit(const std::string& unit) { return ">>" + unit; }
+
+Status index_received_words(const Office& office, const std::string& with, const Record& record) {
+  const RecordSchema* type = office.schema.find_record(record.type);
+  if (type == nullptr) return {};
+  return put_record(office, *type, record, {received_unit(with), office.unit + "/" + record.id, {}, LinkedNames::Left});
+}
+
+Status remove_received_words(const Office& office, const std::string& with, const std::string& record) {
+  return remove_text(office.database, received_unit(with), TextKind::Record, office.unit + "/" + record);
 }
 
 namespace {

@@ -25,6 +25,15 @@ Status index_document(const Office& office, const IndexedDocument& document);
 /// is no longer found. Only inside a transaction.
 Status index_record_words(const Office& office, const Record& record);
 
+/// The same for a record of the office as it was given to another (`load_received`): that office finds it, as
+/// `office/record`, among what it received. Names of records that it leads to are not among its words: they were not
+/// given. Only inside a transaction.
+Status index_received_words(const Office& office, const std::string& with, const Record& record);
+/// It is found no longer.
+Status remove_received_words(const Office& office, const std::string& with, const std::string& record);
+/// The name under which the index of words keeps what an office received, beside what is its own.
+std::string received_unit(const std::string& unit);
+
 /// Makes the index of the office's records and documents anew, as after its rows were copied from another database,
 /// where nothing was found by words yet. In many transactions, so that others can work meanwhile.
 Status index_all(const Office& office);

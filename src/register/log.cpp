@@ -9,6 +9,20 @@ LogEntry entry_of(const Row& row) {
   return {row.integer(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7)};
 }
 
+/// The name that a log's hashes are made with, and the office that took it over, if one did.
+struct LogOwner {
+  std::string chain, successor;
+};
+
+Result<LogOwner> owner_of(const std::string& unit, const std::string& body) {
+  LogOwner out{unit, {}};
+  if (body.find("\"successor\"") == std::string::npos && body.find("\"chain\"") == std::string::npos) return out;
+  TRY(json, parse_json(body, unit));
+  if (const std::string_view chain = json.text_of("chain"); !chain.empty()) out.chain = chain;
+  out.successor = json.text_of("successor");
+  return out;
+}
+
 }  // namespace
 
 std::string hash_of(const std::string& unit, const LogEntry& entry) {
@@ -32,12 +46,19 @@ Result<std::int64_t> append_log(const Office& office, const std::string& action,
                                 const std::string& body) {
   Database& database = office.database;
   // The row of the unit is locked by this until the transaction ends: entries of one unit are made one after the other.
-  TRY(unit, database.row("UPDATE unit SET next_seq = next_seq + 1 WHERE unit = ? RETURNING next_seq - 1, last_hash",
+  TRY(unit, database.row("UPDATE unit SET next_seq = next_seq + 1 WHERE unit = ? RETURNING next_seq - 1, last_hash, "
+                         "body",
                          {office.unit}));
   if (!unit)
     return Error{ErrorKind::NotFound, "there is no office '" + office.unit + "' in this register", database.place()};
+  TRY(owner, owner_of(office.unit, unit->text(2)));
+  if (!owner.successor.empty() && action != "record.viewed")
+    return Error{
+        ErrorKind::Conflict,
+        "the register of '" + office.unit + "' was taken over by '" + owner.successor + "' and only stays as it was",
+        database.place()};
   LogEntry entry{unit->integer(0), office.now(), office.actor, action, subject, body, unit->text(1), {}};
-  entry.hash = hash_of(office.unit, entry);
+  entry.hash = hash_of(owner.chain, entry);
   CHECK_STATUS(
       database.run("INSERT INTO log (unit, seq, at, actor, action, subject, body, previous, hash) "
                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -66,10 +87,11 @@ Status each_log_entry(const Office& office, std::int64_t first, const std::funct
 }
 
 Result<std::vector<Error>> verify_log(const Office& office) {
-  TRY(unit, office.database.row("SELECT next_seq, last_hash FROM unit WHERE unit = ?", {office.unit}));
+  TRY(unit, office.database.row("SELECT next_seq, last_hash, body FROM unit WHERE unit = ?", {office.unit}));
   if (!unit)
     return Error{ErrorKind::NotFound, "there is no office '" + office.unit + "' in this register",
                  office.database.place()};
+  TRY(owner, owner_of(office.unit, unit->text(2)));
   std::vector<Error> faults;
   constexpr std::size_t kEnough = 100;
   const auto fault = [&](std::int64_t seq, const std::string& sentence) {
@@ -82,7 +104,7 @@ Result<std::vector<Error>> verify_log(const Office& office) {
   CHECK_STATUS(each_log_entry(office, 0, [&](const LogEntry& entry) {
     if (entry.seq != expected) fault(expected, "entries are missing before number " + std::to_string(entry.seq));
     if (entry.previous != previous) fault(entry.seq, "this entry does not follow from the one before it");
-    if (hash_of(office.unit, entry) != entry.hash) fault(entry.seq, "this entry is not as it was written");
+    if (hash_of(owner.chain, entry) != entry.hash) fault(entry.seq, "this entry is not as it was written");
     expected = entry.seq == INT64_MAX ? INT64_MAX : entry.seq + 1;
     previous = entry.hash;
     return true;

@@ -23,15 +23,15 @@ struct LogEntry {
 Result<Transaction> begin_change(const Office& office);
 
 /// Adds an entry to the log of the office's unit and returns its number. Only inside a transaction, together with the
-/// change itself.
+/// change itself. Errors: Conflict where another office has taken over the register of this one; those of `Database`.
 Result<std::int64_t> append_log(const Office& office, const std::string& action, const std::string& subject,
                                 const std::string& body);
 
 /// The same for a change of which nothing asks the number.
 Status log_change(const Office& office, const std::string& action, const std::string& subject, const Json& change);
 
-/// The hash of an entry: BLAKE2b over the length and bytes of each of its parts, that of the entry before it among
-/// them.
+/// The hash of an entry, made with the name that the office had when its log began (`unit`): BLAKE2b over the length
+/// and bytes of each of its parts, that of the entry before it among them.
 std::string hash_of(const std::string& unit, const LogEntry& entry);
 
 /// Calls `take` with each entry from `first` on, in order, until it says no.

@@ -98,8 +98,8 @@ inline constexpr double kMatchAsks = 0.35;
 /// threads.
 class MatchKnowledge {
  public:
-  /// Errors: BadPack.
-  static Result<MatchKnowledge> create(const Packs& packs);
+  /// `fields_of_work`: of each list, names of one field (`Schema::fields_of_work`). Errors: BadPack.
+  static Result<MatchKnowledge> create(const Packs& packs, const std::vector<std::vector<std::string>>& fields_of_work);
 
   MatchKnowledge(MatchKnowledge&&) noexcept;
   MatchKnowledge& operator=(MatchKnowledge&&) noexcept;

@@ -14,34 +14,23 @@ namespace {
 constexpr std::array<std::string_view, 6> kLevels = {"provincial", "city",      "district",
                                                      "commune",    "municipal", "central"};
 
-// Names that five languages give one field of work: a provincial department of foreign, external or international
-// affairs is one body; which word a translator takes says nothing.
-constexpr std::array<std::array<std::string_view, 2>, 8> kOneField = {{{"external affairs", "foreign affairs"},
-                                                                       {"external relations", "foreign affairs"},
-                                                                       {"foreign relations", "foreign affairs"},
-                                                                       {"international relations", "foreign affairs"},
-                                                                       {"industry and commerce", "industry and trade"},
-                                                                       {"public health", "health"},
-                                                                       {"interior", "home affairs"},
-                                                                       {"trade", "commerce"}}};
-
-std::string field_of(std::string_view english) {
+/// The name that stands for a field of work, whichever of its names a translator took.
+std::string field_of(std::string_view english, const MatchKnowledge::Parts& knowledge) {
   std::string plain = plain_form(english);
-  for (const auto& each : kOneField)
-    if (each[0] == plain) return std::string(each[1]);
-  return plain;
+  const auto found = knowledge.fields_of_work.find(plain);
+  return found == knowledge.fields_of_work.end() ? plain : found->second;
 }
 
 /// 'Provincial Department of {}' is a 'department' of the level 'provincial'; one whose head names its work in the same
 /// breath ('Department of External Affairs') has it as its field.
-void take_head(BodyForm& form, std::string_view english) {
+void take_head(BodyForm& form, std::string_view english, const MatchKnowledge::Parts& knowledge) {
   std::string text = plain_form(english);
   constexpr std::string_view kOf = " of ";
   for (const std::string_view head : {"department", "ministry", "division", "bureau"}) {
     const std::size_t at = text.find(std::string(head) + std::string(kOf));
     if (at == std::string::npos) continue;
     const std::size_t work = at + head.size() + kOf.size();
-    if (text.find('{', work) == std::string::npos) form.fields.push_back(field_of(text.substr(work)));
+    if (text.find('{', work) == std::string::npos) form.fields.push_back(field_of(text.substr(work), knowledge));
     text.resize(at + head.size());
   }
   std::string word, head;
@@ -94,11 +83,12 @@ class BodyReader {
       form_.known = plain_form(name_of(*known));
     } else if (head != nullptr) {
       take_head(form_,
-                knowledge_.packs.text(knowledge_.packs.org_heads()[static_cast<std::size_t>(head->value)].english));
+                knowledge_.packs.text(knowledge_.packs.org_heads()[static_cast<std::size_t>(head->value)].english),
+                knowledge_);
     } else if (take_place(token)) {
       return;
     } else if (field != nullptr) {
-      form_.fields.push_back(field_of(name_of(*field)));
+      form_.fields.push_back(field_of(name_of(*field), knowledge_));
     } else if (!take_level(token) && !says_nothing(token) && token.sign == 0) {
       own_ += text_.substr(token.begin, token.end - token.begin) + " ";
     }

@@ -111,6 +111,9 @@ void add_body(const BodyForm& body, const MatchKnowledge::Parts& knowledge, KeyL
   std::string own;
   for (const std::string& sounds : body.own.sounds) own += to_skeleton(sounds);
   if (!own.empty()) keys.add("o", own);
+  // A body that is a locality: Savannakhet Province.
+  if (what.empty() && own.empty())
+    for (const std::int32_t id : body.places) keys.add("@", knowledge.place_key(id));
   if (what.empty()) return;
   if (own.empty()) keys.add("b", what);
   for (const std::int32_t id : body.places) keys.add("b", what + "@" + std::string(knowledge.place_key(id)));

@@ -65,7 +65,8 @@ struct MatchKnowledge::Parts {
   Lexicon lexicon;
   Scanner scanner;
   Romanizer romanizer;
-  std::unordered_map<std::string_view, std::int32_t> codes;  ///< places by code
+  std::unordered_map<std::string_view, std::int32_t> codes;     ///< places by code
+  std::unordered_map<std::string, std::string> fields_of_work;  ///< the name of a field that stands for it, by others
 
   [[nodiscard]] const PlaceRecord& place(std::int32_t id) const { return packs.places()[static_cast<std::size_t>(id)]; }
   [[nodiscard]] std::string_view country_of(std::int32_t id) const;

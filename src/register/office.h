@@ -9,6 +9,7 @@
 namespace chancery {
 
 class PlaceFinder;
+class PlaceSuccessions;
 
 /// In whose name something is done in the register, and where: what every step of the register needs.
 struct Office {
@@ -22,6 +23,8 @@ struct Office {
   const MatchKnowledge* knowledge = nullptr;
   /// By what values of records are found as places; null: by their own words alone.
   const PlaceFinder* places = nullptr;
+  /// Which place goes on for which since they were merged; null: each for itself.
+  const PlaceSuccessions* successions = nullptr;
 };
 
 /// The clock of the machine, in the form of `Office::now`.

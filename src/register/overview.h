@@ -22,4 +22,14 @@ struct RegisterOverview {
 
 Result<RegisterOverview> load_overview(const Office& office);
 
+/// Records of a type that name a place or body, by the name of the time.
+struct PlaceOverview {
+  std::string type;
+  std::vector<std::pair<std::string, std::int64_t>> records;  ///< key of the place or name of the body, and how many
+};
+
+/// What there is on a place or body and all that it goes on for (`list_family`), in the order of the schema. Records
+/// for named people are not counted.
+Result<std::vector<PlaceOverview>> load_overview_of(const Office& office, const std::string& value);
+
 }  // namespace chancery

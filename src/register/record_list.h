@@ -10,7 +10,9 @@ namespace chancery {
 /// Which records of a type.
 struct RecordQuery {
   std::string type;
-  std::vector<std::pair<std::string, std::string>> equal;  ///< field and value; all must hold
+  std::vector<std::pair<std::string, std::string>> equal;  ///< field and value; all must hold, of
+                                                           ///< places and bodies also by those that they go on for
+  std::string country;                                     ///< code; some place of theirs is it, or is in it
   std::string from, until;                                 ///< bounds of the record's date, EDTF
   std::string after;                                       ///< the id behind which to go on
   std::int64_t limit = 100;

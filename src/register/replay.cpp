@@ -46,6 +46,7 @@ Status Replay::apply(const std::string& unit, const LogEntry& entry) {
   if (entry.action.starts_with("record.")) return apply_change(office, entry.seq, entry.body);
   if (entry.action.starts_with("word.")) return apply_word(office, entry.subject, change);
   if (entry.action.starts_with("document.")) return apply_document(office, entry.subject, change);
+  if (entry.action == "decision.queued") return apply_all_queued(office, change);
   if (entry.action.starts_with("decision."))
     return apply_decided(office, entry.action, number_in(entry.subject, ' '), entry.body);
   if (entry.action.starts_with("unit.")) return apply_unit(unit, entry);

@@ -4,8 +4,10 @@
 
 #include "base/json_value.h"
 #include "register/documents.h"
+#include "register/entry.h"
 #include "register/log.h"
 #include "register/own_words.h"
+#include "register/same_decisions.h"
 #include "register/same_record.h"
 #include "text/utf8.h"
 
@@ -73,6 +75,10 @@ Result<PendingDecision> complete(const Office& office, const Row& row) {
   out.kind = row.text(1);
   out.state = row.text(2);
   out.confidence = row.integer(3);
+  if (out.kind == kSameRecord) {
+    CHECK_STATUS(complete_same(office, row.text(4), out));
+    return out;
+  }
   TRY(count,
       office.database.row("SELECT COUNT(*) FROM claim WHERE unit = ? AND statement = ?", {office.unit, row.text(4)}));
   out.sources = count->integer(0);

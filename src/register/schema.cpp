@@ -179,18 +179,9 @@ RecordSchema read_record(SchemaReader& reader, const std::vector<CommonField>& c
   return out;
 }
 
-std::optional<SchemaReader> open_file(const std::string& path, std::vector<Error>& problems) {
-  Result<TomlFile> file = read_toml(path);
-  if (file) return SchemaReader(std::move(*file), problems);
-  Error error = file.error();
-  if (error.kind == ErrorKind::BadPack) error.kind = ErrorKind::BadSchema;
-  problems.push_back(std::move(error));
-  return std::nullopt;
-}
-
 std::vector<CommonField> read_common(const std::string& path, std::vector<Error>& problems) {
   std::vector<CommonField> out;
-  auto reader = open_file(path, problems);
+  auto reader = open_schema_file(path, problems);
   if (!reader) return out;
   reader->only(reader->root(), {"field"});
   for (const TomlValue* table : reader->tables("field"))
@@ -199,7 +190,7 @@ std::vector<CommonField> read_common(const std::string& path, std::vector<Error>
 }
 
 void read_vocabularies(const std::string& path, SchemaLoad& out) {
-  auto reader = open_file(path, out.problems);
+  auto reader = open_schema_file(path, out.problems);
   if (!reader) return;
   reader->only(reader->root(), {"vocabulary"});
   for (const TomlValue* table : reader->tables("vocabulary")) {
@@ -259,7 +250,7 @@ void read_kinds(SchemaReader& reader, Schema& schema) {
 }
 
 void read_claims(const std::string& path, SchemaLoad& out) {
-  auto reader = open_file(path, out.problems);
+  auto reader = open_schema_file(path, out.problems);
   if (!reader) return;
   reader->only(reader->root(), {"claim", "kind"});
   read_kinds(*reader, out.schema);
@@ -295,7 +286,7 @@ void read_claims(const std::string& path, SchemaLoad& out) {
 }
 
 void read_concepts(const std::string& path, SchemaLoad& out) {
-  auto reader = open_file(path, out.problems);
+  auto reader = open_schema_file(path, out.problems);
   if (!reader) return;
   reader->only(reader->root(), {"concept"});
   std::set<std::string> ids;
@@ -372,6 +363,15 @@ const KindSchema* Schema::find_kind(std::string_view id) const {
   return nullptr;
 }
 
+const RecordSchema* Schema::find_numbered(std::string_view number) const {
+  const std::size_t dash = number.find('-');
+  if (dash == std::string_view::npos || dash + 1 == number.size() || number[dash + 1] == '0') return nullptr;
+  if (number.find_first_not_of("0123456789", dash + 1) != std::string_view::npos) return nullptr;
+  for (const RecordSchema& each : records)
+    if (each.letters == number.substr(0, dash)) return &each;
+  return nullptr;
+}
+
 const Vocabulary* Schema::find_vocabulary(std::string_view id) const {
   for (const Vocabulary& each : vocabularies)
     if (each.id == id) return &each;
@@ -389,12 +389,14 @@ SchemaLoad load_schema(const std::string& folder) {
   if (failure) out.problems.push_back({ErrorKind::Unreadable, "this folder cannot be read", folder + "/records"});
   std::sort(paths.begin(), paths.end());
   for (const std::string& path : paths)
-    if (auto reader = open_file(path, out.problems)) out.schema.records.push_back(read_record(*reader, common));
+    if (auto reader = open_schema_file(path, out.problems)) out.schema.records.push_back(read_record(*reader, common));
   check_names(folder, out);
   read_claims(folder + "/claims.toml", out);
   read_concepts(folder + "/concepts.toml", out);
   // A schema may leave it to the office whose figures count.
   if (std::filesystem::exists(folder + "/measures.toml", failure)) read_measures(folder + "/measures.toml", out);
+  read_figures(folder + "/figures.toml", out);
+  read_bodies(folder + "/bodies.toml", out);
   return out;
 }
 

@@ -163,6 +163,12 @@ struct Concept {
   std::map<std::string, std::vector<std::string>, std::less<>> words;
 };
 
+/// Which figures of parts are never added up.
+struct FigureSums {
+  std::vector<std::string> ratio_units;      ///< of a share, rate or rank
+  std::vector<std::string> shared_measures;  ///< that count what two parts may have in common
+};
+
 /// Everything that `schema/` declares. Tables, validation, JSON, columns and forms follow from it.
 struct Schema {
   std::vector<RecordSchema> records;
@@ -171,8 +177,13 @@ struct Schema {
   std::vector<ClaimSchema> claims;
   std::vector<Concept> concepts;
   std::vector<MeasureSchema> measures;
+  FigureSums figures;
+  /// Names, in English, that languages give one field of work of a body; the first stands for all.
+  std::vector<std::vector<std::string>> fields_of_work;
 
   [[nodiscard]] const RecordSchema* find_record(std::string_view id) const;
+  /// The type of the record that has this number (`DT-12`), as its letters tell; null where it is no such number.
+  [[nodiscard]] const RecordSchema* find_numbered(std::string_view number) const;
   [[nodiscard]] const Vocabulary* find_vocabulary(std::string_view id) const;
   [[nodiscard]] const KindSchema* find_kind(std::string_view id) const;
 };

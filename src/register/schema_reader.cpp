@@ -110,4 +110,13 @@ std::vector<const TomlValue*> SchemaReader::tables(std::string_view key) {
   return out;
 }
 
+std::optional<SchemaReader> open_schema_file(const std::string& path, std::vector<Error>& problems) {
+  Result<TomlFile> file = read_toml(path);
+  if (file) return SchemaReader(std::move(*file), problems);
+  Error error = file.error();
+  if (error.kind == ErrorKind::BadPack) error.kind = ErrorKind::BadSchema;
+  problems.push_back(std::move(error));
+  return std::nullopt;
+}
+
 }  // namespace chancery

@@ -1,5 +1,6 @@
 #pragma once
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,13 @@ class SchemaReader {
   TomlFile file_;
   std::vector<Error>& problems_;
 };
+
+/// Opens a file of the schema; a problem where it cannot be read.
+std::optional<SchemaReader> open_schema_file(const std::string& path, std::vector<Error>& problems);
+
+/// `figures.toml` and `bodies.toml`, which a schema may do without.
+void read_figures(const std::string& path, SchemaLoad& out);
+void read_bodies(const std::string& path, SchemaLoad& out);
 
 /// The number of `word` among `words`, or the first with a complaint.
 template <class Enum, std::size_t N>

@@ -79,10 +79,26 @@ Result<TextQuery> Search::query_of(const SearchRequest& request, const SearchWor
 
 Result<std::vector<SearchHit>> Search::find(const SearchRequest& request) const {
   const SearchWords words = terms_.read(request.text);
-  const std::vector<SearchTerm>& terms = words.terms;
   TRY(query, query_of(request, words));
-  TRY(found, find_text(office_.database, query));
   std::vector<SearchHit> out;
+  // Where to go on, by the first letter of the cursor: among what sounds alike, or what was received.
+  const char step = request.after.empty() ? ' ' : request.after.front();
+  if (step == 's' || step == 'r') query.after = request.after.substr(1);
+  if (step != 's' && step != 'r') {
+    CHECK_STATUS(find_own(query, words, out));
+    query.after.clear();
+  }
+  if (step != 'r') {
+    CHECK_STATUS(find_alike(query, words, out));
+    query.after.clear();
+  }
+  CHECK_STATUS(find_received(query, words, out));
+  return out;
+}
+
+Status Search::find_own(const TextQuery& query, const SearchWords& words, std::vector<SearchHit>& out) const {
+  const std::vector<SearchTerm>& terms = words.terms;
+  TRY(found, find_text(office_.database, query));
   for (const TextHit& each : found) {
     SearchHit hit;
     hit.kind = each.kind;
@@ -95,7 +111,7 @@ Result<std::vector<SearchHit>> Search::find(const SearchRequest& request) const 
     if (problem) return *problem;
     out.push_back(std::move(hit));
   }
-  return out;
+  return {};
 }
 
 Status Search::show_document(const std::vector<SearchTerm>& terms, SearchHit& hit) const {
@@ -107,6 +123,8 @@ Status Search::show_document(const std::vector<SearchTerm>& terms, SearchHit& hi
   hit.date = document.published;
   hit.language = document.language;
   hit.successor = document.successor;
+  for (const Json& place : body.list_of("subject"))
+    if (place.text() != nullptr) hit.subject.push_back(*place.text());
   if (terms.empty()) return {};
   TRY(bytes, load_document_bytes(office_, hit.id));
   const Result<DecodedFile> decoded = decode(std::as_bytes(std::span(bytes)));
@@ -132,10 +150,16 @@ Status Search::show_document(const std::vector<SearchTerm>& terms, SearchHit& hi
 
 Status Search::show_record(const std::vector<SearchTerm>& terms, SearchHit& hit) const {
   TRY(record, view_record(office_, hit.id, kNow));
-  hit.name = record.name;
-  hit.date = record.date;
-  const RecordSchema* type = office_.schema.find_record(record.type);
-  for (const FieldValue& value : record.values) {
+  hit.record = std::move(record);
+  show_values(terms, hit);
+  return {};
+}
+
+void Search::show_values(const std::vector<SearchTerm>& terms, SearchHit& hit) const {
+  hit.name = hit.record.name;
+  hit.date = hit.record.date;
+  const RecordSchema* type = office_.schema.find_record(hit.record.type);
+  for (const FieldValue& value : hit.record.values) {
     const FieldSchema* field = type == nullptr ? nullptr : type->find_field(value.field);
     if (field == nullptr) continue;
     for (const std::string& shown : shown_values(office_.schema, *field, value.value)) {
@@ -145,8 +169,6 @@ Status Search::show_record(const std::vector<SearchTerm>& terms, SearchHit& hit)
       hit.field = value.field;
     }
   }
-  hit.record = std::move(record);
-  return {};
 }
 
 }  // namespace chancery

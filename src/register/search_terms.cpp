@@ -68,6 +68,7 @@ bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
 std::string place_mark(std::string_view key) { return text_mark('p', key); }
 std::string subject_mark(std::string_view key) { return text_mark('s', key); }
+std::string sound_mark(std::string_view key) { return text_mark('k', key); }
 std::string language_mark(std::string_view code) { return text_mark('l', code); }
 std::string type_mark(std::string_view type) { return text_mark('t', type); }
 std::string pillar_mark(std::string_view pillar) { return text_mark('d', pillar); }

@@ -33,6 +33,7 @@ struct SearchWords {
 /// Marks of entries beside their words.
 std::string place_mark(std::string_view key);    ///< the place is named in it
 std::string subject_mark(std::string_view key);  ///< it is about the place
+std::string sound_mark(std::string_view key);    ///< a person is named in it whose name has a word of this `sound_key`
 std::string language_mark(std::string_view code);
 std::string type_mark(std::string_view type);
 std::string pillar_mark(std::string_view pillar);

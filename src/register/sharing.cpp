@@ -1,6 +1,7 @@
 #include "register/sharing.h"
 
 #include "base/json_value.h"
+#include "register/index_text.h"
 #include "register/log.h"
 #include "register/register.h"
 
@@ -49,6 +50,7 @@ Status share_record(const Office& office, const std::string& record, const std::
   const Json change(JsonObject{{"with", with}, {"at", office.now()}});
   TRY(seq, append_log(office, "record.shared", given.id, to_string(change)));
   CHECK_STATUS(apply_shared(office, given.id, seq, change));
+  CHECK_STATUS(index_received_words(office, with, given));
   return transaction.commit();
 }
 
@@ -60,6 +62,7 @@ Status withdraw_shared(const Office& office, const std::string& record, const st
   const Json change(JsonObject{{"with", with}});
   TRY(seq, append_log(office, "record.withdrawn", record, to_string(change)));
   CHECK_STATUS(apply_shared(office, record, seq, change));
+  CHECK_STATUS(remove_received_words(office, with, record));
   return transaction.commit();
 }
 

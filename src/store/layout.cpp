@@ -84,6 +84,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('decision', 'decision_queue', '1000000 1000000 300000 50000 1'),
   ('record', 'sqlite_autoindex_record_1', '1000000 1000000 2 1'),
   ('record', 'record_list', '1000000 1000000 50000 40000 20 1'),
+  ('record', 'record_joined', '10000 10000 1'),
   ('field_value', 'sqlite_autoindex_field_value_1', '8000000 8000000 1'),
   ('field_value', 'field_value_record', '8000000 8000000 8 1'),
   ('field_value', 'field_value_list', '8000000 8000000 400000 60000 100 90 2 1'),

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "register/match_sound.h"
+#include "register/schema.h"
 
 namespace chancery {
 namespace {
@@ -16,7 +17,8 @@ const MatchKnowledge& knowledge() {
     return std::move(opened).value();
   }();
   static const MatchKnowledge made = [] {
-    auto result = MatchKnowledge::create(packs);
+    const SchemaLoad load = load_schema(CHANCERY_SOURCE_DIR "/schema");
+    auto result = MatchKnowledge::create(packs, load.schema.fields_of_work);
     EXPECT_TRUE(result) << result.error().message();
     return std::move(result).value();
   }();
@@ -223,6 +225,8 @@ TEST(Match, KeysAreShortSortedAndEachOnce) {
     }
   }
   EXPECT_FALSE(share_key(person("Nguyễn Văn Hùng"), person("Trần Thị Lan")));
+  EXPECT_TRUE(share_key(body("Savannakhet Province"), body("ແຂວງສະຫວັນນະເຂດ")));
+  EXPECT_FALSE(share_key(body("Savannakhet Province"), body("Khammouane Province")));
 }
 
 TEST(MatchSound, SpellingsOfOneSoundAreOne) {

@@ -40,7 +40,7 @@ class RegisterTest : public EngineTest {
     database_ = std::move(*opened);
   }
 
-  [[nodiscard]] Office office(const std::string& unit = "qt", const std::string& actor = "lan") {
+  [[nodiscard]] virtual Office office(const std::string& unit = "qt", const std::string& actor = "lan") {
     return {*database_, schema(), unit, actor, [this] { return now_; }};
   }
   [[nodiscard]] static const Schema& schema() {

@@ -37,6 +37,7 @@ class WorldReader {
   void finish() {
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       const Entry& entry = entries_[i];
+      check_successor(entry);
       if (entry.in.empty()) continue;
       const auto parent = by_code_.find(entry.in);
       if (parent == by_code_.end()) {
@@ -48,6 +49,15 @@ class WorldReader {
   }
 
  private:
+  /// A place that was merged says when, and into which other.
+  void check_successor(const Entry& entry) {
+    const std::string next = optional_text(*entry.value, "successor");
+    if (!next.empty() && optional_text(*entry.value, "until").empty())
+      reader_.problem(*entry.file, *entry.value, "successor", "'until' is missing: the last day before the merger");
+    if (!next.empty() && (next == entry.code || !by_code_.contains(next)))
+      reader_.problem(*entry.file, *entry.value, "successor", "no other place has this code: " + next);
+  }
+
   void add_place(const TomlFile& file, const TomlValue& place) {
     Entry entry{&file, &place, optional_text(place, "code"), optional_text(place, "name"), optional_text(place, "in")};
     PlaceRecord record;

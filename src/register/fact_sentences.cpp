@@ -1,0 +1,63 @@
+#include "register/fact_sentences.h"
+
+#include <optional>
+#include <span>
+
+#include "register/documents.h"
+#include "text/decode.h"
+#include "text/fold.h"
+
+namespace chancery {
+
+/// A document with all that its sentences point into; stays where it is.
+struct FactSentences::ReadDocument {
+  std::string unit, id, bytes;
+  std::optional<DecodedFile> decoded;
+  FoldedText folded;
+  Reading reading;
+};
+
+FactSentences::FactSentences(const ReadingTools& tools, Teller teller) : tools_(tools), teller_(std::move(teller)) {}
+FactSentences::~FactSentences() = default;
+
+Status FactSentences::open(const Office& office, const std::string& document) {
+  if (read_ && read_->unit == office.unit && read_->id == document) return {};
+  constexpr std::size_t kLargest = 4U << 20U;
+  auto read = std::make_unique<ReadDocument>();
+  read->unit = office.unit;
+  read->id = document;
+  TRY(bytes, load_document_bytes(office, document));
+  read->bytes = std::move(bytes);
+  if (read->bytes.size() <= kLargest) {
+    Result<DecodedFile> decoded = decode(std::as_bytes(std::span(read->bytes)));
+    if (decoded) {
+      read->decoded.emplace(std::move(*decoded));
+      read->folded = fold(read->decoded->text());
+      read->reading = Reader(tools_).read(read->folded.text);
+    }
+  }
+  read_ = std::move(read);
+  return {};
+}
+
+Result<std::string> FactSentences::tell(const Office& office, const StoredClaim& claim) {
+  if (claim.document.empty()) return std::string();
+  CHECK_STATUS(open(office, claim.document));
+  if (!read_->decoded) return std::string();
+  const SourceText source = source_of(*read_->decoded, read_->folded);
+  SpanMapper mapper(source);
+  const std::vector<Claim>& claims = read_->reading.claims;
+  const auto is_it = [&](const Claim& each) {
+    const SpanMapper::Span span = mapper.map(each.begin, each.end);
+    return span.begin == claim.begin && span.end == claim.end &&
+           kClaimKinds[static_cast<std::size_t>(each.kind)] == claim.kind;
+  };
+  // By its number, unless other packs read it; of two facts of one kind in one sentence only that tells which.
+  const auto number = static_cast<std::size_t>(claim.number);
+  const Claim* found = number < claims.size() && is_it(claims[number]) ? &claims[number] : nullptr;
+  for (std::size_t i = 0; found == nullptr && i < claims.size(); ++i)
+    if (is_it(claims[i])) found = &claims[i];
+  return found == nullptr ? std::string() : teller_.tell(read_->reading, read_->reading, *found, mapper);
+}
+
+}  // namespace chancery

@@ -1,0 +1,12 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace chancery {
+
+/// The first and the last day (`2024-06-30`) of a period in EDTF: a year, half-year, quarter, month, day, or an
+/// interval; empty where the period is open at that end or none that is known.
+std::string first_day(std::string_view period);
+std::string last_day(std::string_view period);
+
+}  // namespace chancery
