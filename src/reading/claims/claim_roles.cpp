@@ -133,6 +133,7 @@ class RoleFinder {
     if (!row_[b].person) to = std::max(from, modified_post_begin(text_, row_[b].post, from));
     for (std::size_t i = from; i < to; ++i) {
       if (text_.is(i, Cls::Title) || text_.is(i, Cls::PostLink) || text_.is(i, Cls::PlaceHead)) continue;
+      if (is_quotation_mark(text_, i)) continue;
       if (text_.is_mark(i, ',')) {
         gap = std::max(gap, Gap::Comma);
       } else if (text_.is_mark(i, '(') || text_.is_mark(i, ')')) {

@@ -222,6 +222,14 @@ std::optional<std::uint32_t> event_date(const ClaimBlock& block, const ConceptId
   return best;
 }
 
+/// Does the date of an event say its day or month, or its number which one it is?
+bool says_day(const Reading& reading, const Claim& claim) {
+  constexpr std::size_t kMonth = 7;  // letters of a month in EDTF
+  return std::any_of(claim.attributes.begin(), claim.attributes.end(), [&](const Attribute& a) {
+    return a.key == "ordinal" || (a.key == "date" && reading.mentions[a.mention].value.size() >= kMonth);
+  });
+}
+
 void fill_event(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim, const EventAnchor& at) {
   const std::size_t anchor = at.token;
   if (const auto date = event_date(block, ids, s, anchor, block.text.find(anchor, ids.sign) != nullptr))
@@ -361,8 +369,14 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
       block.reading.claims.pop_back();  // a heading that names it, nobody who met and no day
       return;
     }
-    if (!modal && rule.kind == ClaimKind::Event)
-      ClaimBlock::set(claim, "modality", modality_of(block, ids_, s, anchor));
+    if (!modal && rule.kind == ClaimKind::Event) {
+      const std::string_view modality = modality_of(block, ids_, s, anchor);
+      if (modality == "denied" && !says_day(block.reading, claim)) {
+        block.reading.claims.pop_back();  // 'No agreement was signed in 2023' denies a year's work, no event
+        return;
+      }
+      ClaimBlock::set(claim, "modality", modality);
+    }
     add_pillar_and_topics(block, ids_, s, claim);
   };
   switch (rule.anchor) {

@@ -231,14 +231,43 @@ class PersonFinder {
   /// 'Khamlieng Outthakaison, Secretary of ...', 'John Knapper, the US Ambassador', 'Lee Min-ho (Director)': words with
   /// capitals before a mark and a post are who holds it.
   void name_before_post(std::size_t post) {
+    if (text_[post].has(Token::kUnspaced)) return untitled_before_post(post);
     const std::size_t mark = modified_post_begin(text_, post, 0);
-    if (mark < 2 || !(text_.is_mark(mark - 1, ',') || text_.is_mark(mark - 1, '('))) return;
+    if (mark < 2) return;
+    const bool dash = text_.is_mark(mark - 1, '-') || text_.at(mark - 1) == "\xE2\x80\x93";
+    if (!dash && !text_.is_mark(mark - 1, ',') && !text_.is_mark(mark - 1, '(')) return;
     std::size_t first = mark - 1;
     while (first > 0 && may_be_name_word(first - 1)) --first;
     const std::size_t words = mark - 1 - first;
+    if (dash && !opens(first)) return;
     if (words >= 2 && words <= 7 && latin_end(first) == mark - 1) {
       add(first, mark - 1, in_small_letters(to_bare_latin(span(first, mark - 1))), "common.person.before_post");
     }
+  }
+
+  /// Does token `i` open the line, a sentence or what stands behind a mark?
+  [[nodiscard]] bool opens(std::size_t i) const {
+    return i == 0 || text_[i - 1].kind == TokenKind::LineEnd || text_[i - 1].kind == TokenKind::Mark ||
+           text_.is(i - 1, Cls::SentenceMark) || text_.is(i - 1, Cls::SentenceStart);
+  }
+
+  /// 'ศุภกร เลิศวิริยะ ผู้ว่าราชการจังหวัด': two parts without a title, the first unknown, right before a post, where
+  /// a line, a quotation or a row begins.
+  void untitled_before_post(std::size_t post) {
+    std::size_t last = post_begin(text_, post, 0);
+    while (last > 0 && text_.is(last - 1, Cls::Title)) --last;
+    if (last > 0 && is_quotation_mark(text_, last - 1)) --last;
+    if (last < 2) return;
+    std::size_t first = last;
+    for (int part = 0; part < 2; ++part) {
+      do {
+        if (first == 0 || !text_[first - 1].has(Token::kUnspaced) || line_.taken[first - 1] != 0) return;
+        --first;
+      } while (first > 0 && text_.joined(first) && text_[first - 1].has(Token::kUnspaced));
+    }
+    if (!opens(first) || (text_[first].kind != TokenKind::Gap && !is_family(first))) return;
+    std::string latin;
+    if (unspaced_.end(first, latin, true, true) == last) add(first, last, latin, "common.person.before_post");
   }
 
   /// 'The Minister of Foreign Affairs of Laos, Thongsavan Phomvihane, ...': unknown words with capitals between commas.

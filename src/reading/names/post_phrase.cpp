@@ -46,6 +46,11 @@ std::string_view post_name(const TokenText& text, Reading& reading, std::size_t 
   return reading.keep((vice ? "Vice " : "Deputy ") + std::string(english));
 }
 
+bool is_quotation_mark(const TokenText& text, std::size_t i) {
+  const std::string_view sign = text.at(i);
+  return sign == "\"" || sign == "\xE2\x80\x9C" || sign == "\xE2\x80\x9D" || sign == "\xC2\xAB" || sign == "\xC2\xBB";
+}
+
 bool leads_from_post(const TokenText& text, std::size_t i) {
   return text.is(i, Cls::OrgLink) || text.is(i, Cls::PostLink);
 }
