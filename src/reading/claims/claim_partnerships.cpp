@@ -267,13 +267,18 @@ class PartnershipFinder {
     pair_end_ = block_.mention(b).token_end;
   }
 
+  static std::string_view name_or_code(const Mention& m) { return m.value.empty() ? m.name : m.value; }
+
   void add(std::optional<std::uint32_t> of, std::uint32_t with, const std::optional<Status>& status,
            std::string_view rule = "common.partnership.with") {
     const Mention& partner = block_.mention(with);
     // Nobody is the partner of the country that it lies in.
     if (of && (block_.lies_in(block_.mention(*of), partner) || block_.lies_in(partner, block_.mention(*of)))) return;
-    const std::string_view value = partner.value.empty() ? partner.name : partner.value;
+    const std::string_view value = name_or_code(partner);
     if (says_already(block_.reading, ClaimKind::Partnership, "with", value, "", "")) return;
+    // B and A, where A and B were told.
+    const std::string_view own = !of ? std::string_view() : name_or_code(block_.mention(*of));
+    if (of && says_already(block_.reading, ClaimKind::Partnership, "with", own, "of", value)) return;
     Claim& claim = block_.add(ClaimKind::Partnership, s_, rule);
     if (of) {
       ClaimBlock::refer(claim, "of", *of);

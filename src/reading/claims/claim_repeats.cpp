@@ -57,7 +57,11 @@ bool says_no_more(const Identity& a, const Identity& b, bool agreement) {
   const bool same_type = a.type == b.type || (undated && a.type == "agreement");
   if (!same_type || a.number != b.number || (!a.ordinal.empty() && a.ordinal != b.ordinal)) return false;
   if (!is_less_date(a.date, b.date) || (!a.term.empty() && a.term != b.term)) return false;
-  if (b.date.empty() && b.term.empty()) return false;
+  if (b.date.empty() && b.term.empty()) {
+    // A headline and its text: the same document of the same parties, neither with a day.
+    const bool told_twice = agreement && undated && a.party_count > 1 && a.type == b.type && a.modality == b.modality;
+    if (!told_twice) return false;
+  }
   // 'The conference will close on the 17th': without parties or number, it is the one that was told of.
   const bool same_month = a.date.size() >= 10 && b.date.size() >= 10 && a.date.substr(0, 7) == b.date.substr(0, 7);
   if (!agreement && a.party_count == 0 && a.ordinal.empty() && b.party_count > 0 && same_month) return true;

@@ -261,8 +261,11 @@ class PersonFinder {
     std::size_t first = last;
     for (int part = 0; part < 2; ++part) {
       do {
-        if (first == 0 || !text_[first - 1].has(Token::kUnspaced) || line_.taken[first - 1] != 0) return;
+        if (first == 0 || !text_[first - 1].has(Token::kUnspaced) || line_.taken[first - 1] == 3) return;
         --first;
+        // A place is part of a name only behind what it is joined to (อินสีเชียงใหม่).
+        if (line_.taken[first] != 0 && !(first > 0 && text_.joined(first) && text_[first - 1].kind == TokenKind::Gap))
+          return;
       } while (first > 0 && text_.joined(first) && text_[first - 1].has(Token::kUnspaced));
     }
     if (!opens(first) || (text_[first].kind != TokenKind::Gap && !is_family(first))) return;
