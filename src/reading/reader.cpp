@@ -114,6 +114,7 @@ Reading Reader::read(std::string_view utf8, const std::function<void(Reading)>* 
   table_.reset();
   lines_reader_.start_document();
   facts_.clear();
+  known_persons_.clear();
   facts_.find_address(utf8, reading_);
   find_decimal_mark(utf8);
   const auto size = static_cast<std::uint32_t>(utf8.size());
@@ -177,7 +178,8 @@ void Reader::read_line(std::string_view text, const LineSpan& line) {
 }
 
 void Reader::find_names(const TokenText& tokens, const LineSpan& line) {
-  NameLine names{tokens, reading_, taken_, found_, starts_, tools_.scanner, verbs_, photo_, line.signature};
+  NameLine names{tokens,         reading_, taken_, found_,         starts_,
+                 tools_.scanner, verbs_,   photo_, line.signature, &known_persons_};
   if (line.has_any(kPlaceClasses)) find_places(names);
   if (line.has_any(kOrganizationClasses)) find_organizations(names);
   const bool persons =

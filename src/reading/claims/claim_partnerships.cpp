@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "reading/claims/claim_block.h"
+#include "reading/names/post_phrase.h"
 
 namespace chancery {
 namespace {
@@ -12,8 +13,11 @@ struct Status {
 
 class PartnershipFinder {
  public:
-  PartnershipFinder(ClaimBlock& block, const ConceptIds& ids, const Stretch& s)
-      : block_(block), ids_(ids), s_(s), places_(block.parties(s)) {}
+  PartnershipFinder(ClaimBlock& block, const ConceptIds& ids, const Stretch& s) : block_(block), ids_(ids), s_(s) {
+    for (const std::uint32_t place : block.parties(s)) {
+      if (!follows_envoy(block.mention(place).token)) places_.push_back(place);
+    }
+  }
 
   void find() {
     for (std::size_t n = 0; n < places_.size(); ++n) {
@@ -35,6 +39,23 @@ class PartnershipFinder {
   }
 
  private:
+  /// 'between the Consul General of A to B and C': where an envoy is from and sits is no side of a tie.
+  [[nodiscard]] bool follows_envoy(std::size_t place) const {
+    constexpr std::size_t kReach = 7;
+    const TokenText& text = block_.text;
+    for (std::size_t i = place; i > s_.first && place - i < kReach; --i) {
+      if (const Meaning* post = text.find(i - 1, Cls::Post)) {
+        const PostRecord& record = text.lexicon.packs().posts()[static_cast<std::size_t>(post->value)];
+        const std::string_view english = text.lexicon.packs().text(record.english);
+        return english.find("Consul") != std::string_view::npos || english.find("Ambassador") != std::string_view::npos;
+      }
+      const bool inside =
+          leads_from_post(text, i - 1) || text.is(i - 1, Cls::PlaceHead) || text.is(i - 1, Cls::PlaceName);
+      if (!inside) return false;
+    }
+    return false;
+  }
+
   [[nodiscard]] std::optional<ConceptAt> tie_before(std::size_t token) const {
     return block_.last_before(s_, {ids_.relation, ids_.cooperation, ids_.partner, ids_.sister}, token);
   }
@@ -116,7 +137,7 @@ class PartnershipFinder {
     if (!is_joined(end_of(a), b.token)) return false;
     const auto tie = tie_before(a.token);
     const auto between = block_.last_before(s_, {ids_.between}, a.token);
-    if (between && a.token - between->token <= 8 && tie) return true;
+    if (between && a.token - between->token <= 8 && tie && !ends_at_two_sides(between->token, a.token)) return true;
     const std::size_t end = end_of(b);
     const auto sister = block_.find(s_, ids_.sister, end);
     if (sister && *sister - end <= 5) return true;
@@ -124,6 +145,15 @@ class PartnershipFinder {
     const std::size_t reach = a.token <= s_.first + 2 ? 8 : 3;
     if (verb && *verb - end <= reach && tie_behind(end) && !tie) return true;
     return is_one_friendship(a, b, end) || began_together(end) || follows_pair(a);
+  }
+
+  /// 'cooperation between the two provinces helps to build an A-B border': who stands behind 'between' was said before;
+  /// not so 'between the two provinces A and B'.
+  [[nodiscard]] bool ends_at_two_sides(std::size_t between, std::size_t place) const {
+    constexpr std::size_t kBeside = 3;
+    const auto both = block_.last_before(s_, {ids_.two_sides}, place);
+    return both && both->token >= between && place - both->token > kBeside &&
+           !leads_from_post(block_.text, place - 1);  // 'between the peoples of A and B'
   }
 
   /// 'between the two countries in general and provinces A and B in particular': a second pair of the same tie.

@@ -93,7 +93,7 @@ bool is_told_below(const Identity& title, const Identity& below) {
   if (!same_type || title.modality != below.modality || title.number != below.number) return false;
   if (!title.person.empty() && !below.has(title.person)) return false;
   const bool ordinal = title.ordinal.empty() || below.ordinal.empty() || title.ordinal == below.ordinal;
-  return ordinal && is_less_date(title.date, below.date) && !below.date.empty() && share_party(title, below);
+  return ordinal && is_less_date(title.date, below.date) && share_party(title, below);
 }
 
 bool can_repeat(const Identity& identity, ClaimKind kind) {

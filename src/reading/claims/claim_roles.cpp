@@ -182,11 +182,17 @@ class RoleFinder {
     }
     return at;
   }
+  /// 'A, Deputy Governor, Board Members and Mayors': posts of others.
+  [[nodiscard]] bool is_plural(std::size_t post) const {
+    const std::string_view word = text_.at(post);
+    return word.size() > 3 && word.ends_with("s") && !word.ends_with("ss") && adjectives_first(text_, post);
+  }
   /// The end of the posts that follow person `i`.
   [[nodiscard]] std::size_t posts_behind(std::size_t i) const {
     std::size_t at = i + 1;
     while (at < row_.size() && !row_[at].person) {
       const Gap g = gap(at - 1, at);
+      if (is_plural(row_[at].post)) break;
       if (at == i + 1 ? g == Gap::Far || g == Gap::Joint : !goes_on(g)) break;
       ++at;
     }

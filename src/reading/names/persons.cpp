@@ -72,6 +72,9 @@ class PersonFinder {
       if (last > i && text_.is(last, Cls::NamedAfter) && adjectives_first(text_, last)) break;
       if (!word || !token.has(Token::kCapital) || (stops_name(last) && !goes_on_family(i, last))) break;
       if (last > i && token.begin > text_[last - 1].end + 1) break;  // two signatures in one line
+      // 'Consul Zhou Youbin Attends the Ceremony': in headlines verbs have capitals too.
+      if (last >= i + 2 && means_any(text_, last, line_.verbs) && adjectives_first(text_, last) && !is_family(last))
+        break;
       if (last > i && !token.has(Token::kSpaceBefore) && !text_.is_mark(last - 1, '-') && !text_.is_mark(last - 1, '.'))
         break;
       // A form of several words ('Nguyễn Văn') counts as one token; its words are not told apart.
@@ -133,6 +136,7 @@ class PersonFinder {
     }
     if (end < at + 2 || !text_.is_mark(end, ')')) return add(first, last, latin, rule);
     const std::string given = capital_words(to_bare_latin(span(at, end)));
+    if (line_.known != nullptr) line_.known->insert_or_assign(std::string(span(first, last)), given);
     add(first, last, given, rule);
     add(at, end, given, "common.person.in_brackets");
   }
@@ -145,6 +149,13 @@ class PersonFinder {
     return name;
   }
 
+  /// The Latin form that the document had for the same name before, else `latin`.
+  [[nodiscard]] std::string as_known(std::size_t first, std::size_t last, const std::string& latin) const {
+    constexpr std::size_t kMost = 2000;  // names of a document that are kept
+    if (line_.known == nullptr || line_.known->size() >= kMost) return latin;
+    return line_.known->try_emplace(std::string(span(first, last)), latin).first->second;
+  }
+
   /// The person that begins at token `i`; the token behind, or `i`. `sure`: a title or post stands before.
   std::size_t name_at(std::size_t i, std::string_view rule, bool sure) {
     if (i >= text_.size() || line_.taken[i] == 3) return i;
@@ -152,6 +163,7 @@ class PersonFinder {
     if (token.has(Token::kUnspaced)) {
       std::string latin;
       const std::size_t last = unspaced_.end(i, latin, sure, rule.ends_with(".post"));
+      if (last > i) latin = as_known(i, last, latin);
       if (last > i) add_with_brackets(i, last, latin, rule);
       return last;
     }
