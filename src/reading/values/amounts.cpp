@@ -307,6 +307,10 @@ void AmountLine::counted_amount(std::size_t i, const NumberAt& number) {
   if (!unit && number.fraction && text.is(end, Cls::Article)) unit = unit_at(end + 1);  // half a day
   if (!unit) unit = small_money_behind(end, whole);
   const bool after_noun = language(i).noun_before_number != 0;
+  // Behind its noun a spelled 'one' is an article (គណៈប្រតិភូមួយក្រុម, a group).
+  const bool article =
+      after_noun && number.spelled && number.value.compare(Decimal(1)) == 0 && !(i > 0 && text.is(i - 1, Cls::Filler));
+  if (unit && article && kind(unit->unit) == UnitKind::Counted) return;
   if (unit && !(after_noun && unit->classifier && !number.spelled && kind(unit->unit) == UnitKind::Counted)) {
     add(i, whole, end, most, *unit, "common.amount.number_unit");
   } else if (unit) {
@@ -327,6 +331,7 @@ bool AmountLine::noun_first(std::size_t i, const NumberAt& number, std::size_t e
   }
   auto noun = noun_before(first, [](std::string_view) { return true; });
   const bool beside = noun && noun->noun + 1 == first;
+  if (!introduced && number.spelled && number.value.compare(Decimal(1)) == 0) return false;  // 'a delegation'
   if (!noun || (!introduced && !beside)) return false;
   add(i, number, end, most, UnitAt{noun->unit, end, noun->noun, false}, "common.amount.noun_number");
   FoundAmount& found = amounts.back();
