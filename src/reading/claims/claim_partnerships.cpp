@@ -15,7 +15,8 @@ class PartnershipFinder {
  public:
   PartnershipFinder(ClaimBlock& block, const ConceptIds& ids, const Stretch& s) : block_(block), ids_(ids), s_(s) {
     for (const std::uint32_t place : block.parties(s)) {
-      if (!follows_envoy(block.mention(place).token)) places_.push_back(place);
+      // 'between the Consul General of A to B and C': where an envoy is from and sits is no side of a tie.
+      if (!follows_envoy(block.text, block.mention(place).token)) places_.push_back(place);
     }
   }
 
@@ -39,23 +40,6 @@ class PartnershipFinder {
   }
 
  private:
-  /// 'between the Consul General of A to B and C': where an envoy is from and sits is no side of a tie.
-  [[nodiscard]] bool follows_envoy(std::size_t place) const {
-    constexpr std::size_t kReach = 7;
-    const TokenText& text = block_.text;
-    for (std::size_t i = place; i > s_.first && place - i < kReach; --i) {
-      if (const Meaning* post = text.find(i - 1, Cls::Post)) {
-        const PostRecord& record = text.lexicon.packs().posts()[static_cast<std::size_t>(post->value)];
-        const std::string_view english = text.lexicon.packs().text(record.english);
-        return english.find("Consul") != std::string_view::npos || english.find("Ambassador") != std::string_view::npos;
-      }
-      const bool inside =
-          leads_from_post(text, i - 1) || text.is(i - 1, Cls::PlaceHead) || text.is(i - 1, Cls::PlaceName);
-      if (!inside) return false;
-    }
-    return false;
-  }
-
   [[nodiscard]] std::optional<ConceptAt> tie_before(std::size_t token) const {
     return block_.last_before(s_, {ids_.relation, ids_.cooperation, ids_.partner, ids_.sister}, token);
   }

@@ -31,7 +31,9 @@ bool is_given(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, 
   const std::size_t last = std::max(verb, noun);
   for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
     const Mention& m = block.mention(i);
-    if (m.kind == MentionKind::Date || m.kind == MentionKind::Amount || m.kind == MentionKind::Ordinal) continue;
+    const bool people = m.kind == MentionKind::Amount && m.name == "person";  // 'to 12 officials'
+    if (m.kind == MentionKind::Date || (m.kind == MentionKind::Amount && !people) || m.kind == MentionKind::Ordinal)
+      continue;
     if (m.token < verb ? verb - m.token_end <= kReach : m.token > last && m.token - last <= kReach) return true;
   }
   return false;
