@@ -118,7 +118,7 @@ class PartnershipFinder {
   /// Do two places stand together as the two sides of a tie: behind 'between', as subject of a verb of relations, or as
   /// the two names of one friendship?
   [[nodiscard]] bool is_pair(const Mention& a, const Mention& b) const {
-    if (!is_joined(end_of(a), b.token)) return false;
+    if (!is_joined(end_of(a), b.token) || begins_examples(a)) return false;
     const auto tie = tie_before(a.token);
     const auto between = block_.last_before(s_, {ids_.between}, a.token);
     if (between && a.token - between->token <= 8 && tie && !ends_at_two_sides(between->token, a.token)) return true;
@@ -138,6 +138,13 @@ class PartnershipFinder {
     const auto both = block_.last_before(s_, {ids_.two_sides}, place);
     return both && both->token >= between && place - both->token > kBeside &&
            !leads_from_post(block_.text, place - 1);  // 'between the peoples of A and B'
+  }
+
+  /// 'localities like A and B': two of one side.
+  [[nodiscard]] bool begins_examples(const Mention& a) const {
+    constexpr std::size_t kReach = 2;
+    const auto such = block_.last_before(s_, {ids_.such_as}, a.token);
+    return such && a.token - such->token <= kReach;
   }
 
   /// 'between the two countries in general and provinces A and B in particular': a second pair of the same tie.
