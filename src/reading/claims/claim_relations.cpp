@@ -125,8 +125,9 @@ void add_unknown_membership(ClaimBlock& block, const ConceptIds& ids, const Stre
   if (body.last == body.first) return;
   Claim& claim = block.add(ClaimKind::Membership, s, "common.membership.join");
   ClaimBlock::refer(claim, "member", members.back());
-  claim.attributes.push_back(
-      {"organization", Attribute::Kind::Passage, 0, block.text[body.first].begin, block.text[body.last - 1].end, {}});
+  const std::uint32_t begin = block.text[body.first].begin;
+  const std::uint32_t end = block.text[body.last - 1].end;
+  ClaimBlock::set(claim, "organization", block.reading.keep(block.text.text.substr(begin, end - begin)));
   ClaimBlock::refer(claim, "since", *dates.begin());
 }
 
