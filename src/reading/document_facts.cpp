@@ -41,7 +41,7 @@ void DocumentFacts::clear() {
 }
 
 void DocumentFacts::count(const Mention& mention) {
-  if (mention.kind == MentionKind::Place && mention.place >= 0) {
+  if (mention.kind == MentionKind::Place && mention.place >= 0 && !mention.secondary) {
     ++places_[mention.place];
     order_.try_emplace(mention.place, static_cast<std::uint32_t>(order_.size()));
   }

@@ -8,6 +8,7 @@
 
 #include "reading/claims/signatures.h"
 #include "reading/names/names.h"
+#include "reading/names/post_phrase.h"
 #include "reading/packs/load_romanizer.h"
 #include "reading/values/digits.h"
 #include "text/chars.h"
@@ -114,6 +115,7 @@ Reading Reader::read(std::string_view utf8, const std::function<void(Reading)>* 
   table_.reset();
   lines_reader_.start_document();
   facts_.clear();
+  known_persons_.clear();
   facts_.find_address(utf8, reading_);
   find_decimal_mark(utf8);
   const auto size = static_cast<std::uint32_t>(utf8.size());
@@ -177,8 +179,14 @@ void Reader::read_line(std::string_view text, const LineSpan& line) {
 }
 
 void Reader::find_names(const TokenText& tokens, const LineSpan& line) {
-  NameLine names{tokens, reading_, taken_, found_, starts_, tools_.scanner, verbs_, photo_, line.signature};
+  NameLine names{tokens,         reading_, taken_, found_,         starts_,
+                 tools_.scanner, verbs_,   photo_, line.signature, &known_persons_};
   if (line.has_any(kPlaceClasses)) find_places(names);
+  if (line.has_any(class_bit(Cls::Post))) {
+    for (Mention& mention : found_)
+      mention.secondary =
+          mention.secondary || (mention.kind == MentionKind::Place && follows_envoy(tokens, mention.token));
+  }
   if (line.has_any(kOrganizationClasses)) find_organizations(names);
   const bool persons =
       line.has_any(kPersonClasses | kHasConcept) || line.unspaced || line.signature;  // a concept: of photo credits

@@ -76,6 +76,7 @@ class Reader {
   Reading reading_;
   LanguageTally tally_;
   DocumentFacts facts_;
+  KnownPersons known_persons_;
   std::uint16_t photo_, compared_;
   ConceptSet verbs_;  ///< what persons do
   int decimal_evidence_ = 0;

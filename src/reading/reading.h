@@ -23,7 +23,7 @@ struct Mention {
   Qualifier qualifier = Qualifier::None;
   bool inferred = false;
   bool needs_year = false;  ///< a day and month that wait for the document's year
-  bool secondary = false;   ///< a plan or an earlier year in a table, no figure of its own; a year only compared with
+  bool secondary = false;   ///< a plan or an earlier year in a table, a year only compared with, the seat of an envoy
   bool of_subject = false;  ///< a provincial body named without its province
   std::int32_t place = -1;  ///< in the packs
   std::string_view value;   ///< EDTF; digits of a number; code of a place

@@ -2,6 +2,7 @@
 
 #include "reading/claims/claim_block.h"
 #include "reading/claims/claim_figures.h"
+#include "reading/names/post_phrase.h"
 
 namespace chancery {
 namespace {
@@ -43,12 +44,25 @@ bool is_named_by_term(const ClaimBlock& block, const ConceptIds& ids, const Stre
   return false;
 }
 
+/// 'led by A, member of the Standing Committee': the body of somebody's post.
+bool is_of_post(const ClaimBlock& block, const Mention& body) {
+  constexpr std::size_t kReach = 3;
+  for (std::size_t i = body.token; i > 0 && body.token - i < kReach; --i) {
+    if (block.text.is(i - 1, Cls::Post)) return true;
+    if (!leads_from_post(block.text, i - 1)) return false;
+  }
+  return false;
+}
+
 /// Who signs stands before the verb or behind 'with' and 'between'; a place elsewhere is where they signed.
 void add_parties(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim,
                  const std::optional<std::size_t>& sign) {
   constexpr std::size_t kMost = 4;
-  const MentionList bodies = sign ? block.mentions(s, MentionKind::Organization) : MentionList{};
   const MentionList places = block.parties(s);
+  MentionList bodies;
+  for (const std::uint32_t b : block.mentions(s, MentionKind::Organization)) {
+    if (sign && (places.size() < 2 || !is_of_post(block, block.mention(b)))) bodies.push_back(b);
+  }
   const auto with = block.find_any(s, {ids.with, ids.between});
   const auto stands_as_party = [&](std::uint32_t m) {
     const std::size_t token = block.mention(m).token;

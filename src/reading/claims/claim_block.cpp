@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "reading/names/post_phrase.h"
+
 namespace chancery {
 
 ConceptIds::ConceptIds(const Packs& packs, Needs needs) : needed_by_agreements(needs), needed_by_proposals(needs) {
@@ -248,10 +250,37 @@ Act act_at(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std
   return {anchor, behind ? *behind : anchor};
 }
 
+/// 'Fair in Hue, May 2025 (planned)', '... (dự kiến)': a word of plans that opens a bracket speaks of what stands
+/// before.
+bool is_hedged_in_brackets(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::size_t anchor) {
+  for (const std::uint16_t cls : {ids.plan, ids.estimated, ids.provisional}) {
+    for (auto at = block.find(s, cls, anchor); at; at = block.find(s, cls, *at + 1)) {
+      if (*at > s.first && block.text.is_mark(*at - 1, '(') && block.text.is_mark(*at + 1, ')')) return true;
+    }
+  }
+  return false;
+}
+
+/// 'No agreements were signed': the denial stands before the noun itself.
+bool is_none_of_them(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::size_t anchor) {
+  constexpr std::size_t kAdjectives = 2;
+  if (!block.has(s, ids.negation)) return false;
+  for (std::uint32_t c = s.concepts_begin; c < s.concepts_end; ++c) {
+    const ConceptAt& at = block.clauses.concepts[c];
+    if (at.cls != ids.negation || at.token > anchor) continue;
+    const bool opens = at.token <= s.first + 1 || block.text.is_mark(at.token - 1, ',');
+    if (!opens || !adjectives_first(block.text, at.token)) continue;
+    const auto document = block.find_document(ids, s, at.token);
+    if ((document && *document - at.token <= kAdjectives) || anchor - at.token <= 1) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string_view modality_of(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::size_t anchor) {
-  if (block.has(s, ids.cancelled)) return "denied";
+  if (block.has(s, ids.cancelled) || is_none_of_them(block, ids, s, anchor)) return "denied";
+  if (is_hedged_in_brackets(block, ids, s, anchor)) return "planned";
   const Act act = act_at(block, ids, s, anchor);
   constexpr std::size_t kNegated = 4;  // 'has not yet been held'; farther off, it denies something else
   constexpr std::size_t kBehind = 4;

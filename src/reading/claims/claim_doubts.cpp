@@ -109,7 +109,7 @@ bool ClaimFinder::is_chaired(const ClaimBlock& block, const Stretch& s, std::siz
 /// what is told; one with a number of its own is told too.
 bool ClaimFinder::is_occasion(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
                               const EventAnchor& event) const {
-  constexpr std::size_t kReach = 5;
+  constexpr std::size_t kReach = 10;
   const std::string_view type = rule.type();
   if (event.ordinal || (type != "festival" && type != "ceremony")) return false;
   const auto said = block.last_before(s, {ids_.occasion, ids_.hold, ids_.host, ids_.attend}, event.token);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "reading/claims/claim_block.h"
+#include "reading/names/post_phrase.h"
 
 namespace chancery {
 namespace {
@@ -12,8 +13,12 @@ struct Status {
 
 class PartnershipFinder {
  public:
-  PartnershipFinder(ClaimBlock& block, const ConceptIds& ids, const Stretch& s)
-      : block_(block), ids_(ids), s_(s), places_(block.parties(s)) {}
+  PartnershipFinder(ClaimBlock& block, const ConceptIds& ids, const Stretch& s) : block_(block), ids_(ids), s_(s) {
+    for (const std::uint32_t place : block.parties(s)) {
+      // 'between the Consul General of A to B and C': where an envoy is from and sits is no side of a tie.
+      if (!follows_envoy(block.text, block.mention(place).token)) places_.push_back(place);
+    }
+  }
 
   void find() {
     for (std::size_t n = 0; n < places_.size(); ++n) {
@@ -113,10 +118,10 @@ class PartnershipFinder {
   /// Do two places stand together as the two sides of a tie: behind 'between', as subject of a verb of relations, or as
   /// the two names of one friendship?
   [[nodiscard]] bool is_pair(const Mention& a, const Mention& b) const {
-    if (!is_joined(end_of(a), b.token)) return false;
+    if (!is_joined(end_of(a), b.token) || begins_examples(a)) return false;
     const auto tie = tie_before(a.token);
     const auto between = block_.last_before(s_, {ids_.between}, a.token);
-    if (between && a.token - between->token <= 8 && tie) return true;
+    if (between && a.token - between->token <= 8 && tie && !ends_at_two_sides(between->token, a.token)) return true;
     const std::size_t end = end_of(b);
     const auto sister = block_.find(s_, ids_.sister, end);
     if (sister && *sister - end <= 5) return true;
@@ -124,6 +129,22 @@ class PartnershipFinder {
     const std::size_t reach = a.token <= s_.first + 2 ? 8 : 3;
     if (verb && *verb - end <= reach && tie_behind(end) && !tie) return true;
     return is_one_friendship(a, b, end) || began_together(end) || follows_pair(a);
+  }
+
+  /// 'cooperation between the two provinces helps to build an A-B border': who stands behind 'between' was said before;
+  /// not so 'between the two provinces A and B'.
+  [[nodiscard]] bool ends_at_two_sides(std::size_t between, std::size_t place) const {
+    constexpr std::size_t kBeside = 3;
+    const auto both = block_.last_before(s_, {ids_.two_sides}, place);
+    return both && both->token >= between && place - both->token > kBeside &&
+           !leads_from_post(block_.text, place - 1);  // 'between the peoples of A and B'
+  }
+
+  /// 'localities like A and B': two of one side.
+  [[nodiscard]] bool begins_examples(const Mention& a) const {
+    constexpr std::size_t kReach = 2;
+    const auto such = block_.last_before(s_, {ids_.such_as}, a.token);
+    return such && a.token - such->token <= kReach;
   }
 
   /// 'between the two countries in general and provinces A and B in particular': a second pair of the same tie.
@@ -267,13 +288,18 @@ class PartnershipFinder {
     pair_end_ = block_.mention(b).token_end;
   }
 
+  static std::string_view name_or_code(const Mention& m) { return m.value.empty() ? m.name : m.value; }
+
   void add(std::optional<std::uint32_t> of, std::uint32_t with, const std::optional<Status>& status,
            std::string_view rule = "common.partnership.with") {
     const Mention& partner = block_.mention(with);
     // Nobody is the partner of the country that it lies in.
     if (of && (block_.lies_in(block_.mention(*of), partner) || block_.lies_in(partner, block_.mention(*of)))) return;
-    const std::string_view value = partner.value.empty() ? partner.name : partner.value;
+    const std::string_view value = name_or_code(partner);
     if (says_already(block_.reading, ClaimKind::Partnership, "with", value, "", "")) return;
+    // B and A, where A and B were told.
+    const std::string_view own = !of ? std::string_view() : name_or_code(block_.mention(*of));
+    if (of && says_already(block_.reading, ClaimKind::Partnership, "with", own, "of", value)) return;
     Claim& claim = block_.add(ClaimKind::Partnership, s_, rule);
     if (of) {
       ClaimBlock::refer(claim, "of", *of);

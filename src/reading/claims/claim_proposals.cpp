@@ -282,8 +282,22 @@ class ProposalFinder {
       add(whole, Opening{{"agreed", "agreed"}, {}, {}, {}}, "common.proposal.joint_duty");
       return;
     }
+    if (found && is_label(whole, found->token)) return;
     if (!found || is_thanked_for(whole, found->token) || !is_of_the_field(sentence, whole)) return;
     from_trigger(sentence, n, whole, *found);
+  }
+
+  /// 'Proposed by: Mr A', 'Người trình: A': who put a paper forward, and nothing that is asked for.
+  [[nodiscard]] bool is_label(const Stretch& s, std::size_t token) const {
+    constexpr std::size_t kReach = 3;
+    std::size_t colon = token + 1;
+    while (colon < s.last && colon <= token + kReach && !block_.text.is_mark(colon, ':')) ++colon;
+    if (colon >= s.last || !block_.text.is_mark(colon, ':')) return false;
+    std::size_t name = colon + 1;
+    while (block_.text.is(name, Cls::Title)) ++name;
+    const MentionList persons = block_.mentions(s, MentionKind::Person);
+    return std::any_of(persons.begin(), persons.end(),
+                       [&](std::uint32_t p) { return block_.mention(p).token == name; });
   }
 
   /// The only sentence of its line.

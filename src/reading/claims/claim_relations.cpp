@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "reading/claims/claim_block.h"
+#include "reading/names/post_phrase.h"
 
 namespace chancery {
 namespace {
@@ -30,7 +31,9 @@ bool is_given(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, 
   const std::size_t last = std::max(verb, noun);
   for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
     const Mention& m = block.mention(i);
-    if (m.kind == MentionKind::Date || m.kind == MentionKind::Amount || m.kind == MentionKind::Ordinal) continue;
+    const bool people = m.kind == MentionKind::Amount && m.name == "person";  // 'to 12 officials'
+    if (m.kind == MentionKind::Date || (m.kind == MentionKind::Amount && !people) || m.kind == MentionKind::Ordinal)
+      continue;
     if (m.token < verb ? verb - m.token_end <= kReach : m.token > last && m.token - last <= kReach) return true;
   }
   return false;
@@ -90,11 +93,50 @@ void add_membership(ClaimBlock& block, const Stretch& s, std::size_t join, std::
   }
 }
 
+/// What the sentence calls the body that is joined, where no pack knows it: the words behind 'member of' up to a mark
+/// or a date. Empty where they do not look like a name.
+TokenSpan unknown_body(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::size_t join) {
+  constexpr std::size_t kLongest = 10;
+  std::size_t first = join + 1;
+  while (first < s.last && (block.text.is(first, Cls::OrgLink) || block.text.is(first, Cls::PostLink) ||
+                            block.text.find(first, ids.member) != nullptr))
+    ++first;
+  std::size_t last = first;
+  const auto ends = [&](std::size_t i) {
+    const TokenKind kind = block.text[i].kind;
+    if (kind == TokenKind::Mark || kind == TokenKind::LineEnd || block.text.is(i, Cls::SentenceMark)) return true;
+    if (!block.text[i].has(Token::kUnspaced) && !block.text[i].has(Token::kCapital))
+      return !leads_from_post(block.text, i) || i + 1 >= s.last || !block.text[i + 1].has(Token::kCapital);
+    return std::any_of(block.reading.mentions.begin() + s.mentions_begin,
+                       block.reading.mentions.begin() + s.mentions_end,
+                       [&](const Mention& m) { return m.kind == MentionKind::Date && m.token <= i + 1; });
+  };
+  while (last < s.last && last < first + kLongest && !ends(last)) ++last;
+  const bool name = last > first && (block.text[first].has(Token::kUnspaced) || block.text[first].has(Token::kCapital));
+  return name && last - first < kLongest ? TokenSpan{first, last} : TokenSpan{};
+}
+
+/// 'In March 2024 the city became a member of the Blue Coast Network': a place, a day, and a body of whatever name.
+void add_unknown_membership(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::size_t join) {
+  const MentionList dates = block.mentions(s, MentionKind::Date);
+  const MentionList members = members_before(block, s, join);
+  if (dates.size() != 1 || members.empty() || modality_of(block, ids, s, join) != "done") return;
+  const TokenSpan body = unknown_body(block, ids, s, join);
+  if (body.last == body.first) return;
+  Claim& claim = block.add(ClaimKind::Membership, s, "common.membership.join");
+  ClaimBlock::refer(claim, "member", members.back());
+  const std::uint32_t begin = block.text[body.first].begin;
+  const std::uint32_t end = block.text[body.last - 1].end;
+  ClaimBlock::set(claim, "organization", block.reading.keep(block.text.text.substr(begin, end - begin)));
+  ClaimBlock::refer(claim, "since", *dates.begin());
+}
+
 }  // namespace
 
 void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
   const auto join = block.find(s, ids.join);
   if (join && block.find_any(s, {ids.member, ids.international_organization, ids.join})) {
+    const std::size_t before = block.reading.claims.size();
     for (const std::uint32_t o : block.mentions(s, MentionKind::Organization)) {
       const Mention& body = block.mention(o);
       const bool network = body.rule.ends_with(".network");
@@ -104,6 +146,9 @@ void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const
       if (members.empty()) add_membership(block, s, *join, o, std::nullopt);
       for (const std::uint32_t member : members) add_membership(block, s, *join, o, member);
     }
+    if (block.reading.claims.size() == before && block.has(s, ids.member) &&
+        block.mentions(s, MentionKind::Organization).empty())
+      add_unknown_membership(block, ids, s, *join);
   }
   const auto verb = block.find(s, ids.award_verb);
   const auto noun = block.find(s, ids.award_noun);

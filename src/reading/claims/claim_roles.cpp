@@ -133,6 +133,7 @@ class RoleFinder {
     if (!row_[b].person) to = std::max(from, modified_post_begin(text_, row_[b].post, from));
     for (std::size_t i = from; i < to; ++i) {
       if (text_.is(i, Cls::Title) || text_.is(i, Cls::PostLink) || text_.is(i, Cls::PlaceHead)) continue;
+      if (is_quotation_mark(text_, i)) continue;
       if (text_.is_mark(i, ',')) {
         gap = std::max(gap, Gap::Comma);
       } else if (text_.is_mark(i, '(') || text_.is_mark(i, ')')) {
@@ -181,11 +182,17 @@ class RoleFinder {
     }
     return at;
   }
+  /// 'A, Deputy Governor, Board Members and Mayors': posts of others.
+  [[nodiscard]] bool is_plural(std::size_t post) const {
+    const std::string_view word = text_.at(post);
+    return word.size() > 3 && word.ends_with("s") && !word.ends_with("ss") && adjectives_first(text_, post);
+  }
   /// The end of the posts that follow person `i`.
   [[nodiscard]] std::size_t posts_behind(std::size_t i) const {
     std::size_t at = i + 1;
     while (at < row_.size() && !row_[at].person) {
       const Gap g = gap(at - 1, at);
+      if (is_plural(row_[at].post)) break;
       if (at == i + 1 ? g == Gap::Far || g == Gap::Joint : !goes_on(g)) break;
       ++at;
     }

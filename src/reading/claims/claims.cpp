@@ -132,6 +132,20 @@ bool has_day_of_its_own(const ClaimBlock& block, const Stretch& s, std::size_t t
   return false;
 }
 
+/// 'On 2 March chaired the meeting that prepares the 7th meeting of 22 to 24 April': each has a day.
+bool has_days_apart(const ClaimBlock& block, const Stretch& s, std::size_t first, std::size_t second) {
+  constexpr std::size_t kDay = 10;  // letters of a day in EDTF
+  bool before = false;
+  bool behind = false;
+  for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
+    const Mention& m = block.mention(d);
+    if (m.value.size() < kDay) continue;
+    before = before || m.token < first;
+    behind = behind || m.token > second;
+  }
+  return before && behind;
+}
+
 /// The events that a clause names with one of `words`: the first, and every further one with an ordinal or a day of its
 /// own ('the 3rd meeting of secretaries and the 9th of the working group', 'the 9th and 10th').
 std::vector<EventAnchor> event_anchors(const ClaimBlock& block, const Stretch& s,
@@ -165,7 +179,8 @@ std::vector<EventAnchor> event_anchors(const ClaimBlock& block, const Stretch& s
     if (!numbered && (a == 0 || has_day_of_its_own(block, s, anchors[a].token, next))) out.push_back(anchors[a]);
   }
   // An unnumbered first word beside numbered ones is what they are part of, not another event.
-  if (out.size() > 1 && !out[0].ordinal && out[1].ordinal) out.erase(out.begin());
+  if (out.size() > 1 && !out[0].ordinal && out[1].ordinal && !has_days_apart(block, s, out[0].token, out[1].token))
+    out.erase(out.begin());
   return out;
 }
 
@@ -220,6 +235,14 @@ std::optional<std::uint32_t> event_date(const ClaimBlock& block, const ConceptId
     }
   }
   return best;
+}
+
+/// Does the date of an event say its day or month, or its number which one it is?
+bool says_day(const Reading& reading, const Claim& claim) {
+  constexpr std::size_t kMonth = 7;  // letters of a month in EDTF
+  return std::any_of(claim.attributes.begin(), claim.attributes.end(), [&](const Attribute& a) {
+    return a.key == "ordinal" || (a.key == "date" && reading.mentions[a.mention].value.size() >= kMonth);
+  });
 }
 
 void fill_event(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Claim& claim, const EventAnchor& at) {
@@ -361,8 +384,14 @@ void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& ru
       block.reading.claims.pop_back();  // a heading that names it, nobody who met and no day
       return;
     }
-    if (!modal && rule.kind == ClaimKind::Event)
-      ClaimBlock::set(claim, "modality", modality_of(block, ids_, s, anchor));
+    if (!modal && rule.kind == ClaimKind::Event) {
+      const std::string_view modality = modality_of(block, ids_, s, anchor);
+      if (modality == "denied" && !says_day(block.reading, claim)) {
+        block.reading.claims.pop_back();  // 'No agreement was signed in 2023' denies a year's work, no event
+        return;
+      }
+      ClaimBlock::set(claim, "modality", modality);
+    }
     add_pillar_and_topics(block, ids_, s, claim);
   };
   switch (rule.anchor) {

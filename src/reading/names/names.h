@@ -1,5 +1,7 @@
 #pragma once
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "reading/names/romanize.h"
@@ -23,6 +25,10 @@ struct NameStarts {
   std::uint16_t body = 0;
 };
 
+/// Latin forms of the names that a document wrote in another script, by how it wrote them: one person has one, though
+/// only the first mention has a post that tells of the people.
+using KnownPersons = std::unordered_map<std::string, std::string>;
+
 /// What the finders of names share while a line is read: the tokens, and the mentions found so far in the line.
 struct NameLine {
   const TokenText& text;
@@ -34,6 +40,7 @@ struct NameLine {
   const ConceptSet& verbs;          ///< what persons do: a name ends before these
   std::uint16_t photo = 0;          ///< the concept of photo credits
   bool signature = false;           ///< posts stand alone in the lines around
+  KnownPersons* known = nullptr;    ///< of the document so far
 
   [[nodiscard]] bool free(std::size_t i) const { return i < text.size() && taken[i] == 0; }
   Mention& add(MentionKind kind, std::size_t first, std::size_t last, std::string_view rule) {

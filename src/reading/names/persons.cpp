@@ -72,6 +72,9 @@ class PersonFinder {
       if (last > i && text_.is(last, Cls::NamedAfter) && adjectives_first(text_, last)) break;
       if (!word || !token.has(Token::kCapital) || (stops_name(last) && !goes_on_family(i, last))) break;
       if (last > i && token.begin > text_[last - 1].end + 1) break;  // two signatures in one line
+      // 'Consul Zhou Youbin Attends the Ceremony': in headlines verbs have capitals too.
+      if (last >= i + 2 && means_any(text_, last, line_.verbs) && adjectives_first(text_, last) && !is_family(last))
+        break;
       if (last > i && !token.has(Token::kSpaceBefore) && !text_.is_mark(last - 1, '-') && !text_.is_mark(last - 1, '.'))
         break;
       // A form of several words ('Nguyễn Văn') counts as one token; its words are not told apart.
@@ -133,6 +136,7 @@ class PersonFinder {
     }
     if (end < at + 2 || !text_.is_mark(end, ')')) return add(first, last, latin, rule);
     const std::string given = capital_words(to_bare_latin(span(at, end)));
+    if (line_.known != nullptr) line_.known->insert_or_assign(std::string(span(first, last)), given);
     add(first, last, given, rule);
     add(at, end, given, "common.person.in_brackets");
   }
@@ -145,6 +149,13 @@ class PersonFinder {
     return name;
   }
 
+  /// The Latin form that the document had for the same name before, else `latin`.
+  [[nodiscard]] std::string as_known(std::size_t first, std::size_t last, const std::string& latin) const {
+    constexpr std::size_t kMost = 2000;  // names of a document that are kept
+    if (line_.known == nullptr || line_.known->size() >= kMost) return latin;
+    return line_.known->try_emplace(std::string(span(first, last)), latin).first->second;
+  }
+
   /// The person that begins at token `i`; the token behind, or `i`. `sure`: a title or post stands before.
   std::size_t name_at(std::size_t i, std::string_view rule, bool sure) {
     if (i >= text_.size() || line_.taken[i] == 3) return i;
@@ -152,6 +163,7 @@ class PersonFinder {
     if (token.has(Token::kUnspaced)) {
       std::string latin;
       const std::size_t last = unspaced_.end(i, latin, sure, rule.ends_with(".post"));
+      if (last > i) latin = as_known(i, last, latin);
       if (last > i) add_with_brackets(i, last, latin, rule);
       return last;
     }
@@ -231,14 +243,46 @@ class PersonFinder {
   /// 'Khamlieng Outthakaison, Secretary of ...', 'John Knapper, the US Ambassador', 'Lee Min-ho (Director)': words with
   /// capitals before a mark and a post are who holds it.
   void name_before_post(std::size_t post) {
+    if (text_[post].has(Token::kUnspaced)) return untitled_before_post(post);
     const std::size_t mark = modified_post_begin(text_, post, 0);
-    if (mark < 2 || !(text_.is_mark(mark - 1, ',') || text_.is_mark(mark - 1, '('))) return;
+    if (mark < 2) return;
+    const bool dash = text_.is_mark(mark - 1, '-') || text_.at(mark - 1) == "\xE2\x80\x93";
+    if (!dash && !text_.is_mark(mark - 1, ',') && !text_.is_mark(mark - 1, '(')) return;
     std::size_t first = mark - 1;
     while (first > 0 && may_be_name_word(first - 1)) --first;
     const std::size_t words = mark - 1 - first;
+    if (dash && !opens(first)) return;
     if (words >= 2 && words <= 7 && latin_end(first) == mark - 1) {
       add(first, mark - 1, in_small_letters(to_bare_latin(span(first, mark - 1))), "common.person.before_post");
     }
+  }
+
+  /// Does token `i` open the line, a sentence or what stands behind a mark?
+  [[nodiscard]] bool opens(std::size_t i) const {
+    return i == 0 || text_[i - 1].kind == TokenKind::LineEnd || text_[i - 1].kind == TokenKind::Mark ||
+           text_.is(i - 1, Cls::SentenceMark) || text_.is(i - 1, Cls::SentenceStart);
+  }
+
+  /// 'ศุภกร เลิศวิริยะ ผู้ว่าราชการจังหวัด': two parts without a title, the first unknown, right before a post, where
+  /// a line, a quotation or a row begins.
+  void untitled_before_post(std::size_t post) {
+    std::size_t last = post_begin(text_, post, 0);
+    while (last > 0 && text_.is(last - 1, Cls::Title)) --last;
+    if (last > 0 && is_quotation_mark(text_, last - 1)) --last;
+    if (last < 2) return;
+    std::size_t first = last;
+    for (int part = 0; part < 2; ++part) {
+      do {
+        if (first == 0 || !text_[first - 1].has(Token::kUnspaced) || line_.taken[first - 1] == 3) return;
+        --first;
+        // A place is part of a name only behind what it is joined to (อินสีเชียงใหม่).
+        if (line_.taken[first] != 0 && !(first > 0 && text_.joined(first) && text_[first - 1].kind == TokenKind::Gap))
+          return;
+      } while (first > 0 && text_.joined(first) && text_[first - 1].has(Token::kUnspaced));
+    }
+    if (!opens(first) || (text_[first].kind != TokenKind::Gap && !is_family(first))) return;
+    std::string latin;
+    if (unspaced_.end(first, latin, true, true) == last) add(first, last, latin, "common.person.before_post");
   }
 
   /// 'The Minister of Foreign Affairs of Laos, Thongsavan Phomvihane, ...': unknown words with capitals between commas.

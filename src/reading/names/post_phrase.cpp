@@ -46,6 +46,26 @@ std::string_view post_name(const TokenText& text, Reading& reading, std::size_t 
   return reading.keep((vice ? "Vice " : "Deputy ") + std::string(english));
 }
 
+bool is_quotation_mark(const TokenText& text, std::size_t i) {
+  const std::string_view sign = text.at(i);
+  return sign == "\"" || sign == "\xE2\x80\x9C" || sign == "\xE2\x80\x9D" || sign == "\xC2\xAB" || sign == "\xC2\xBB";
+}
+
+bool follows_envoy(const TokenText& text, std::size_t place) {
+  constexpr std::size_t kReach = 7;
+  for (std::size_t i = place; i > 0 && place - i < kReach; --i) {
+    if (const Meaning* post = text.find(i - 1, Cls::Post)) {
+      const PostRecord& record = text.lexicon.packs().posts()[static_cast<std::size_t>(post->value)];
+      const std::string_view english = text.lexicon.packs().text(record.english);
+      return english.find("Consul") != std::string_view::npos || english.find("Ambassador") != std::string_view::npos;
+    }
+    const bool inside =
+        leads_from_post(text, i - 1) || text.is(i - 1, Cls::PlaceHead) || text.is(i - 1, Cls::PlaceName);
+    if (!inside) return false;
+  }
+  return false;
+}
+
 bool leads_from_post(const TokenText& text, std::size_t i) {
   return text.is(i, Cls::OrgLink) || text.is(i, Cls::PostLink);
 }

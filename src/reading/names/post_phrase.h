@@ -19,6 +19,12 @@ std::size_t modified_post_begin(const TokenText& text, std::size_t post, std::si
 /// The English name of the post at token `post`, with its deputy.
 std::string_view post_name(const TokenText& text, Reading& reading, std::size_t post);
 
+/// Is the place at token `place` where an envoy is from or sits: 'the Consul General of A to B'?
+bool follows_envoy(const TokenText& text, std::size_t place);
+
+/// Does token `i` open or close a quotation: ", “ ” or « »?
+bool is_quotation_mark(const TokenText& text, std::size_t i);
+
 /// A word that may lead from a post to what it is of: 'of the northern province of'.
 bool leads_from_post(const TokenText& text, std::size_t i);
 /// Of an adjective or noun in small letters: northern, coastal, provincial.

@@ -117,7 +117,10 @@ std::optional<Romanizer::Name> Romanizer::romanize(std::string_view text, std::s
   if (const std::string* listed = find_listed(letters, *script)) return Name{*listed, 1, {}};
   const romanize::NationalName national =
       romanize::read_national(romanize::read_letters(text, *script, script->dropped), script->national);
-  const double bonus = people == script->code ? kHinted : 0;
+  // A people whose names are written as its language is (Khmer, Lao, Thai) has them read so in every script.
+  const bool spelled = std::any_of(tables_->scripts.begin(), tables_->scripts.end(),
+                                   [&](const romanize::Script& other) { return other.code == people; });
+  const double bonus = spelled ? kHinted : 0;
   Name best{national.latin, national_score(national.cost), script->code};
   double best_score = best.score + bonus;
   for (const romanize::Transcription& transcription : script->transcriptions) {

@@ -60,6 +60,7 @@ struct AmountLine {
   [[nodiscard]] bool takes_adjectives(std::size_t i, const NumberAt& number) const;
   [[nodiscard]] bool is_adjective(std::size_t i) const;
   [[nodiscard]] std::optional<UnitAt> unit_behind_adjectives(std::size_t at) const;
+  [[nodiscard]] std::optional<UnitAt> unit_behind_next(std::size_t at) const;
   template <class Accepts>
   [[nodiscard]] std::optional<UnitAt> noun_before(std::size_t i, Accepts accepts) const;
   void refine_classifier(FoundAmount& found, std::size_t number_at) const;

@@ -97,8 +97,25 @@ bool AmountLine::is_adjective(std::size_t i) const {
 std::optional<AmountLine::UnitAt> AmountLine::unit_behind_adjectives(std::size_t at) const {
   constexpr std::size_t kMostAdjectives = 2;
   if (!free(at) || language(at).adjectives_first == 0) return std::nullopt;
+  if (const auto shared = unit_behind_next(at); shared && text.is(at - 1, Cls::Filler))
+    return UnitAt{shared->unit, at, at - 1, false};
   for (std::size_t last = at + kMostAdjectives; at < last && free(at) && is_adjective(at); ++at) {
     if (const auto unit = unit_at(at + 1); unit && kind(unit->unit) == UnitKind::Counted) return unit;
+    const bool known = (text[at].classes & kHasConcept) != 0;  // '15 new and 10 adjusted', not '15 players and 10'
+    if (const auto shared = unit_behind_next(at + 1); shared && known) return UnitAt{shared->unit, at + 1, at, false};
+  }
+  return std::nullopt;
+}
+
+/// '15 incoming and 10 outgoing delegations': the noun of the number that a joint at token `at` adds.
+std::optional<AmountLine::UnitAt> AmountLine::unit_behind_next(std::size_t at) const {
+  constexpr std::size_t kMostAdjectives = 2;
+  if (!free(at) || !text.is(at, Cls::OrdinalJoint) || !free(at + 1)) return std::nullopt;
+  const auto next = read_number(text, at + 1);
+  if (!next || next->fraction) return std::nullopt;
+  for (std::size_t i = next->end; i <= next->end + kMostAdjectives && free(i); ++i) {
+    if (const auto unit = unit_at(i); unit && kind(unit->unit) == UnitKind::Counted) return unit;
+    if (!is_adjective(i)) break;
   }
   return std::nullopt;
 }
@@ -290,6 +307,10 @@ void AmountLine::counted_amount(std::size_t i, const NumberAt& number) {
   if (!unit && number.fraction && text.is(end, Cls::Article)) unit = unit_at(end + 1);  // half a day
   if (!unit) unit = small_money_behind(end, whole);
   const bool after_noun = language(i).noun_before_number != 0;
+  // Behind its noun a spelled 'one' is an article (គណៈប្រតិភូមួយក្រុម, a group).
+  const bool article =
+      after_noun && number.spelled && number.value.compare(Decimal(1)) == 0 && !(i > 0 && text.is(i - 1, Cls::Filler));
+  if (unit && article && kind(unit->unit) == UnitKind::Counted) return;
   if (unit && !(after_noun && unit->classifier && !number.spelled && kind(unit->unit) == UnitKind::Counted)) {
     add(i, whole, end, most, *unit, "common.amount.number_unit");
   } else if (unit) {
@@ -310,6 +331,7 @@ bool AmountLine::noun_first(std::size_t i, const NumberAt& number, std::size_t e
   }
   auto noun = noun_before(first, [](std::string_view) { return true; });
   const bool beside = noun && noun->noun + 1 == first;
+  if (!introduced && number.spelled && number.value.compare(Decimal(1)) == 0) return false;  // 'a delegation'
   if (!noun || (!introduced && !beside)) return false;
   add(i, number, end, most, UnitAt{noun->unit, end, noun->noun, false}, "common.amount.noun_number");
   FoundAmount& found = amounts.back();
