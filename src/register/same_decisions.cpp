@@ -18,7 +18,7 @@ std::optional<MatchForm> form_of(const Office& office, const Record& record) {
   if (office.knowledge == nullptr) return std::nullopt;
   std::vector<std::pair<std::string, std::string>> values;
   for (const FieldValue& value : record.values) values.emplace_back(value.field, value.value);
-  const std::optional<Subject> subject = to_subject(record.type, values);
+  const std::optional<Subject> subject = to_subject(office.schema, record.type, values);
   if (!subject) return std::nullopt;
   return MatchForm(*subject, *office.knowledge);
 }

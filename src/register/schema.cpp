@@ -301,7 +301,7 @@ void read_concepts(const std::string& path, SchemaLoad& out) {
 }
 
 void read_measures(const std::string& path, SchemaLoad& out) {
-  auto reader = open_file(path, out.problems);
+  auto reader = open_schema_file(path, out.problems);
   if (!reader) return;
   reader->only(reader->root(), {"measure"});
   for (const TomlValue* table : reader->tables("measure")) {
