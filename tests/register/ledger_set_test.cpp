@@ -122,7 +122,12 @@ INSTANTIATE_TEST_SUITE_P(All, LedgerSet,
                                          LedgerFile{"agreements", ".xlsx", 7}, LedgerFile{"foreign-ngos", ".xls", 6},
                                          LedgerFile{"partners", ".ods", 6}, LedgerFile{"aid-projects", ".csv", 5},
                                          LedgerFile{"held-out-delegations", ".xlsx", 8},
-                                         LedgerFile{"held-out-lao", ".txt", 5}));
+                                         LedgerFile{"held-out-lao", ".txt", 5},
+                                         LedgerFile{"more-khmer-out", ".xlsx", 0}, LedgerFile{"more-thai-in", ".ods", 0},
+                                         LedgerFile{"more-lao-agreements", ".xlsx", 0},
+                                         LedgerFile{"more-english-in", ".csv", 0},
+                                         LedgerFile{"more-two-tables", ".xlsx", 0},
+                                         LedgerFile{"more-vni-out", ".xls", 0}, LedgerFile{"more-aid", ".xlsx", 0}));
 
 }  // namespace
 }  // namespace chancery

@@ -523,7 +523,12 @@ def held_out_lao():
     expect("held-out-lao", "delegation_in", expected)
 
 
-os.environ.setdefault("SOURCE_DATE_EPOCH", "1700000000")
-for make in (delegations_out, delegations_in, agreements, foreign_ngos, partners, aid_projects, held_out_delegations,
-             held_out_lao):
-    make()
+def main():
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "1700000000")
+    for make in (delegations_out, delegations_in, agreements, foreign_ngos, partners, aid_projects,
+                 held_out_delegations, held_out_lao):
+        make()
+
+
+if __name__ == "__main__":
+    main()
