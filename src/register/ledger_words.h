@@ -17,6 +17,9 @@ struct LedgerLanguage {
   std::vector<std::string> from, to;     ///< heads of the two ends of a period
   std::vector<std::string> conjunction;  ///< stand between the last two of a list
   std::vector<std::string> empty;        ///< say that there is nothing
+  std::vector<std::string> ditto;        ///< the same as in the row above
+  std::vector<std::string> whole;        ///< the whole of the office's own locality
+  std::vector<std::string> paid_by;      ///< begin who pays, where a sum is expected
   std::vector<std::string> yes, no;
   std::string year;          ///< stands before a year
   std::string person_title;  ///< stands before a name

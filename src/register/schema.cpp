@@ -22,8 +22,9 @@ struct CommonField {
 };
 
 FieldSchema read_field(SchemaReader& reader, const TomlValue& table) {
-  reader.only(table, {"id", "type", "label", "headers", "many", "required", "vocabulary", "links", "access", "unit",
-                      "identity", "source", "tag", "help", "when", "content", "office_only"});
+  reader.only(table, {"id",    "type",    "label",       "headers",  "many",           "required", "vocabulary",
+                      "links", "access",  "unit",        "identity", "source",         "tag",      "help",
+                      "when",  "content", "office_only", "until",    "countries_only", "in_words"});
   FieldSchema out;
   out.id = reader.id(table, "id");
   reader.text(table, "type", true);
@@ -40,6 +41,9 @@ FieldSchema read_field(SchemaReader& reader, const TomlValue& table) {
   out.unit = reader.text(table, "unit");
   out.identity = choice_of(reader, table, "identity", kIdentity, Identity::None);
   out.office_only = reader.flag(table, "office_only");
+  out.until = reader.text(table, "until");
+  out.countries_only = reader.flag(table, "countries_only");
+  out.in_words = reader.text(table, "in_words");
   out.source = reader.text(table, "source");
   out.tag = reader.text(table, "tag");
   reader.label(table, "help", false);
@@ -181,6 +185,15 @@ void check_names(const std::string& folder, SchemaLoad& out) {
     for (const FieldSchema& field : record.fields) {
       if (!field.vocabulary.empty() && out.schema.find_vocabulary(field.vocabulary) == nullptr)
         complain(field.id + ": there is no vocabulary '" + field.vocabulary + "'");
+      const FieldSchema* until = record.find_field(field.until);
+      if (!field.until.empty() && (field.type != FieldType::Date || until == nullptr || until->type != FieldType::Date))
+        complain(field.id + ": the end of a period must be another date field; 'until' says '" + field.until + "'");
+      const FieldSchema* in_words = record.find_field(field.in_words);
+      if (!field.in_words.empty() &&
+          (field.type != FieldType::Money || in_words == nullptr || in_words->type != FieldType::Text))
+        complain(field.id + ": 'in_words' must name a text field beside a sum; it says '" + field.in_words + "'");
+      if (field.countries_only && field.type != FieldType::Place)
+        complain(field.id + ": only a place can be of countries only");
       for (const std::string& type : field.links)
         if (out.schema.find_record(type) == nullptr) complain(field.id + ": there is no record type '" + type + "'");
     }

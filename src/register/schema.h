@@ -57,8 +57,11 @@ struct FieldSchema {
   Access access = Access::Internal;
   std::string unit;
   Identity identity = Identity::None;
-  bool office_only = false;  ///< never part of what is given to another office
-  std::string source, tag;   ///< legal source and its certainty
+  bool office_only = false;     ///< never part of what is given to another office
+  std::string until;            ///< of a date: the field that takes the end of a period that begins here
+  bool countries_only = false;  ///< of a place: a region stands for its country
+  std::string in_words;         ///< of money: the field that takes who pays where that is said in place of a sum
+  std::string source, tag;      ///< legal source and its certainty
 };
 
 struct RecordSchema {

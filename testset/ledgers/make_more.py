@@ -262,7 +262,7 @@ def two_tables():
     put(["02", "Đoàn Sở Du lịch xúc tiến", "Trần Thị Thử", "6", "Thái Lan, Lào", "02-05/4", "90.500.000"],
         delegation("Đoàn Sở Du lịch xúc tiến", "Trần Thị Thử", "6", ["TH", "LA"], "2024-04-02", "2024-04-05", cost="90500000 VND"))
     put(["03", "Đoàn Hội Phụ nữ", "Lê Thị Ví Dụ", "10", "Campuchia", "20/5", "Tự túc"],
-        delegation("Đoàn Hội Phụ nữ", "Lê Thị Ví Dụ", "10", "KH", "2024-05-20"), "the cost is a word")
+        delegation("Đoàn Hội Phụ nữ", "Lê Thị Ví Dụ", "10", "KH", "2024-05-20", funding="Tự túc"))
     line(None, "Cộng", None, "31", None, None, "240.500.000")
     line()
     line("II. ĐOÀN RA 6 THÁNG CUỐI NĂM")
