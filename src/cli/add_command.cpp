@@ -1,11 +1,14 @@
 #include <cstdio>
+#include <functional>
 
 #include "base/json_value.h"
+#include "cli/added_form.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/open_register.h"
 #include "cli/output.h"
 #include "register/documents.h"
+#include "register/work_queue.h"
 
 namespace chancery {
 namespace {
@@ -25,28 +28,17 @@ constexpr const char* kHelp =
     "  --store FILE|postgresql://...   the register (default: chancery.db in this folder, made where it is not there)\n"
     "  --unit OFFICE    the office that the documents belong to (default: the register's own)\n"
     "  --as PERSON      in whose name (default: the user of the machine)\n"
+    "  --queue          keeps the files at once and lets them wait to be read by 'chancery work'\n"
     "  --json           one line a file: {\"source\",\"document\",\"state\":\"added|known|updated\",\"decisions\"}, "
-    "once it is on the disk\n";
+    "once it is on the disk;\n"
+    "                   with --queue {\"source\",\"document\",\"state\":\"queued|known\"}\n";
 
-/// What happened to a file, for people or as a line of JSON; nothing is held back.
-void tell(const InputFile& file, const AddedDocument& added, bool json) {
-  const std::string_view state = kAddStates[static_cast<std::size_t>(added.state)];
-  if (json) {
-    const std::string line = to_string(
-        JsonObject{{"source", file.path}, {"document", added.id}, {"state", state}, {"decisions", added.decisions}});
-    std::printf("%s\n", line.c_str());
-  } else {
-    std::printf("%-8s %s  %s", std::string(state).c_str(), added.id.c_str(), file.path.c_str());
-    if (added.decisions > 0) std::printf("  (%lld to check)", static_cast<long long>(added.decisions));
-    std::printf("\n");
-  }
-  std::fflush(stdout);
-}
+/// Takes a file into the register and says what happened to it, for people or as a line of JSON.
+using TakeFile = std::function<Result<std::string>(const ReceivedDocument&, const InputFile&)>;
 
-bool add_all(const Office& office, const ReadingTools& tools, const std::string& home, const Arguments& given) {
+bool add_all(const Arguments& given, const TakeFile& take) {
   std::vector<Error> problems;
   const std::vector<InputFile> files = find_input_files(given.names(), problems);
-  DocumentIntake intake(office, tools, home);
   Progress progress;
   std::string bytes;
   const auto problem = [&](const Error& error) {
@@ -62,37 +54,57 @@ bool add_all(const Office& office, const ReadingTools& tools, const std::string&
       problem(*unread);
       continue;
     }
-    const Result<AddedDocument> added = intake.add({file.name, file.path == "-" ? "" : file.path, bytes});
-    if (added && (given.has("--issuer") || given.has("--issued")))
-      if (const Status wrong = set_issuer(office, added->id, given.value("--issuer"), given.value("--issued")))
-        problem(*wrong);
-    if (!added) {
-      problem(added.error());
+    const Result<std::string> taken = take({file.name, file.path == "-" ? "" : file.path, bytes}, file);
+    if (!taken) {
+      problem(taken.error());
       // A store that cannot be written will not take the next file either.
-      if (added.error().kind == ErrorKind::StoreFull || added.error().kind == ErrorKind::StoreReadOnly) return false;
+      if (taken.error().kind == ErrorKind::StoreFull || taken.error().kind == ErrorKind::StoreReadOnly) return false;
       continue;
     }
     progress.clear();
-    tell(file, *added, given.has("--json"));
+    std::puts(taken->c_str());
+    std::fflush(stdout);  // nothing is held back of what is on the disk
   }
   progress.clear();
   return problems.empty();
 }
 
+TakeFile reading(DocumentIntake& intake, const Office& office, const Arguments& given) {
+  return [&](const ReceivedDocument& received, const InputFile& file) -> Result<std::string> {
+    TRY(added, intake.add(received));
+    if (given.has("--issuer") || given.has("--issued"))
+      CHECK_STATUS(set_issuer(office, added.id, given.value("--issuer"), given.value("--issued")));
+    return given.has("--json") ? added_json(file.path, added) : added_text(file.path, added);
+  };
+}
+
+TakeFile queueing(const Office& office, const std::string& packs, bool json) {
+  return [&office, packs, json](const ReceivedDocument& received, const InputFile& file) -> Result<std::string> {
+    TRY(answer, queue_document(office, received, packs));
+    const std::string state = answer.queued ? "queued" : "known";
+    if (json) return to_string(JsonObject{{"source", file.path}, {"document", answer.document}, {"state", state}});
+    return state_column(state) + answer.document + "  " + file.path;
+  };
+}
+
 }  // namespace
 
 int add_command(const std::vector<std::string>& arguments) {
-  const auto given = Arguments::parse(arguments, {CHANCERY_REGISTER_OPTIONS, {"--issuer", true}, {"--issued", true}});
+  const auto given =
+      Arguments::parse(arguments, {CHANCERY_REGISTER_OPTIONS, {"--queue"}, {"--issuer", true}, {"--issued", true}});
   if (!given) return report(given.error());
   if (given->has("--help")) return std::fputs(kHelp, stdout), 0;
   if (given->names().empty()) return usage_error("add: name a file, a folder, or - for standard input");
   const auto opened = OpenRegister::open(*given, WhenMissing::Create);
   if (!opened) return report(opened.error());
   const Office& office = (*opened)->office();
+  const bool json = given->has("--json");
+  if (given->has("--queue")) return add_all(*given, queueing(office, (*opened)->packs().version(), json)) ? 0 : 1;
   const auto unit = load_unit(office.database, office.unit);
   if (!unit) return report(unit.error());
   const ReadingTools tools((*opened)->packs());
-  return add_all(office, tools, unit->locality, *given) ? 0 : 1;
+  DocumentIntake intake(office, tools, unit->locality);
+  return add_all(*given, reading(intake, office, *given)) ? 0 : 1;
 }
 
 }  // namespace chancery

@@ -14,6 +14,7 @@ int packs_command(const std::vector<std::string>& arguments);
 /// `chancery init`, `add`, `review`, `list`, `show`, `log` and the others: over a register.
 int init_command(const std::vector<std::string>& arguments);
 int add_command(const std::vector<std::string>& arguments);
+int work_command(const std::vector<std::string>& arguments);
 int review_command(const std::vector<std::string>& arguments);
 int search_command(const std::vector<std::string>& arguments);
 int list_command(const std::vector<std::string>& arguments);

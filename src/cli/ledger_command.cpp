@@ -1,5 +1,4 @@
 #include <cstdio>
-#include <fstream>
 
 #include "cli/commands.h"
 #include "cli/files.h"
@@ -7,6 +6,7 @@
 #include "register/access.h"
 #include "register/ledger_import.h"
 #include "report/workbook_write.h"
+#include "store/store_file.h"
 
 namespace chancery {
 namespace {
@@ -90,7 +90,8 @@ Status import_one(const OpenRegister& opened, const Arguments& given) {
   TRY(sheet, sheet_of(book, given));
   TRY(words, load_ledger_words(find_data_file("schema/ledger.toml")));
   const ReadingTools reading(opened.packs());
-  const LedgerTools tools{reading, words};
+  TRY(unit, load_unit(opened.office().database, opened.office().unit));
+  const LedgerTools tools{reading, words, unit.locality};
   const std::vector<LedgerField> fields = to_ledger_fields(opened.office().schema, *type);
   TRY(plan, plan_ledger(book, sheet, fields, tools));
   const Ledger ledger = read_ledger(book, plan, fields, tools);
@@ -128,18 +129,6 @@ Result<LedgerPlan> export_plan(const OpenRegister& opened, const Arguments& give
   return plan_ledger(book, sheet, fields, LedgerTools{reading, words});
 }
 
-Status write_whole(const std::string& path, const std::string& bytes) {
-  const std::string making = path + ".making";
-  std::ofstream file(making, std::ios::binary | std::ios::trunc);
-  file << bytes;
-  file.close();
-  if (!file || std::rename(making.c_str(), path.c_str()) != 0) {
-    std::remove(making.c_str());
-    return Error{ErrorKind::Unreadable, "the file cannot be written", path};
-  }
-  return {};
-}
-
 Status export_type(const OpenRegister& opened, const Arguments& given) {
   const std::string path = given.value("--to");
   const RecordSchema* type = opened.office().schema.find_record(given.names()[1]);
@@ -158,13 +147,13 @@ Status export_type(const OpenRegister& opened, const Arguments& given) {
   Sheet sheet = to_sheet(plan, rows, fields);
   sheet.name = type->id;
   if (path.ends_with(".csv")) {
-    CHECK_STATUS(write_whole(path, to_csv(sheet)));
+    CHECK_STATUS(write_file(path, to_csv(sheet)));
   } else {
     Workbook book;
     book.format = WorkbookFormat::Xlsx;
     book.sheets.push_back(std::move(sheet));
     TRY(bytes, to_xlsx(book));
-    CHECK_STATUS(write_whole(path, bytes));
+    CHECK_STATUS(write_file(path, bytes));
   }
   std::printf("%zu rows in %s\n", records.size(), path.c_str());
   return {};

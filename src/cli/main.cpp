@@ -15,6 +15,8 @@ constexpr const char* kHelp =
     "      values and claims of documents in Vietnamese, English, Lao, Thai and Khmer\n"
     "  chancery add [--store FILE] FILE|FOLDER|-...\n"
     "      the same, kept in a register: documents, what was read, and what waits for a decision\n"
+    "  chancery add --queue FILE|FOLDER|-... | work [--until-empty]\n"
+    "      keeps documents at once; any number of processes read those that wait\n"
     "  chancery review [list|accept|correct|set-aside|undo|add] ...\n"
     "      decides what enters the register\n"
     "  chancery list TYPE ... | show RECORD [--why] | log [verify]\n"
@@ -67,7 +69,7 @@ constexpr std::pair<std::string_view, Command> kCommands[] = {
     {"index", chancery::index_command},         {"take-out", chancery::take_out_command},
     {"bring-in", chancery::bring_in_command},   {"ledger", chancery::ledger_command},
     {"search", chancery::search_command},       {"figures", chancery::figures_command},
-    {"take-over", chancery::take_over_command},
+    {"take-over", chancery::take_over_command}, {"work", chancery::work_command},
 };
 
 }  // namespace

@@ -116,6 +116,11 @@ void print_people(const OpenRegister& opened, const RegisterOverview& overview,
     std::printf("%s%s %lld", i == 0 ? "" : ", ", overview.languages[i].first.c_str(),
                 static_cast<long long>(overview.languages[i].second));
   std::printf("), %lld facts read in them\n", static_cast<long long>(overview.claims));
+  const QueueCounts& queue = overview.queue;
+  if (queue.waiting + queue.reading + queue.set_aside > 0)
+    std::printf("In the queue: %lld wait to be read, %lld are being read, %lld were set aside ('chancery work')\n",
+                static_cast<long long>(queue.waiting), static_cast<long long>(queue.reading),
+                static_cast<long long>(queue.set_aside));
   for (const auto& [type, count] : overview.records)
     std::printf("  %6lld  %s\n", static_cast<long long>(count),
                 screen.schema.find_record(type)->plural.in(screen.language).c_str());
@@ -170,6 +175,9 @@ Status overview(const OpenRegister& opened, const Arguments& given) {
   }
   std::printf("%s\n", to_string(JsonObject{{"documents", all.documents},
                                            {"languages", counts_json(all.languages)},
+                                           {"queue", JsonObject{{"waiting", all.queue.waiting},
+                                                                {"reading", all.queue.reading},
+                                                                {"set_aside", all.queue.set_aside}}},
                                            {"claims", all.claims},
                                            {"to_check", all.to_check},
                                            {"accepted", all.accepted},

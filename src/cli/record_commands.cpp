@@ -1,5 +1,6 @@
 #include <cstdio>
 
+#include "cli/added_form.h"
 #include "cli/commands.h"
 #include "cli/merged_form.h"
 #include "cli/open_register.h"
@@ -20,10 +21,13 @@ constexpr const char* kListHelp =
     "RECORD]\n"
     "                   [--limit N] [--as-of DAY]\n"
     "chancery list documents [--after DOCUMENT] [--limit N]\n"
+    "chancery list queue\n"
     "chancery list types\n"
     "\n"
-    "Lists records of a type, the latest first. A place or body is found under the one that goes on for it: VN-25, or\n"
-    "'Quang Tri', also lists what is kept of Quang Binh, which was merged into it; VN-24 lists that alone.\n"
+    "Lists records of a type, the latest first; documents of the register; those that wait to be read or were set "
+    "aside.\n"
+    "A place or body is found under the one that goes on for it: VN-25, or 'Quang Tri', also lists what is kept of\n"
+    "Quang Binh, which was merged into it; VN-24 lists that alone.\n"
     "\n"
     "  --country CODE   only those that name this country or a place in it (KR)\n"
     "  --as-of DAY      as the register was at the end of that day (2024-06-30)\n"
@@ -74,6 +78,15 @@ Status list_all_documents(const OpenRegister& opened, const Arguments& given) {
                   padded(shown_date(opened.screen(), document.published), 10).c_str(), document.source.c_str(),
                   document.successor.empty() ? "" : ("  (newer: " + document.successor + ")").c_str());
     }
+  }
+  return {};
+}
+
+Status list_all_queued(const OpenRegister& opened, const Arguments& given) {
+  TRY(queue, list_queue(opened.office()));
+  for (const QueuedDocument& each : queue) {
+    const std::string text = given.has("--json") ? queued_json(each) : queued_text(each);
+    std::puts(text.c_str());
   }
   return {};
 }
@@ -211,8 +224,10 @@ int list_command(const std::vector<std::string>& arguments) {
                                                   {"--in", true}});
   if (!given) return report(given.error());
   if (given->has("--help")) return std::fputs(kListHelp, stdout), 0;
-  if (given->names().size() != 1) return usage_error("list: name one type of record, or 'documents', or 'types'");
+  if (given->names().size() != 1)
+    return usage_error("list: name one type of record, or 'documents', 'queue' or 'types'");
   if (given->names().front() == "documents") return run_on_register(*given, list_all_documents);
+  if (given->names().front() == "queue") return run_on_register(*given, list_all_queued);
   if (given->names().front() == "types") return run_on_register(*given, list_types);
   return run_on_register(*given, list_type);
 }

@@ -216,12 +216,10 @@ class OdsScan {
 Status take_styles(const WorkbookSource& source, std::string_view part, OdsStyles& styles) {
   auto xml = XmlReader::open(part, std::string(source.file) + ": styles.xml", source.limits.depth);
   if (!xml) return xml.error();
-  for (;;) {
-    const auto event = xml->next();
-    if (!event) return event.error();
-    if (*event == Event::Finished) return std::nullopt;
-    if (*event == Event::Begin) styles.take(*xml);
-  }
+  return xml->each_element([&]() -> Status {
+    styles.take(*xml);
+    return std::nullopt;
+  });
 }
 
 }  // namespace

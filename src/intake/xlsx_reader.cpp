@@ -29,13 +29,9 @@ struct BookParts {
 Status read_book(const WorkbookSource& source, std::string_view part, BookParts& parts) {
   auto xml = XmlReader::open(part, std::string(source.file) + ": xl/workbook.xml", source.limits.depth);
   if (!xml) return xml.error();
-  for (;;) {
-    const auto event = xml->next();
-    if (!event) return event.error();
-    if (*event == Event::Finished) return std::nullopt;
-    if (*event != Event::Begin) continue;
+  return xml->each_element([&]() -> Status {
     if (xml->name() == "workbookPr" && xml->flag("date1904")) parts.epoch = DateEpoch::Year1904;
-    if (xml->name() != "sheet") continue;
+    if (xml->name() != "sheet") return std::nullopt;
     if (parts.sheets.size() >= source.limits.sheets) {
       return source.error(ErrorKind::TooLarge, "has more than " + std::to_string(source.limits.sheets) + " sheets");
     }
@@ -43,7 +39,8 @@ Status read_book(const WorkbookSource& source, std::string_view part, BookParts&
     // `id` is the relation (r:id); the sheet's own number is called sheetId.
     parts.sheets.push_back(
         {xml->attribute("name").value_or(""), xml->attribute("id").value_or(""), state != "visible"});
-  }
+    return std::nullopt;
+  });
 }
 
 /// Where the parts of the relations are, by their id.
@@ -52,14 +49,15 @@ Result<std::map<std::string, std::string>> read_relations(const WorkbookSource& 
   const std::string* part = zip.find("xl/_rels/workbook.xml.rels");
   if (part == nullptr) return targets;
   TRY(xml, XmlReader::open(*part, std::string(source.file) + ": xl/_rels/workbook.xml.rels", source.limits.depth));
-  for (;;) {
-    TRY(event, xml.next());
-    if (event == Event::Finished) return targets;
-    if (event != Event::Begin || xml.name() != "Relationship") continue;
+  const Status problem = xml.each_element([&]() -> Status {
+    if (xml.name() != "Relationship") return std::nullopt;
     const std::string target = xml.attribute("Target").value_or("");
     const std::string name = part_name(target);
     targets[xml.attribute("Id").value_or("")] = target.starts_with('/') ? name : "xl/" + name;
-  }
+    return std::nullopt;
+  });
+  if (problem) return *problem;
+  return targets;
 }
 
 /// Walks one xl/worksheets/*.xml.

@@ -149,4 +149,14 @@ Status XmlReader::skip() {
   return std::nullopt;
 }
 
+Status XmlReader::each_element(const std::function<Status()>& begin) {
+  for (;;) {
+    const auto event = next();
+    if (!event) return event.error();
+    if (*event == Event::Finished) return std::nullopt;
+    if (*event != Event::Begin) continue;
+    if (auto error = begin()) return error;
+  }
+}
+
 }  // namespace chancery

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,6 +35,8 @@ class XmlReader {
   [[nodiscard]] Result<std::string> read_text();
   /// Goes to the end of the element that begins here.
   [[nodiscard]] Status skip();
+  /// Calls `begin` at each element up to the end of the part, or until it fails.
+  [[nodiscard]] Status each_element(const std::function<Status()>& begin);
 
   XmlReader(XmlReader&&) noexcept;
   XmlReader& operator=(XmlReader&&) noexcept;

@@ -4,13 +4,13 @@
 namespace chancery {
 namespace {
 
-/// In a script without spaces between words, a reader of running text takes an unusual family name for what follows the
-/// name. Here nothing follows: one more word behind one word is the family name.
+/// A reader of running text takes an unusual family name for what follows the name, where words have no spaces between
+/// them or the name is also a word. Here nothing follows: one more word behind one word is the family name.
 void add_family_name(CellRun& run, std::string_view behind, LedgerValue& value) {
   const std::string_view word = trimmed(behind);
   const bool one_word = !word.empty() && word.find_first_of(" ,;-(") == word.npos && behind.starts_with(' ');
-  const bool latin = static_cast<unsigned char>(value.value.front()) < 0x80;
-  if (!one_word || latin || value.value.find(' ') != std::string::npos) return;
+  const bool small_letter = one_word && word.front() >= 'a' && word.front() <= 'z';
+  if (!one_word || small_letter || has_digit(word) || value.value.find(' ') != std::string::npos) return;
   value.value += " " + std::string(word);
   if (const auto name = run.tools.reading.romanizer().romanize(value.value)) value.latin = name->latin;
 }

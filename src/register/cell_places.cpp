@@ -28,6 +28,8 @@ PlaceCells::PlaceCells(const LedgerTools& tools) : tools_(tools) {
     }
   };
   for (std::int32_t place = 0; place < static_cast<std::int32_t>(packs.places().size()); ++place) {
+    const std::string_view code = packs.text(packs.places()[static_cast<std::size_t>(place)].code);
+    if (!code.empty() && code == tools.home) home_ = place;
     for (std::size_t language = 0; language < packs.languages().size(); ++language) {
       add(place, packs.place_name(place, language));
     }
@@ -55,6 +57,7 @@ bool PlaceCells::contains(std::int32_t outer, std::int32_t inner) const {
 
 std::int32_t PlaceCells::by_other_forms(CellRun& run, const std::string& item, std::string_view head) {
   const std::string bare = plain_form(item);
+  if (home_ >= 0 && says_whole(item, tools_.words)) return home_;
   for (const LedgerLanguage& language : tools_.words.languages) {
     for (const auto& [brief, full] : language.abbreviations) {
       if (bare != plain_form(brief)) continue;

@@ -31,6 +31,7 @@ class PlaceCells {
   [[nodiscard]] LedgerValue value_of(const Found& found) const;
 
   const LedgerTools& tools_;
+  std::int32_t home_ = -1;                                    ///< the office's locality
   std::unordered_map<std::string, std::int32_t> bare_names_;  ///< -1: several are called so
 };
 

@@ -8,6 +8,11 @@
 namespace chancery {
 namespace {
 
+bool is_a_word(std::string_view bare, const LedgerWords& words, std::vector<std::string> LedgerLanguage::*list) {
+  return std::any_of(words.languages.begin(), words.languages.end(),
+                     [&](const LedgerLanguage& language) { return is_one_of(bare, language.*list); });
+}
+
 /// Behind the number or bullet at the start of an item: `1.`, `2)`, `-`, `+`, `•`. A number needs a point or bracket.
 std::string_view without_bullet(std::string_view item) {
   item = trimmed(item);
@@ -96,9 +101,22 @@ std::vector<std::string> list_items(std::string_view text, ListMarks marks, cons
 
 bool says_nothing(std::string_view text, const LedgerWords& words) {
   const std::string bare = plain_form(text);
-  if (bare.empty()) return true;
+  return bare.empty() || is_a_word(bare, words, &LedgerLanguage::empty);
+}
+
+bool says_ditto(std::string_view text, const LedgerWords& words) {
+  return is_a_word(plain_form(text), words, &LedgerLanguage::ditto);
+}
+
+bool says_whole(std::string_view text, const LedgerWords& words) {
+  return is_a_word(plain_form(text), words, &LedgerLanguage::whole);
+}
+
+bool says_who_pays(std::string_view text, const LedgerWords& words) {
+  if (has_digit(text)) return false;
+  const std::string bare = plain_form(text);
   return std::any_of(words.languages.begin(), words.languages.end(),
-                     [&](const LedgerLanguage& language) { return is_one_of(bare, language.empty); });
+                     [&](const LedgerLanguage& language) { return begins_with_one_of(bare, language.paid_by); });
 }
 
 std::string quoted(std::string_view text) {

@@ -55,6 +55,13 @@ class CellRun {
 enum class ListMarks : std::uint8_t { LinesOnly, AlsoCommas };
 [[nodiscard]] std::vector<std::string> list_items(std::string_view text, ListMarks marks, const LedgerWords& words);
 
+/// True for the words that mean the same as in the row above.
+[[nodiscard]] bool says_ditto(std::string_view text, const LedgerWords& words);
+/// True for the whole of the office's own locality.
+[[nodiscard]] bool says_whole(std::string_view text, const LedgerWords& words);
+/// True for who pays, in place of a sum; no figure stands in it.
+[[nodiscard]] bool says_who_pays(std::string_view text, const LedgerWords& words);
+
 /// True for a dash and the words that say that there is nothing.
 [[nodiscard]] bool says_nothing(std::string_view text, const LedgerWords& words);
 

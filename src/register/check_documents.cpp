@@ -31,16 +31,29 @@ Status check_claims(Check& check, const Office& office, const DocumentDigests& d
   return {};
 }
 
+/// Are the bytes of a document those that came in?
+void check_bytes(Check& check, const Office& office, const std::string& id, const std::string& hash) {
+  const Result<std::string> bytes = load_document_bytes(office, id);
+  if (!bytes) {
+    check.keep(bytes.error());
+  } else if (digest(*bytes) != hash) {
+    check.fault("document " + id, "its bytes are not those that came in");
+  }
+}
+
+/// Documents that wait to be read, and have nothing but bytes.
+Status check_queue(Check& check) {
+  TRY(rows, check.database.rows("SELECT unit, document, hash FROM work ORDER BY unit, seq"));
+  for (const Row& row : rows) {
+    const Office office{check.database, check.schema, row.text(0), {}, utc_now};
+    check_bytes(check, office, row.text(1), row.text(2));
+  }
+  return {};
+}
+
 Status check_document(Check& check, const Office& office, const DocumentDigests& document) {
   const std::string where = "document " + document.id;
-  {
-    const Result<std::string> bytes = load_document_bytes(office, document.id);
-    if (!bytes) {
-      check.keep(bytes.error());
-    } else if (digest(*bytes) != document.hash) {
-      check.fault(where, "its bytes are not those that came in");
-    }
-  }
+  check_bytes(check, office, document.id, document.hash);
   const Result<std::string> reading = load_reading(office, document.id);
   if (!reading) return reading.error();
   if (digest(*reading) != document.reading) {
@@ -58,11 +71,17 @@ Status check_strays(Check& check) {
                                 "SELECT document FROM document_reading WHERE typeof(reading) <> 'text' LIMIT 1"));
     if (row) check.fault("document " + row->text(0), "what is kept of it is of another kind than what was written");
   }
-  for (const char* table : {"document_bytes", "document_reading", "claim"}) {
-    TRY(row, check.database.row("SELECT unit, document FROM " + std::string(table) +
+  for (const std::string table : {"document_bytes", "document_reading", "claim"}) {
+    // Bytes may also wait in the queue.
+    const std::string queued = table != "document_bytes"
+                                   ? ""
+                                   : "AND NOT EXISTS (SELECT 1 FROM work w WHERE w.unit = t.unit AND w.document = "
+                                     "t.document) ";
+    TRY(row, check.database.row("SELECT unit, document FROM " + table +
                                 " t WHERE NOT EXISTS (SELECT 1 FROM document d WHERE d.unit = t.unit AND d.id = "
-                                "t.document) LIMIT 1"));
-    if (row) check.fault(std::string(table) + " " + row->text(1), "there is no such document");
+                                "t.document) " +
+                                queued + "LIMIT 1"));
+    if (row) check.fault(table + " " + row->text(1), "there is no such document");
   }
   return {};
 }
@@ -70,6 +89,7 @@ Status check_strays(Check& check) {
 }  // namespace
 
 Status check_documents(Check& check) {
+  check.keep(check_queue(check));
   constexpr std::string_view kPage =
       "SELECT unit, id, hash, reading_hash, claims_hash FROM document WHERE (unit, id) > (?, ?) ORDER BY unit, id "
       "LIMIT 500";

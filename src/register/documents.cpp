@@ -9,15 +9,12 @@
 #include "register/decision_rows.h"
 #include "register/index_text.h"
 #include "register/log.h"
+#include "register/work_queue.h"
 #include "text/decode.h"
 #include "text/utf8.h"
 
 namespace chancery {
 namespace {
-
-constexpr std::size_t kIdDigits = 16;
-
-std::string id_of(const std::string& hash) { return "D-" + hash.substr(0, kIdDigits); }
 
 const std::string& place_of(const ReceivedDocument& received) {
   return received.path.empty() ? received.source : received.path;
@@ -66,19 +63,6 @@ Result<std::string> text_of_row(const Office& office, std::string_view sql, cons
   return row->text(0);
 }
 
-/// A name as the register keeps it: what is no UTF-8 in the name of a file becomes U+FFFD.
-std::string valid_utf8(const std::string& name) {
-  std::string out;
-  const auto* at = reinterpret_cast<const std::uint8_t*>(name.data());
-  const auto* end = at + name.size();
-  while (at < end) {
-    const Utf8Char c = read_utf8(at, end);
-    append_utf8(out, c.code);
-    at += c.length;
-  }
-  return out;
-}
-
 /// A document that stands under this path becomes the older version of `id`.
 Result<bool> succeed(const Office& office, const std::string& path, const std::string& id) {
   if (path.empty()) return false;
@@ -93,6 +77,34 @@ Result<bool> succeed(const Office& office, const std::string& path, const std::s
 }
 
 }  // namespace
+
+std::string document_id(const std::string& hash) {
+  constexpr std::size_t kDigits = 16;
+  return "D-" + hash.substr(0, kDigits);
+}
+
+std::string kept_name(const std::string& name) {
+  std::string out;
+  const auto* at = reinterpret_cast<const std::uint8_t*>(name.data());
+  const auto* end = at + name.size();
+  while (at < end) {
+    const Utf8Char c = read_utf8(at, end);
+    append_utf8(out, c.code);
+    at += c.length;
+  }
+  return out;
+}
+
+Status check_size(const ReceivedDocument& received) {
+  if (received.bytes.size() <= kMaxDocument) return {};
+  return Error{ErrorKind::TooLarge, "this is larger than 1 GB, and no register keeps such a file", place_of(received)};
+}
+
+Status keep_bytes(const Office& office, const std::string& id, std::string_view bytes) {
+  return office.database.run(
+      "INSERT INTO document_bytes (unit, document, bytes) VALUES (?, ?, ?) ON CONFLICT (unit, document) DO NOTHING",
+      {office.unit, id, Blob{std::string(bytes)}});
+}
 
 DocumentIntake::DocumentIntake(const Office& office, const ReadingTools& tools, std::string home)
     : office_(office), tools_(tools), reader_(tools), home_(std::move(home)) {}
@@ -114,12 +126,10 @@ Result<DocumentIntake::ReadText> DocumentIntake::read(const ReceivedDocument& re
 }
 
 Result<AddedDocument> DocumentIntake::add(const ReceivedDocument& received) {
-  if (received.bytes.size() > kMaxDocument)
-    return Error{ErrorKind::TooLarge, "this is larger than 1 GB, and no register keeps such a file",
-                 place_of(received)};
+  CHECK_STATUS(check_size(received));
   const std::string hash = digest(received.bytes);
   AddedDocument out;
-  out.id = id_of(hash);
+  out.id = document_id(hash);
   const std::string packs = tools_.packs.version();
   Database& database = office_.database;
   TRY(known, database.row("SELECT packs FROM document WHERE unit = ? AND id = ?", {office_.unit, out.id}));
@@ -141,8 +151,8 @@ Result<AddedDocument> DocumentIntake::add(const ReceivedDocument& received) {
   Json change(JsonObject{});
   if (!stored) {
     change.set("hash", hash);
-    change.set("source", valid_utf8(received.source));
-    change.set("path", valid_utf8(received.path));
+    change.set("source", kept_name(received.source));
+    change.set("path", kept_name(received.path));
     change.set("added", office_.now());
   }
   change.set("packs", packs);
@@ -162,10 +172,10 @@ Result<AddedDocument> DocumentIntake::add(const ReceivedDocument& received) {
   CHECK_STATUS(log_change(office_, stored ? "document.read" : "document.added", out.id, change));
   if (stored) out.state = AddState::Updated;
   if (!stored) {
-    TRY(newer, succeed(office_, valid_utf8(received.path), out.id));
+    TRY(newer, succeed(office_, kept_name(received.path), out.id));
     if (newer) out.state = AddState::Updated;
   }
-  CHECK_STATUS(index_document(office_, {out.id, valid_utf8(received.source), text.folded, reading}));
+  CHECK_STATUS(index_document(office_, {out.id, kept_name(received.source), text.folded, reading}));
   CHECK_STATUS(transaction.commit());
   return out;
 }
@@ -176,8 +186,7 @@ Status DocumentIntake::store_reading(const std::string& id, const std::string& r
   if (!bytes)
     return database.run("UPDATE document_reading SET reading = ? WHERE unit = ? AND document = ?",
                         {reading, office_.unit, id});
-  CHECK_STATUS(database.run("INSERT INTO document_bytes (unit, document, bytes) VALUES (?, ?, ?)",
-                            {office_.unit, id, Blob{std::string(*bytes)}}));
+  CHECK_STATUS(keep_bytes(office_, id, *bytes));  // they may have waited in the queue
   return database.run("INSERT INTO document_reading (unit, document, reading) VALUES (?, ?, ?)",
                       {office_.unit, id, reading});
 }
@@ -188,6 +197,7 @@ Status apply_document(const Office& office, const std::string& id, const Json& c
   if (change.find("successor") != nullptr)
     return database.run("UPDATE document SET successor = ? WHERE unit = ? AND id = ?",
                         {text("successor"), office.unit, id});
+  CHECK_STATUS(apply_work_done(office, id));
   const Json* body = change.find("body");
   if (change.find("issuer") != nullptr) {
     TRY(stored, load_document(office, id));

@@ -20,11 +20,20 @@ struct ReceivedDocument {
   std::string_view bytes;
 };
 
+/// `D-` and 16 hexadecimal digits of the digest of its bytes.
+std::string document_id(const std::string& hash);
+/// A name as the register keeps it: what is no UTF-8 in the name of a file becomes U+FFFD.
+std::string kept_name(const std::string& name);
+/// TooLarge where the register cannot keep such a document.
+Status check_size(const ReceivedDocument& received);
+/// Keeps the bytes of a document, where they are not kept already. Only inside a transaction.
+Status keep_bytes(const Office& office, const std::string& id, std::string_view bytes);
+
 enum class AddState : std::uint8_t { Added, Known, Updated };
 inline constexpr std::string_view kAddStates[] = {"added", "known", "updated"};
 
 struct AddedDocument {
-  std::string id;  ///< `D-` and 16 hexadecimal digits of the digest of its bytes
+  std::string id;
   AddState state = AddState::Added;
   std::int64_t decisions = 0;  ///< new ones that wait for a person
 };

@@ -34,6 +34,7 @@ struct LedgerField {
   std::vector<LedgerChoice> choices;  ///< of type Choice
   bool countries_only = false;        ///< of type Place: a region stands for its country
   bool main_date = false;             ///< of type Date: places the record in time (schema: `date` of the record)
+  std::string in_words;               ///< of type Money: the field of who pays, told in place of a sum
   std::string until;                  ///< of type Date: the field that takes the end of a period that begins here
 };
 
@@ -92,6 +93,9 @@ struct LedgerRow {
   std::vector<LedgerEntry> entries;   ///< in the order of the columns
   std::vector<std::string> sections;  ///< headings that the row stands under, outermost first
   std::vector<LedgerEntry> others;    ///< cells of columns without a field, `field` is the place in `plan.columns`
+  /// Cells that say that there is nothing (`-`, 'không phát sinh'), with their text; an empty cell is not among them,
+  /// and a 0 is a value.
+  std::vector<LedgerEntry> nothing;
   std::vector<LedgerProblem> problems;
 
   [[nodiscard]] const LedgerEntry* find(std::size_t field) const;
@@ -115,6 +119,8 @@ struct Ledger {
 struct LedgerTools {
   const ReadingTools& reading;
   const LedgerWords& words;
+  std::string home =
+      {};  ///< code of the office's locality, which 'the whole province' means; empty where none is known
 };
 
 /// A value in the normal form that `find_fault` asks for and the register keeps: money with its currency behind it.
@@ -129,11 +135,6 @@ struct LedgerTools {
 /// its row.
 [[nodiscard]] Ledger read_ledger(const Workbook& book, const LedgerPlan& plan, std::span<const LedgerField> fields,
                                  const LedgerTools& tools);
-
-/// What tells a row from the others of its ledger, and finds it again in next year's version: the strong field, or name
-/// with date and partner. The same for another order of rows or columns, other columns beside, capitals, and lost
-/// marks. Nothing where the row has neither.
-[[nodiscard]] std::optional<std::string> ledger_key(const LedgerRow& row, std::span<const LedgerField> fields);
 
 /// Rows as a sheet with the plan's columns, heads and order: the office's own columns back. A row is one row of the
 /// sheet; columns without a field hold what the rows kept of them.

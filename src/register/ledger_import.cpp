@@ -30,13 +30,6 @@ std::vector<LedgerChoice> choices_of(const Schema& schema, const FieldSchema& fi
   return out;
 }
 
-/// The field that takes the end of a period which begins in this one.
-std::string end_of(const RecordSchema& type, const FieldSchema& field) {
-  if (field.type != FieldType::Date) return {};
-  const std::string end = field.id == "from" ? "to" : field.id == "since" ? "until" : "";
-  return type.find_field(end) == nullptr ? "" : end;
-}
-
 /// Turns rows into effects and effects into changes.
 class Importer {
  public:
@@ -152,14 +145,15 @@ std::vector<LedgerField> to_ledger_fields(const Schema& schema, const RecordSche
     ledger_field.id = field.id;
     const bool leads_to_persons = field.links == std::vector<std::string>{"person"};
     ledger_field.type = leads_to_persons ? FieldType::Person : field.type;
-    ledger_field.countries_only = field.type == FieldType::Place && (field.id == "country" || field.id == "countries");
+    ledger_field.countries_only = field.countries_only;
+    ledger_field.in_words = field.in_words;
     ledger_field.main_date = field.type == FieldType::Date && field.id == type.date;
     ledger_field.headers = headers_of(field);
     ledger_field.many = field.many;
     ledger_field.required = field.required;
     ledger_field.identity = field.identity;
     ledger_field.choices = choices_of(schema, field);
-    ledger_field.until = end_of(type, field);
+    ledger_field.until = field.until;
     out.push_back(std::move(ledger_field));
   }
   return out;

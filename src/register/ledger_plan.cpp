@@ -83,11 +83,15 @@ class ColumnProposer {
           field.type == FieldType::Text || field.type == FieldType::Note || field.type == FieldType::Link;
       const bool fits =
           is_text ? words || field.type != FieldType::Note
-                  : !cells_.read(*cell, field, context).values.empty() || (words && says_nothing(cell->text, words_));
+                  : !cells_.read(*cell, field, context).values.empty() || (words && says_no_value(cell->text));
       read += fits ? 1 : 0;
       if (++looked_at == kSampledCells) break;
     }
     return {read, looked_at};
+  }
+
+  [[nodiscard]] bool says_no_value(std::string_view text) const {
+    return says_nothing(text, words_) || says_ditto(text, words_);
   }
 
   void take(const Proposal& proposal) {

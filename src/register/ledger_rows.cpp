@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "reading/values/digits.h"
+#include "register/ledger_head.h"
 #include "register/ledger_text.h"
+#include "text/utf8.h"
 
 namespace chancery {
 namespace {
@@ -21,10 +23,18 @@ bool is_sum(const Cell* cell) {
          (cell->kind == CellKind::Text && cell->text.find_first_not_of("0123456789., ") == std::string::npos);
 }
 
+/// ກ, ก, ក: a letter of another script by itself.
+bool is_one_letter(std::string_view text) {
+  if (text.empty() || static_cast<unsigned char>(text[0]) < 0xC0) return false;
+  const auto* begin = reinterpret_cast<const std::uint8_t*>(text.data());
+  return read_utf8(begin, begin + text.size()).length == text.size() && has_letter(text);
+}
+
 bool is_label(std::string_view text) {
   text = trimmed(text);
   while (!text.empty() && (text.back() == '.' || text.back() == ')' || text.back() == '-')) text.remove_suffix(1);
   if (text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z') return true;
+  if (is_one_letter(text)) return true;
   return !text.empty() && text.size() <= 6 && read_roman(text).has_value();
 }
 
@@ -127,6 +137,15 @@ bool RowSorter::repeats_head(const SheetRow& row) const {
   });
 }
 
+/// Columns are named anew, and by other names: what follows is another table.
+bool RowSorter::begins_other_table(const SheetRow& row) const {
+  const Cell* ordinal = plan_.ordinal_column ? row.find(*plan_.ordinal_column) : nullptr;
+  if (ordinal == nullptr || row.cells.size() < 3 || !is_ordinal_head(ordinal->text, words_)) return false;
+  return std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
+    return cell.kind == CellKind::Text && (has_letter(cell.text) || !has_digit(cell.text));
+  });
+}
+
 bool RowSorter::is_total(const SheetRow& row) const {
   const Cell* ordinal = plan_.ordinal_column ? row.find(*plan_.ordinal_column) : nullptr;
   if (ordinal != nullptr && is_number_text(ordinal->text)) return false;
@@ -212,6 +231,8 @@ RowShape RowSorter::shape(const SheetRow& row, bool follows_record,
                           const std::function<bool(std::string_view)>& names_time_or_place) const {
   RowShape shape{RowKind::Head, joined(row), "", {row.row, 0}};
   if (is_numbering(row) || repeats_head(row)) return shape;
+  shape.kind = RowKind::OtherTable;
+  if (begins_other_table(row)) return shape;
   shape.kind = RowKind::Total;
   if (is_total(row)) return shape;
   const Filled cells = filled(row);

@@ -12,7 +12,7 @@
 namespace chancery {
 
 /// What a row below the head is.
-enum class RowKind : std::uint8_t { Record, Continuation, Section, Total, Head, Note };
+enum class RowKind : std::uint8_t { Record, Continuation, Section, Total, Head, Note, OtherTable };
 
 struct RowShape {
   RowKind kind = RowKind::Record;
@@ -41,6 +41,7 @@ class RowSorter {
   [[nodiscard]] Filled filled(const SheetRow& row) const;
   [[nodiscard]] bool is_numbering(const SheetRow& row) const;
   [[nodiscard]] bool repeats_head(const SheetRow& row) const;
+  [[nodiscard]] bool begins_other_table(const SheetRow& row) const;
   [[nodiscard]] bool is_total(const SheetRow& row) const;
   [[nodiscard]] bool is_note(const SheetRow& row, const Filled& cells) const;
   [[nodiscard]] bool is_wide(const SheetRow& row, const Cell& cell) const;

@@ -52,7 +52,12 @@ SheetRow row_of(const LedgerPlan& plan, const LedgerRow& from, std::span<const L
     const LedgerColumn& column = plan.columns[place];
     if (column.field) {
       const LedgerEntry* entry = from.find(*column.field);
-      if (entry == nullptr) continue;
+      if (entry == nullptr) {
+        for (const LedgerEntry& nothing : from.nothing)
+          if (nothing.field == *column.field)
+            add_cell(made, column.column, shown(nothing, PeriodEnd::Whole), CellKind::Text);
+        continue;
+      }
       std::string text = shown(*entry, column.end);
       const CellKind kind = kind_of(text, fields[*column.field].type);
       add_cell(made, column.column, std::move(text), kind);

@@ -68,28 +68,6 @@ std::vector<std::string> bare_words(std::string_view bare) {
   return words;
 }
 
-std::string key_form(std::string_view text) {
-  const std::string bare = plain_form(text);
-  std::string out;
-  bool gap = false;
-  for (std::size_t at = 0; at < bare.size();) {
-    const Char c = char_at(bare, at);
-    const std::string_view letter = std::string_view(bare).substr(at, c.size);
-    at += c.size;
-    if (!is_word_class(c.cls)) {
-      gap = true;
-      continue;
-    }
-    const bool new_word = gap || out.empty();
-    const bool leading_zero = letter == "0" && new_word && at < bare.size() && bare[at] >= '0' && bare[at] <= '9';
-    if (leading_zero) continue;  // stays at the beginning of a word
-    if (gap && !out.empty()) out.push_back('-');
-    gap = false;
-    out += letter;
-  }
-  return out;
-}
-
 bool begins_with_form(std::string_view bare, std::string_view form) {
   const std::string sought = plain_form(form);
   if (sought.empty() || !bare.starts_with(sought)) return false;

@@ -13,9 +13,6 @@ namespace chancery {
 /// The words of a plain form: runs of letters and digits. Where a script has no spaces, groups of three characters.
 [[nodiscard]] std::vector<std::string> bare_words(std::string_view bare);
 
-/// Only letters and digits of the plain form, words joined by `-`; zeros that lead a number dropped (012/QD is 12/QD).
-[[nodiscard]] std::string key_form(std::string_view text);
-
 /// Does the plain text begin with the plain form of `form` as whole words?
 [[nodiscard]] bool begins_with_form(std::string_view bare, std::string_view form);
 

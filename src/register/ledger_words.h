@@ -19,6 +19,9 @@ struct LedgerLanguage {
   std::vector<std::string> empty;         ///< say that nothing is known: as if the cell were empty
   std::vector<std::string> nothing;       ///< say that there is nothing to report, which is no zero
   std::vector<std::string> not_reported;  ///< say that it was asked for and is not reported yet
+  std::vector<std::string> ditto;         ///< the same as in the row above
+  std::vector<std::string> whole;         ///< the whole of the office's own locality
+  std::vector<std::string> paid_by;       ///< begin who pays, where a sum is expected
   std::vector<std::string> yes, no;
   std::string year;          ///< stands before a year
   std::string person_title;  ///< stands before a name

@@ -41,6 +41,8 @@ Result<RegisterOverview> load_overview(const Office& office) {
              {office.unit}));
   out.languages = std::move(languages);
   for (const auto& [language, count] : out.languages) out.documents += count;
+  TRY(queue, count_queue(office));
+  out.queue = queue;
   TRY(claims, counts(office, "SELECT '', COUNT(*) FROM claim WHERE unit = ?", {office.unit}));
   out.claims = claims.front().second;
   TRY(decisions, counts(office, "SELECT state, COUNT(*) FROM decision WHERE unit = ? GROUP BY state", {office.unit}));

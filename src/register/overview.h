@@ -4,12 +4,14 @@
 #include <vector>
 
 #include "register/office.h"
+#include "register/work_queue.h"
 
 namespace chancery {
 
 /// What a register holds, at a glance.
 struct RegisterOverview {
   std::int64_t documents = 0;
+  QueueCounts queue;                                            ///< documents that were not read yet, or could not be
   std::vector<std::pair<std::string, std::int64_t>> languages;  ///< code and documents, most first
   std::int64_t claims = 0;                                      ///< extracted facts
   std::int64_t to_check = 0, accepted = 0, set_aside = 0;       ///< decisions

@@ -9,6 +9,7 @@
 #include "register/records.h"
 #include "register/same_record.h"
 #include "register/sharing.h"
+#include "register/work_queue.h"
 #include "store/layout.h"
 #include "store/row_reader.h"
 #include "store/sqlite.h"
@@ -46,6 +47,7 @@ Status Replay::apply(const std::string& unit, const LogEntry& entry) {
   if (entry.action.starts_with("record.")) return apply_change(office, entry.seq, entry.body);
   if (entry.action.starts_with("word.")) return apply_word(office, entry.subject, change);
   if (entry.action.starts_with("document.")) return apply_document(office, entry.subject, change);
+  if (entry.action.starts_with("work.")) return apply_work(office, entry.action, entry.seq, entry.subject, change);
   if (entry.action == "decision.queued") return apply_all_queued(office, change);
   if (entry.action.starts_with("decision."))
     return apply_decided(office, entry.action, number_in(entry.subject, ' '), entry.body);

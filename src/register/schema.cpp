@@ -31,8 +31,10 @@ std::vector<std::string> words_in(SchemaReader& reader, const TomlValue& table, 
 }
 
 FieldSchema read_field(SchemaReader& reader, const TomlValue& table) {
-  reader.only(table, {"id", "type", "label", "headers", "many", "required", "vocabulary", "links", "access", "unit",
-                      "identity", "source", "tag", "help", "when", "content", "office_only", "unsaid", "grows"});
+  reader.only(table,
+              {"id",          "type",  "label",          "headers",  "many",   "required", "vocabulary", "links",
+               "access",      "unit",  "identity",       "source",   "tag",    "help",     "when",       "content",
+               "office_only", "until", "countries_only", "in_words", "unsaid", "grows"});
   FieldSchema out;
   out.id = reader.id(table, "id");
   reader.text(table, "type", true);
@@ -49,6 +51,9 @@ FieldSchema read_field(SchemaReader& reader, const TomlValue& table) {
   out.office_only = reader.flag(table, "office_only");
   out.unsaid = reader.text(table, "unsaid");
   out.grows = reader.texts(table, "grows");
+  out.until = reader.text(table, "until");
+  out.countries_only = reader.flag(table, "countries_only");
+  out.in_words = reader.text(table, "in_words");
   out.source = reader.text(table, "source");
   out.tag = reader.text(table, "tag");
   reader.label(table, "help", false);
@@ -324,6 +329,15 @@ void check_names(const std::string& folder, SchemaLoad& out) {
     for (const FieldSchema& field : record.fields) {
       if (!field.vocabulary.empty() && out.schema.find_vocabulary(field.vocabulary) == nullptr)
         complain(field.id + ": there is no vocabulary '" + field.vocabulary + "'");
+      const FieldSchema* until = record.find_field(field.until);
+      if (!field.until.empty() && (field.type != FieldType::Date || until == nullptr || until->type != FieldType::Date))
+        complain(field.id + ": the end of a period must be another date field; 'until' says '" + field.until + "'");
+      const FieldSchema* in_words = record.find_field(field.in_words);
+      if (!field.in_words.empty() &&
+          (field.type != FieldType::Money || in_words == nullptr || in_words->type != FieldType::Text))
+        complain(field.id + ": 'in_words' must name a text field beside a sum; it says '" + field.in_words + "'");
+      if (field.countries_only && field.type != FieldType::Place)
+        complain(field.id + ": only a place can be of countries only");
       for (const std::string& type : field.links)
         if (out.schema.find_record(type) == nullptr) complain(field.id + ": there is no record type '" + type + "'");
     }

@@ -66,6 +66,9 @@ struct FieldSchema {
   Identity identity = Identity::None;
   std::string unsaid;              ///< the value that a record without one counts as having, where records are compared
   std::vector<std::string> grows;  ///< values each of which refines those before it: estimated, provisional, final
+  std::string until;               ///< of a date: the field that takes the end of a period that begins here
+  bool countries_only = false;     ///< of a place: a region stands for its country
+  std::string in_words;            ///< of money: the field that takes who pays where that is said in place of a sum
   bool office_only = false;        ///< never part of what is given to another office
   std::string source, tag;         ///< legal source and its certainty
 };

@@ -61,7 +61,11 @@ CREATE TABLE shared (
 CREATE INDEX shared_with ON shared (with_unit, at);
 CREATE TABLE own_word (unit TEXT NOT NULL, read TEXT NOT NULL, right_word TEXT NOT NULL, PRIMARY KEY (unit, read));
 CREATE TABLE work (
-  unit TEXT NOT NULL, id TEXT NOT NULL, path TEXT NOT NULL, added TEXT NOT NULL, problem TEXT NOT NULL, PRIMARY KEY (unit, id));
+  unit TEXT NOT NULL, document TEXT NOT NULL, seq BIGINT NOT NULL, hash TEXT NOT NULL, source TEXT NOT NULL, path TEXT NOT NULL,
+  size BIGINT NOT NULL, queued TEXT NOT NULL, state TEXT NOT NULL, problem TEXT NOT NULL, tries BIGINT NOT NULL,
+  until_at BIGINT NOT NULL, holder TEXT NOT NULL, PRIMARY KEY (unit, document));
+CREATE INDEX work_order ON work (unit, state, seq);
+CREATE INDEX work_path ON work (unit, path, seq);
 )";
 
 // What SQLite's planner is told of a full register (a million records, ten million claims), since nobody runs ANALYZE
@@ -92,6 +96,9 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('citation', 'citation_document', '8000000 8000000 50'),
   ('match_key', 'sqlite_autoindex_match_key_1', '3000000 3000000 2 1'),
   ('match_key', 'match_key_record', '3000000 3000000 3'),
+  ('work', 'sqlite_autoindex_work_1', '1000 1000 1'),
+  ('work', 'work_order', '1000 1000 1000 1'),
+  ('work', 'work_path', '1000 1000 2 1'),
   ('text_entry', 'sqlite_autoindex_text_entry_1', '1000000 1000000 500000 1'),
   ('text_entry', 'text_entry_rank', '1000000 1 1');
 ANALYZE sqlite_schema;
@@ -119,7 +126,9 @@ constexpr std::array kUnitTables = {
     TableLayout{"record_reader", "unit, record, person", "unit, record, person"},
     TableLayout{"shared", "unit, record, with_unit, seq, at", "unit, record, with_unit"},
     TableLayout{"own_word", "unit, read, right_word", "unit, read"},
-    TableLayout{"work", "unit, id, path, added, problem", "unit, id"},
+    TableLayout{"work",
+                "unit, document, seq, hash, source, path, size, queued, state, problem, tries, until_at, holder",
+                "unit, document", false, 3},
 };
 
 /// The step from each layout to the next; the first makes the tables.

@@ -26,6 +26,7 @@ struct TableLayout {
   std::string_view columns;
   std::string_view key;     ///< columns that order it
   bool large_rows = false;  ///< each row can have the size of a document
+  std::size_t passing = 0;  ///< so many of the last columns are of the moment, and not told by the log
 };
 std::span<const TableLayout> unit_tables();
 

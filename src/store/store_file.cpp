@@ -88,8 +88,10 @@ Status create_store(const std::string& path, const std::function<Status(Database
   return problem;
 }
 
-Status write_new_file(const std::string& path, const std::function<Status(std::FILE*)>& fill) {
-  const std::string making = path + ".making-" + std::to_string(::getpid());
+namespace {
+
+/// Writes `making` until `fill` has written all of it, on the disk; removed where that failed.
+Status write_making(const std::string& making, const std::string& path, const std::function<Status(std::FILE*)>& fill) {
   std::FILE* file = std::fopen(making.c_str(), "wxe");
   if (file == nullptr)
     return Error{ErrorKind::Unreadable, std::string("cannot be made: ") + std::strerror(errno), path};
@@ -98,9 +100,34 @@ Status write_new_file(const std::string& path, const std::function<Status(std::F
     problem = Error{errno == ENOSPC ? ErrorKind::StoreFull : ErrorKind::StoreFailed,
                     std::string("cannot be written: ") + std::strerror(errno), path};
   std::fclose(file);
-  if (!problem) problem = give_name(making, path);
+  if (problem) ::unlink(making.c_str());
+  return problem;
+}
+
+std::string making_of(const std::string& path) { return path + ".making-" + std::to_string(::getpid()); }
+
+}  // namespace
+
+Status write_new_file(const std::string& path, const std::function<Status(std::FILE*)>& fill) {
+  const std::string making = making_of(path);
+  CHECK_STATUS(write_making(making, path, fill));
+  Status problem = give_name(making, path);
   ::unlink(making.c_str());
   return problem;
+}
+
+Status write_file(const std::string& path, std::string_view bytes) {
+  const std::string making = making_of(path);
+  CHECK_STATUS(write_making(making, path, [&](std::FILE* file) -> Status {
+    std::fwrite(bytes.data(), 1, bytes.size(), file);
+    if (std::ferror(file) == 0) return {};
+    return Error{errno == ENOSPC ? ErrorKind::StoreFull : ErrorKind::StoreFailed,
+                 std::string("cannot be written: ") + std::strerror(errno), path};
+  }));
+  if (std::rename(making.c_str(), path.c_str()) == 0) return {};
+  Error error{ErrorKind::Unreadable, std::string("cannot be made: ") + std::strerror(errno), path};
+  ::unlink(making.c_str());
+  return error;
 }
 
 }  // namespace chancery

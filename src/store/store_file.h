@@ -20,5 +20,8 @@ Status create_store(const std::string& path, const std::function<Status(Database
 /// Writes a file under another name until `fill` has written all of it; it is on the disk when it gets its name. What
 /// stands there is never replaced. Errors: Conflict; StoreFull; Unreadable; those of `fill`.
 Status write_new_file(const std::string& path, const std::function<Status(std::FILE*)>& fill);
+/// Writes a file in the same way; what stands there is replaced by the whole. Errors: StoreFull; StoreFailed;
+/// Unreadable.
+Status write_file(const std::string& path, std::string_view bytes);
 
 }  // namespace chancery

@@ -61,6 +61,24 @@ TEST(LedgerCells, FiguresThatAPersonHasToSettle) {
   EXPECT_NE(read({0, CellKind::Fault, "#REF!", "", 0}, money_field()).find("#REF!"), std::string::npos);
 }
 
+TEST(LedgerCells, TheWholeProvinceIsTheOfficesOwn) {
+  LedgerField field;
+  field.type = FieldType::Place;
+  const Cell cell{0, CellKind::Text, "Toàn tỉnh", "", 0};
+  const LedgerTools tools{ledger_tools().reading, ledger_tools().words, "VN-25"};
+  CellReader at_home(tools);
+  ASSERT_EQ(at_home.read(cell, field, {}).values.size(), 1U);
+  EXPECT_EQ(at_home.read(cell, field, {}).values[0].value, "VN-25");
+  EXPECT_TRUE(at_home.read({0, CellKind::Text, "Toàn huyện", "", 0}, field, {}).values.empty());
+  CellReader nowhere(ledger_tools());
+  EXPECT_FALSE(nowhere.read(cell, field, {}).problems.empty()) << "no office, no province";
+}
+
+TEST(LedgerCells, AFamilyNameThatIsAlsoAWord) {
+  EXPECT_EQ(read("Mr. Ken Sample", FieldType::Person), "Ken Sample");
+  EXPECT_EQ(read("Mr. Ken chairman", FieldType::Person), "Ken") << "a word in small letters is no name";
+}
+
 TEST(LedgerCells, TheDecimalMarkIsThatOfTheColumn) {
   LedgerField field;
   field.type = FieldType::Decimal;

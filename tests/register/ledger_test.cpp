@@ -128,40 +128,80 @@ TEST(LedgerColumns, CellsSpeakAgainstAHeadThatMisleads) {
   EXPECT_LT(plan->columns[1].score, better->columns[1].score);
 }
 
-std::vector<std::string> keys_of(const std::string& text, const std::string& record) {
+/// `row: field=value ...` of each record.
+std::vector<std::string> rows_of(const std::string& text, const std::string& record) {
   const auto fields = fields_of(record);
-  std::vector<std::string> keys;
-  for (const LedgerRow& row : ledger_of(text, record).rows) keys.push_back(ledger_key(row, fields).value_or("-"));
-  std::sort(keys.begin(), keys.end());
-  return keys;
+  std::vector<std::string> out;
+  for (const LedgerRow& row : ledger_of(text, record).rows) {
+    std::string line = std::to_string(row.row + 1) + ":";
+    for (const auto& [field, value] : values_of(row, fields)) line += " " + field + "=" + value;
+    for (const LedgerProblem& problem : row.problems) line += " [" + problem.reason + "]";
+    out.push_back(line);
+  }
+  return out;
 }
 
-TEST(LedgerKey, IsTheSameInNextYearsVersion) {
-  const auto keys =
-      keys_of("TT;Tên đoàn;Nước đến;Thời gian\n1;Đoàn hợp tác A;Lào;12-15/3/2024\n2;Đoàn B;Nhật Bản, Lào;5/4/2024\n",
-              "delegation_out");
-  EXPECT_EQ(keys, (std::vector<std::string>{"title=doan-b|from=2024-04-05|countries=JP+LA",
-                                            "title=doan-hop-tac-a|from=2024-03-12|countries=LA"}));
-  EXPECT_EQ(keys_of("Thời gian;Nước đến;Ghi chú;Tên đoàn;SL\n5/4/2024;Lào và Nhật Bản;x y;ĐOÀN B;9\n"
-                    "12/3/2024 - 15/3/2024;lao;;Doan hop tac  A;4\n",
-                    "delegation_out"),
-            keys)
-      << "another order of rows and columns, marks lost, other columns beside";
+TEST(LedgerRows, LettersOfAnyScriptLabelHeadings) {
+  const auto rows =
+      rows_of("ລ/ດ;ຊື່ຄະນະ;ປະເທດ;ຈຳນວນ\nກ;ພາກລັດ;;\n1;ຄະນະ ໜຶ່ງ;ໄທ;3\nຂ;ເອກະຊົນ;;\n2;ຄະນະ ສອງ;ຈີນ;4\n", "delegation_in");
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_TRUE(rows[0].starts_with("3:")) << rows[0];
 }
 
-TEST(LedgerKey, AStrongFieldTellsARowAlone) {
-  const auto keys = keys_of("Tên tổ chức;Số giấy đăng ký;Nước\nMẫu;012/GP-X;Đức\nKhác;13/GP-X;Pháp\n", "foreign_ngo");
-  EXPECT_EQ(keys, (std::vector<std::string>{"certificate_number=12-gp-x", "certificate_number=13-gp-x"}));
-  EXPECT_EQ(keys_of("Tên tổ chức;Số giấy đăng ký;Nước\nMẫu mới;12/GP-X;Đức\nKhác;14/GP-X;Pháp\n", "foreign_ngo").at(0),
-            keys[0]);
+TEST(LedgerRows, ASecondTableOfTheSheetIsNotRead) {
+  const std::string first = "STT;Tên đoàn;Nước đến;Thời gian\n1;Đoàn A;Lào;12/3/2024\n";
+  const std::string head = "STT;Tên đoàn khách;Quốc tịch;Số người\n";
+  EXPECT_EQ(rows_of(first + head + "1;Đoàn B;Lào;5\n", "delegation_out").size(), 1U);
+  EXPECT_EQ(rows_of(first + "STT;Tên đoàn;Nước đến;Thời gian\n2;Đoàn B;Lào;5/4/2024\n", "delegation_out").size(), 2U)
+      << "the same head again, as on the next page";
 }
 
-TEST(LedgerKey, DiffersWhereTheRecordDoes) {
-  const auto keys = keys_of("Tên đoàn;Nước đến;Thời gian\nĐoàn A;Lào;12/3/2024\nĐoàn A;Lào;13/3/2024\n;Lào;12/3/2024\n",
-                            "delegation_out");
-  EXPECT_EQ(keys.size(), 3U);
-  EXPECT_NE(keys[1], keys[2]);
-  EXPECT_EQ(keys[0], "-") << "no name, no key";
+TEST(LedgerRows, DittoIsWhatStandsAbove) {
+  const auto rows = rows_of(
+      "STT;Tên đoàn;Nước đến;Thời gian\n1;Đoàn A;Lào;12/3/2024\n2;Đoàn B;nt;13/3/2024\n3;Đoàn C;như trên;14/3/2024\n",
+      "delegation_out");
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(rows[1], "3: countries=LA from=2024-03-13 title=Đoàn B");
+  EXPECT_EQ(rows[2], "4: countries=LA from=2024-03-14 title=Đoàn C");
+}
+
+TEST(LedgerRows, WhoPaysIsToldInPlaceOfASum) {
+  const auto rows = rows_of(
+      "STT;Tên đoàn;Thời gian;Kinh phí (đồng)\n1;Đoàn A;12/3/2024;Tự túc\n2;Đoàn B;13/3/2024;đang tính\n"
+      "3;Đoàn C;14/3/2024;10.000.000\n4;Đoàn D;15/3/2024;20.000.000\n5;Đoàn E;15/3/2024;5.000.000\n",
+      "delegation_out");
+  ASSERT_EQ(rows.size(), 5U);
+  EXPECT_EQ(rows[0], "2: from=2024-03-12 funding=Tự túc title=Đoàn A");
+  EXPECT_NE(rows[1].find('['), std::string::npos) << "a word that says nothing of who pays asks: " << rows[1];
+  EXPECT_NE(rows[2].find("cost=10000000 VND"), std::string::npos) << rows[2];
+}
+
+TEST(LedgerRows, NothingNothingToReportAndZeroStayApart) {
+  const std::string text =
+      "STT;Tên đoàn;Thời gian;Số người\n1;A;12/3/2024;0\n2;B;13/3/2024;-\n3;C;14/3/2024;Không phát "
+      "sinh\n4;D;15/3/2024;\n";
+  const Ledger ledger = ledger_of(text, "delegation_out");
+  ASSERT_EQ(ledger.rows.size(), 4U);
+  EXPECT_TRUE(ledger.rows[0].nothing.empty());
+  ASSERT_EQ(ledger.rows[1].nothing.size(), 1U);
+  EXPECT_EQ(ledger.rows[1].nothing[0].values[0].typed, "-");
+  EXPECT_EQ(ledger.rows[2].nothing[0].values[0].typed, "Không phát sinh");
+  EXPECT_TRUE(ledger.rows[3].nothing.empty());
+  const auto fields = fields_of("delegation_out");
+  const Sheet sheet = to_sheet(ledger.plan, ledger.rows, fields);
+  EXPECT_EQ(sheet.find({1, 3})->text, "0");
+  EXPECT_EQ(sheet.find({2, 3})->text, "-");
+  EXPECT_EQ(sheet.find({3, 3})->text, "Không phát sinh");
+  EXPECT_EQ(sheet.find({4, 3}), nullptr);
+}
+
+TEST(LedgerRows, AZeroNeedsNoCurrencyOfItsOwn) {
+  const auto rows =
+      rows_of("TT;Tên dự án;Giá trị cam kết (USD);Giải ngân\n1;Dự án A;1.000;0\n2;Dự án B;1.000;500\n", "aid_project");
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_NE(rows[0].find("disbursed=0 USD"), std::string::npos) << rows[0];
+  EXPECT_EQ(rows[0].find("["), std::string::npos) << rows[0];
+  EXPECT_NE(rows[1].find("does not say in which currency"), std::string::npos) << rows[1];
 }
 
 TEST(LedgerSheet, RowsComeBackInTheOfficesColumns) {

@@ -49,6 +49,9 @@ TEST(SchemaTest, FaultsNameFileLineAndKey) {
   expect_problem(agreement, "links = [\"agreement\"]", "links = [\"ship\"]", "agreement.toml", "no record type 'ship'");
   expect_problem(agreement, "name = [\"title\", \"type\"]", "name = [\"heading\"]", "agreement.toml:", "heading");
   expect_problem(agreement, "date = \"signed\"", "date = \"day\"", "agreement.toml:", "'day'");
+  expect_problem(agreement, "type = \"date\"", "type = \"date\"\nuntil = \"title\"", "agreement.toml", "'title'");
+  expect_problem(agreement, "type = \"text\"", "type = \"text\"\nin_words = \"title\"", "agreement.toml", "in_words");
+  expect_problem(agreement, "type = \"text\"", "type = \"text\"\ncountries_only = true", "agreement.toml", "place");
   expect_problem(agreement, "letters = \"TT\"\n", "", "agreement.toml", "letters");
   expect_problem(agreement, "[record]", "[recrd]", "agreement.toml", "");
   expect_problem(agreement, "[[field]]", "[[field]", "agreement.toml:9", "");
