@@ -32,31 +32,51 @@ void add_subject(std::string_view key, std::set<std::string>& marks) {
   if (key.size() > kCountry && key[kCountry] == '-') marks.insert(subject_mark(key.substr(0, kCountry)));
 }
 
+/// Words of values of a record with the marks of what they say.
+struct MarkedWords {
+  explicit MarkedWords(const Office& office) : scan(office.schema.concept_finder()), words(&scan) {}
+  MarkedWords(const MarkedWords&) = delete;
+  MarkedWords& operator=(const MarkedWords&) = delete;
+
+  ConceptScan scan;
+  IndexWords words;
+  std::set<std::string> marks;
+};
+
+void add_concepts(const Schema& schema, const ConceptScan& scan, std::set<std::string>& marks) {
+  for (const std::size_t item : scan.met()) marks.insert(concept_mark(schema.concepts[item].id));
+}
+
 /// What the values of a record are found by.
 class RecordWords {
  public:
   explicit RecordWords(const Office& office) : office_(office) {}
 
-  Status add(const FieldSchema& field, const std::string& value, IndexWords& out) {
+  Status add(const FieldSchema& field, const std::string& value, MarkedWords& out) const {
     switch (field.type) {
       case FieldType::Flag:
         return {};
       case FieldType::Choice:
-        return add_choice(field, value, out), Status();
+        return add_choice(field, value, out.words), Status();
       case FieldType::Link:
         return add_link(value, out);
       default:
         break;
     }
     if ((field.type == FieldType::Place || field.type == FieldType::Text) && is_place_code(value)) {
-      marks_.insert(place_mark(value));
-      add_subject(value, marks_);
+      out.marks.insert(place_mark(value));
+      add_subject(value, out.marks);
     }
-    out.add_value(value);
-    add_places(value);
+    add_text(value, out);
     return {};
   }
-  [[nodiscard]] std::set<std::string>& marks() { return marks_; }
+  /// A text with the places that it names.
+  void add_text(const std::string& value, MarkedWords& out) const {
+    out.words.add_value(value);
+    if (office_.places == nullptr) return;
+    for (const KnownWords& known : office_.places->find(fold_form(value)))
+      for (const std::int32_t place : known.places) out.marks.insert(place_mark(office_.places->key(place)));
+  }
 
  private:
   void add_choice(const FieldSchema& field, const std::string& value, IndexWords& out) const {
@@ -65,23 +85,19 @@ class RecordWords {
     if (choice == nullptr) return;
     for (const auto& [language, word] : choice->label.words) out.add_value(word);
   }
-  Status add_link(const std::string& id, IndexWords& out) {
-    out.add_value(id);
+  Status add_link(const std::string& id, MarkedWords& out) const {
+    out.words.add_value(id);
     Result<Record> linked = load_record(office_, id, kNow);
     if (!linked) return linked.error().kind == ErrorKind::NotFound ? Status() : Status(linked.error());
     // What is limited is not told by those that point to it.
-    if (linked->access != Access::Named) out.add_value(linked->name);
+    if (linked->access != Access::Named) add_text(linked->name, out);
     return {};
-  }
-  void add_places(const std::string& value) {
-    if (office_.places == nullptr) return;
-    for (const KnownWords& known : office_.places->find(fold_form(value)))
-      for (const std::int32_t place : known.places) marks_.insert(place_mark(office_.places->key(place)));
   }
 
   const Office& office_;
-  std::set<std::string> marks_;
 };
+
+std::vector<std::string> to_list(const std::set<std::string>& marks) { return {marks.begin(), marks.end()}; }
 
 /// The words as the index asks for them: all at once.
 MoreWords at_once(std::string words) {
@@ -95,20 +111,19 @@ MoreWords at_once(std::string words) {
 
 Status index_document(const Office& office, const IndexedDocument& document) {
   const Json& reading = document.reading;
-  TextEntry entry{office.unit,
-                  TextKind::Document,
-                  document.id,
-                  std::string(reading.text_of("published")),
-                  {},
-                  {},
-                  {},
-                  {},
-                  document.access == Access::Named};
-  IndexWords name;
-  name.add_value(reading.text_of("title"));
-  name.add_value(document.source);
-  entry.name = std::move(name.words());
-  std::set<std::string> marks;
+  TextEntry entry;
+  entry.unit = office.unit;
+  entry.kind = TextKind::Document;
+  entry.id = document.id;
+  entry.date = reading.text_of("published");
+  entry.limited = document.access == Access::Named;
+  MarkedWords name(office);
+  RecordWords(office).add_text(std::string(reading.text_of("title")), name);
+  name.words.add_value(document.source);
+  add_concepts(office.schema, name.scan, name.marks);
+  entry.name = std::move(name.words.words());
+  entry.name_marks = to_list(name.marks);
+  std::set<std::string> marks = std::move(name.marks);
   std::set<std::string> persons;
   for (const Json& language : reading.list_of("languages")) marks.insert(language_mark(language.text_of("code")));
   for (const Json& place : reading.list_of("subject"))
@@ -118,16 +133,30 @@ Status index_document(const Office& office, const IndexedDocument& document) {
     if (kind == "place") marks.insert(place_mark(place_key(mention)));
     if (kind == "person") persons.insert(std::string(mention.text_of("latin")));
   }
-  entry.marks.assign(marks.begin(), marks.end());
+  // Marks stand in front of the words, which come piece by piece: what the text says is looked for before.
+  ConceptScan scan(office.schema.concept_finder());
+  WordCutter before(document.folded);
+  while (before.next()) scan.add(before.word());
+  scan.end();
+  add_concepts(office.schema, scan, marks);
+  entry.marks = to_list(marks);
   WordCutter cutter(document.folded);
   IndexWords words;
+  bool pairs = false;
   const auto more = [&](std::string& out) {
     bool going_on = true;
-    while (words.words().size() < kPiece && (going_on = cutter.next())) words.add(cutter.word());
-    if (!going_on) {
+    while (going_on && words.words().size() < kPiece) {
+      if (cutter.next()) {
+        pairs ? words.add_pair(cutter.word()) : words.add(cutter.word());
+        continue;
+      }
       words.end_value();
-      for (const std::string& person : persons) words.add_value(person);
+      going_on = !pairs;
+      pairs = true;
+      cutter = WordCutter(document.folded);
     }
+    if (!going_on)
+      for (const std::string& person : persons) words.add_value(person);
     out += words.words();
     words.words().clear();
     return going_on;
@@ -139,11 +168,11 @@ Status index_record_words(const Office& office, const Record& record) {
   const RecordSchema* type = office.schema.find_record(record.type);
   if (type == nullptr) return {};
   if (!record.joined_into.empty()) return remove_text(office.database, office.unit, TextKind::Record, record.id);
-  IndexWords name;
-  IndexWords words;
-  IndexWords named;
-  RecordWords values(office);
-  words.add_value(record.id);
+  MarkedWords name(office);
+  MarkedWords all(office);
+  MarkedWords named(office);
+  const RecordWords values(office);
+  all.words.add_value(record.id);
   const auto names_it = [&](const FieldSchema& field) {
     const auto first = std::find_if(type->name.begin(), type->name.end(),
                                     [&](const std::string& id) { return record.find(id) != nullptr; });
@@ -153,26 +182,29 @@ Status index_record_words(const Office& office, const Record& record) {
     const FieldSchema* field = type->find_field(value.field);
     if (field == nullptr || !is_value(value.value)) continue;
     if (field->access == Access::Named) {
-      // Its places are no marks: those count for everybody.
-      named.add_value(value.value);
+      values.add_text(value.value, named);
       continue;
     }
-    CHECK_STATUS(values.add(*field, value.value, names_it(*field) ? name : words));
-    if (field->id == "pillar") values.marks().insert(pillar_mark(value.value));
+    CHECK_STATUS(values.add(*field, value.value, names_it(*field) ? name : all));
+    if (field->id == "pillar") all.marks.insert(pillar_mark(value.value));
   }
-  for (const auto& [language, word] : type->label.words) words.add_value(word);
-  values.marks().insert(type_mark(type->id));
+  for (const auto& [language, word] : type->label.words) all.words.add_value(word);
+  all.marks.insert(type_mark(type->id));
+  for (MarkedWords* each : {&name, &all, &named}) add_concepts(office.schema, each->scan, each->marks);
+  all.marks.insert(name.marks.begin(), name.marks.end());
   TRY(people, list_readers(office, record.id));
-  const TextEntry entry{office.unit,
-                        TextKind::Record,
-                        record.id,
-                        record.date,
-                        {values.marks().begin(), values.marks().end()},
-                        std::move(name.words()),
-                        std::move(named.words()),
-                        std::move(people),
-                        record.access == Access::Named};
-  return put_text(office.database, entry, at_once(std::move(words.words())));
+  TextEntry entry;
+  entry.unit = office.unit;
+  entry.id = record.id;
+  entry.date = record.date;
+  entry.marks = to_list(all.marks);
+  entry.name = std::move(name.words.words());
+  entry.named = std::move(named.words.words());
+  entry.people = std::move(people);
+  entry.limited = record.access == Access::Named;
+  entry.name_marks = to_list(name.marks);
+  entry.named_marks = to_list(named.marks);
+  return put_text(office.database, entry, at_once(std::move(all.words.words())));
 }
 
 namespace {

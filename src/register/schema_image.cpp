@@ -86,7 +86,7 @@ class Writer {
     requires std::is_class_v<Struct>
   void take(const Struct& all) {
     // The members are named once for both ways, of which this one only looks.
-    parts(const_cast<Struct&>(all), [this](const auto& member) { take(member); });  // NOLINT(*-const-cast)
+    parts(const_cast<Struct&>(all), [this](const auto& member) { this->take(member); });  // NOLINT(*-const-cast)
   }
 
   [[nodiscard]] std::string& bytes() { return bytes_; }
@@ -147,7 +147,7 @@ class Reader {
   template <class Struct>
     requires std::is_class_v<Struct>
   void take(Struct& all) {
-    parts(all, [this](auto& member) { take(member); });
+    parts(all, [this](auto& member) { this->take(member); });
   }
 
   [[nodiscard]] bool is_whole() const { return whole_ && bytes_.empty(); }
