@@ -248,9 +248,10 @@ Status remove_postgres_words(Database& database, const std::string& unit, TextRa
 }
 
 Result<TextAsker> find_postgres_asker(Database& database, const TextQuery& query) {
-  TRY(named, database.row("SELECT 1 FROM text_words WHERE unit = ? AND words @@ ?::tsquery LIMIT 1",
+  // Counted, and not the first one asked for: a limit would have the server look through all entries for it.
+  TRY(named, database.row("SELECT COUNT(*) FROM text_words WHERE unit = ? AND words @@ ?::tsquery",
                           {query.unit, "'" + person_mark(query.unit, query.person) + "'"}));
-  return TextAsker{named.has_value(), true};
+  return TextAsker{named->integer(0) > 0, true};
 }
 
 Result<std::vector<RankedHit>> find_postgres_words(Database& database, const TextQuery& query, const TextAsker& asker,
