@@ -13,41 +13,84 @@ namespace {
 // Changes with what follows in `parts`; an image of another number is not taken.
 constexpr std::string_view kMagic = "chancery schema 1\n";
 
-// What each part of a schema consists of, in the order of the image; `each` is called with every member.
+// What each part of a schema consists of, in the order of the image; `each` is called with every member. A member that
+// is missing here does not compile.
+template <class Each, class... Members>
+void with_each(Each& each, Members&... members) {
+  (each(members), ...);
+}
 template <class Each>
 void parts(Label& all, Each each) {
-  each(all.words);
+  auto& [words] = all;
+  with_each(each, words);
 }
 template <class Each>
 void parts(FieldSchema& all, Each each) {
-  each(all.id), each(all.type), each(all.label), each(all.headers), each(all.many), each(all.required);
-  each(all.vocabulary), each(all.links), each(all.access), each(all.unit), each(all.identity), each(all.office_only);
-  each(all.source), each(all.tag);
+  auto& [id, type, label, headers, many, required, vocabulary, links, access, unit, identity, unsaid, grows,
+         office_only, source, tag] = all;
+  with_each(each, id, type, label, headers, many, required, vocabulary, links, access, unit, identity, unsaid, grows,
+            office_only, source, tag);
+}
+template <class Each>
+void parts(MatchSchema& all, Each each) {
+  auto& [kind, names, parties, numbers, type, place, country, date, amount, ordinal, latin] = all;
+  with_each(each, kind, names, parties, numbers, type, place, country, date, amount, ordinal, latin);
+}
+template <class Each>
+void parts(FigureSchema& all, Each each) {
+  auto& [measure, value, unit, place, period, status, owner, as_of, told] = all;
+  with_each(each, measure, value, unit, place, period, status, owner, as_of, told);
+}
+template <class Each>
+void parts(TenureSchema& all, Each each) {
+  auto& [holder, of, since, until, seen, state, current, former, shared] = all;
+  with_each(each, holder, of, since, until, seen, state, current, former, shared);
 }
 template <class Each>
 void parts(RecordSchema& all, Each each) {
-  each(all.id), each(all.label), each(all.plural), each(all.letters), each(all.name), each(all.date);
-  each(all.pointer_only), each(all.source), each(all.tag), each(all.fields);
+  auto& [id, label, plural, letters, name, date, pointer_only, source, tag, match, figure, tenure, fields] = all;
+  with_each(each, id, label, plural, letters, name, date, pointer_only, source, tag, match, figure, tenure, fields);
 }
 template <class Each>
 void parts(Choice& all, Each each) {
-  each(all.id), each(all.label);
+  auto& [id, label] = all;
+  with_each(each, id, label);
 }
 template <class Each>
 void parts(Vocabulary& all, Each each) {
-  each(all.id), each(all.choices);
+  auto& [id, choices] = all;
+  with_each(each, id, choices);
+}
+template <class Each>
+void parts(ClaimTest& all, Each each) {
+  auto& [when, unless, any, ours, dated, unless_heading] = all;
+  with_each(each, when, unless, any, ours, dated, unless_heading);
+}
+template <class Each>
+void parts(KindSchema& all, Each each) {
+  auto& [id, told_by, told_by_words, subject, place, period, in_wake, ask] = all;
+  with_each(each, id, told_by, told_by_words, subject, place, period, in_wake, ask);
 }
 template <class Each>
 void parts(ClaimSchema& all, Each each) {
-  each(all.kind), each(all.record), each(all.when), each(all.fields);
+  auto& [kind, record, when, fields, makes] = all;
+  with_each(each, kind, record, when, fields, makes);
+}
+template <class Each>
+void parts(MeasureSchema& all, Each each) {
+  auto& [id, owners] = all;
+  with_each(each, id, owners);
 }
 template <class Each>
 void parts(Concept& all, Each each) {
-  each(all.id), each(all.words);
+  auto& [id, words] = all;
+  with_each(each, id, words);
 }
 template <class Each>
 void parts(Schema& all, Each each) {
-  each(all.records), each(all.vocabularies), each(all.claims), each(all.concepts);
+  auto& [records, vocabularies, kinds, claims, concepts, measures, finder] = all;
+  static_cast<void>(finder);  // made of the concepts
+  with_each(each, records, vocabularies, kinds, claims, concepts, measures);
 }
 
 /// Puts values one behind the other: numbers in four bytes, texts and lists behind their size.
