@@ -10,6 +10,8 @@ namespace chancery {
 int read_command(const std::vector<std::string>& arguments);
 /// `chancery packs`.
 int packs_command(const std::vector<std::string>& arguments);
+/// `chancery schema`.
+int schema_command(const std::vector<std::string>& arguments);
 
 /// `chancery init`, `add`, `review`, `list`, `show`, `log` and the others: over a register.
 int init_command(const std::vector<std::string>& arguments);

@@ -90,7 +90,7 @@ Status read_file(const InputFile& file, std::uint64_t max_size, std::string& byt
   if (fstat(in.number, &info) != 0) return Error{ErrorKind::Unreadable, reason(errno), file.path};
   if (S_ISDIR(info.st_mode)) return Error{ErrorKind::Unreadable, reason(EISDIR), file.path};
   const auto too_large = [&] {
-    return Error{ErrorKind::TooLarge, "is larger than " + std::to_string(max_size) + " bytes (--max-size)", file.path};
+    return Error{ErrorKind::TooLarge, "is larger than " + std::to_string(max_size) + " bytes", file.path};
   };
   if (S_ISREG(info.st_mode)) {
     if (static_cast<std::uint64_t>(info.st_size) > max_size) return too_large();

@@ -26,7 +26,7 @@ constexpr const char* kHelp =
     "  --like LEDGER  exports in the columns of this spreadsheet, the office's own\n"
     "  --store, --unit, --as, --json, --in LANGUAGE   as for 'chancery review'\n";
 
-constexpr std::uint64_t kMaxSize = 2ULL << 30U;
+constexpr std::uint64_t kMaxSize = 256ULL << 20U;  // a full sheet of a million rows takes some 100 MB
 
 Result<Workbook> open_workbook(const std::string& path) {
   std::string bytes;

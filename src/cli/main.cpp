@@ -48,6 +48,8 @@ constexpr const char* kHelp =
     "      the whole register as JSON Lines, and a register from them\n"
     "  chancery packs check|compile [--language FOLDER] [--world FOLDER] [--output FILE]\n"
     "      checks or compiles language packs and world data\n"
+    "  chancery schema check|compile [--schema FOLDER] [--output FILE]\n"
+    "      checks or compiles the folder that says what kinds of records there are\n"
     "  chancery --version | --help\n"
     "\n"
     "Exit codes: 0 all was read; 1 some file was not (standard error says which and why); 2 the command line is "
@@ -70,6 +72,7 @@ constexpr std::pair<std::string_view, Command> kCommands[] = {
     {"bring-in", chancery::bring_in_command},   {"ledger", chancery::ledger_command},
     {"search", chancery::search_command},       {"figures", chancery::figures_command},
     {"take-over", chancery::take_over_command}, {"work", chancery::work_command},
+    {"schema", chancery::schema_command},
 };
 
 }  // namespace

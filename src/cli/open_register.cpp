@@ -10,6 +10,7 @@
 #include <cstdlib>
 
 #include "cli/commands.h"
+#include "register/schema_image.h"
 #include "store/store_file.h"
 
 namespace chancery {
@@ -102,7 +103,9 @@ int run_on_register(const Arguments& arguments, RegisterCommand command, WhenMis
 }
 
 Result<Schema> load_program_schema() {
-  SchemaLoad load = load_schema(find_data_file("schema"));
+  const std::string folder = find_data_file("schema");
+  if (auto compiled = load_compiled_schema(folder)) return std::move(*compiled);
+  SchemaLoad load = load_schema(folder);
   if (!load.problems.empty()) return load.problems.front();
   return std::move(load.schema);
 }

@@ -10,6 +10,12 @@
 namespace chancery {
 namespace {
 
+Status read_up_to(std::uint64_t max_size, const InputFile& file, std::string& bytes) {
+  Status problem = read_file(file, max_size, bytes);
+  if (problem && problem->kind == ErrorKind::TooLarge) problem->sentence += " (--max-size)";
+  return problem;
+}
+
 Result<DecodedFile> decoded(const InputFile& file, const std::string& bytes) {
   Result<DecodedFile> out = decode(std::as_bytes(std::span(bytes)));
   if (out) return out;
@@ -74,7 +80,7 @@ ReadJob::Outcome ReadJob::read_small(Reader& reader, std::size_t number, std::st
     out.large = true;
     return out;
   }
-  if (Status problem = read_file(file, max_size_, bytes)) {
+  if (Status problem = read_up_to(max_size_, file, bytes)) {
     out.error = std::move(problem);
     return out;
   }
@@ -124,7 +130,7 @@ bool ReadJob::write(std::size_t number, Outcome outcome) {
 std::optional<Error> ReadJob::write_large(std::size_t number, std::string bytes) {
   const InputFile& file = files_[number];
   if (bytes.empty()) {
-    if (Status problem = read_file(file, max_size_, bytes)) return problem;
+    if (Status problem = read_up_to(max_size_, file, bytes)) return problem;
   }
   const Result<DecodedFile> text = decoded(file, bytes);
   if (!text) return text.error();

@@ -64,7 +64,7 @@ Json to_json(const SearchHit& hit, const std::string& name) {
     out.set("begin", std::int64_t{hit.snippet.begin});
     out.set("end", std::int64_t{hit.snippet.end});
   }
-  out.set("score", std::int64_t{3} - static_cast<std::int64_t>(hit.reach));
+  out.set("score", std::int64_t{4} - static_cast<std::int64_t>(hit.reach));
   out.set("cursor", hit.cursor);
   return out;
 }

@@ -46,6 +46,21 @@ void add_subject(const Office& office, std::string_view key, std::set<std::strin
   if (key.size() > kCountry && key[kCountry] == '-') marks.insert(subject_mark(key.substr(0, kCountry)));
 }
 
+/// Words of values of a record with the marks of what they say.
+struct MarkedWords {
+  explicit MarkedWords(const Office& office) : scan(office.schema.concept_finder()), words(&scan) {}
+  MarkedWords(const MarkedWords&) = delete;
+  MarkedWords& operator=(const MarkedWords&) = delete;
+
+  ConceptScan scan;
+  IndexWords words;
+  std::set<std::string> marks;
+};
+
+void add_concepts(const Schema& schema, const ConceptScan& scan, std::set<std::string>& marks) {
+  for (const std::size_t item : scan.met()) marks.insert(concept_mark(schema.concepts[item].id));
+}
+
 /// Every spelling of a person's name leads to it.
 void add_sounds(const Office& office, std::string_view name, std::set<std::string>& marks) {
   if (office.knowledge == nullptr) return;
@@ -65,23 +80,28 @@ class RecordWords {
  public:
   RecordWords(const Office& office, LinkedNames linked) : office_(office), linked_(linked) {}
 
-  Status add(const FieldSchema& field, const std::string& value, IndexWords& out) {
+  Status add(const FieldSchema& field, const std::string& value, MarkedWords& out) const {
     switch (field.type) {
       case FieldType::Flag:
         return {};
       case FieldType::Choice:
-        return add_choice(field, value, out), Status();
+        return add_choice(field, value, out.words), Status();
       case FieldType::Link:
         return add_link(value, out);
       default:
         break;
     }
-    if (field.type == FieldType::Place || field.type == FieldType::Text) add_code(value);
-    out.add_value(value);
-    add_places(value);
+    if (field.type == FieldType::Place || field.type == FieldType::Text) add_code(value, out);
+    add_text(value, out);
     return {};
   }
-  [[nodiscard]] std::set<std::string>& marks() { return marks_; }
+  /// A text with the places that it names.
+  void add_text(const std::string& value, MarkedWords& out) const {
+    out.words.add_value(value);
+    if (office_.places == nullptr) return;
+    for (const KnownWords& known : office_.places->find(fold_form(value)))
+      for (const std::int32_t place : known.places) add_named(office_, office_.places->key(place), out.marks);
+  }
 
  private:
   void add_choice(const FieldSchema& field, const std::string& value, IndexWords& out) const {
@@ -90,36 +110,33 @@ class RecordWords {
     if (choice == nullptr) return;
     for (const auto& [language, word] : choice->label.words) out.add_value(word);
   }
-  void add_code(const std::string& value) {
+  void add_code(const std::string& value, MarkedWords& out) const {
     if (!is_place_code(value) || office_.schema.find_numbered(value) != nullptr) return;
-    add_named(office_, value, marks_);
-    add_subject(office_, value, marks_);
+    add_named(office_, value, out.marks);
+    add_subject(office_, value, out.marks);
   }
-  Status add_link(const std::string& id, IndexWords& out) {
-    out.add_value(id);
-    add_code(id);  // sides and parties are places as often as bodies
-    if (linked_ == LinkedNames::Left && office_.schema.find_numbered(id) != nullptr) return {};
+  Status add_link(const std::string& id, MarkedWords& out) const {
+    add_code(id, out);  // sides and parties are places as often as bodies
+    const bool left = linked_ == LinkedNames::Left && office_.schema.find_numbered(id) != nullptr;
+    if (left) return out.words.add_value(id), Status();
     Result<Record> linked = load_record(office_, id, kNow);
     if (!linked && linked.error().kind != ErrorKind::NotFound) return linked.error();
     if (!linked) {  // a name, as the text has it
-      add_places(id);
-      if (const std::string place = find_place_named(office_, id); !place.empty()) add_code(place);
+      add_text(id, out);
+      if (const std::string place = find_place_named(office_, id); !place.empty()) add_code(place, out);
       return {};
     }
+    out.words.add_value(id);
     // What is limited is not told by those that point to it.
-    if (linked->access != Access::Named) out.add_value(linked->name);
+    if (linked->access != Access::Named) add_text(linked->name, out);
     return {};
-  }
-  void add_places(const std::string& value) {
-    if (office_.places == nullptr) return;
-    for (const KnownWords& known : office_.places->find(fold_form(value)))
-      for (const std::int32_t place : known.places) add_named(office_, office_.places->key(place), marks_);
   }
 
   const Office& office_;
   LinkedNames linked_;
-  std::set<std::string> marks_;
 };
+
+std::vector<std::string> to_list(const std::set<std::string>& marks) { return {marks.begin(), marks.end()}; }
 
 /// The words as the index asks for them: all at once.
 MoreWords at_once(std::string words) {
@@ -133,20 +150,19 @@ MoreWords at_once(std::string words) {
 
 Status index_document(const Office& office, const IndexedDocument& document) {
   const Json& reading = document.reading;
-  TextEntry entry{office.unit,
-                  TextKind::Document,
-                  document.id,
-                  std::string(reading.text_of("published")),
-                  {},
-                  {},
-                  {},
-                  {},
-                  document.access == Access::Named};
-  IndexWords name;
-  name.add_value(reading.text_of("title"));
-  name.add_value(document.source);
-  entry.name = std::move(name.words());
-  std::set<std::string> marks;
+  TextEntry entry;
+  entry.unit = office.unit;
+  entry.kind = TextKind::Document;
+  entry.id = document.id;
+  entry.date = reading.text_of("published");
+  entry.limited = document.access == Access::Named;
+  MarkedWords name(office);
+  RecordWords(office, LinkedNames::Left).add_text(std::string(reading.text_of("title")), name);
+  name.words.add_value(document.source);
+  add_concepts(office.schema, name.scan, name.marks);
+  entry.name = std::move(name.words.words());
+  entry.name_marks = to_list(name.marks);
+  std::set<std::string> marks = std::move(name.marks);
   std::set<std::string> persons;
   for (const Json& language : reading.list_of("languages")) marks.insert(language_mark(language.text_of("code")));
   for (const Json& place : reading.list_of("subject"))
@@ -159,16 +175,30 @@ Status index_document(const Office& office, const IndexedDocument& document) {
     persons.insert(latin);
     add_sounds(office, latin.empty() ? mention.text_of("text") : latin, marks);
   }
-  entry.marks.assign(marks.begin(), marks.end());
+  // Marks stand in front of the words, which come piece by piece: what the text says is looked for before.
+  ConceptScan scan(office.schema.concept_finder());
+  WordCutter before(document.folded);
+  while (before.next()) scan.add(before.word());
+  scan.end();
+  add_concepts(office.schema, scan, marks);
+  entry.marks = to_list(marks);
   WordCutter cutter(document.folded);
   IndexWords words;
+  bool pairs = false;
   const auto more = [&](std::string& out) {
     bool going_on = true;
-    while (words.words().size() < kPiece && (going_on = cutter.next())) words.add(cutter.word());
-    if (!going_on) {
+    while (going_on && words.words().size() < kPiece) {
+      if (cutter.next()) {
+        pairs ? words.add_pair(cutter.word()) : words.add(cutter.word());
+        continue;
+      }
       words.end_value();
-      for (const std::string& person : persons) words.add_value(person);
+      going_on = !pairs;
+      pairs = true;
+      cutter = WordCutter(document.folded);
     }
+    if (!going_on)
+      for (const std::string& person : persons) words.add_value(person);
     out += words.words();
     words.words().clear();
     return going_on;
@@ -186,11 +216,11 @@ struct RecordEntry {
 };
 
 Status put_record(const Office& office, const RecordSchema& type, const Record& record, RecordEntry found) {
-  IndexWords name;
-  IndexWords words;
-  IndexWords named;
-  RecordWords values(office, found.linked);
-  words.add_value(record.id);
+  MarkedWords name(office);
+  MarkedWords all(office);
+  MarkedWords named(office);
+  const RecordWords values(office, found.linked);
+  all.words.add_value(record.id);
   const auto names_it = [&](const FieldSchema& field) {
     const auto first = std::find_if(type.name.begin(), type.name.end(),
                                     [&](const std::string& id) { return record.find(id) != nullptr; });
@@ -200,26 +230,30 @@ Status put_record(const Office& office, const RecordSchema& type, const Record& 
     const FieldSchema* field = type.find_field(value.field);
     if (field == nullptr || !is_value(value.value)) continue;
     if (field->access == Access::Named) {
-      // Its places and persons are no marks: those count for everybody.
-      named.add_value(value.value);
+      // Its persons are no marks: those count for everybody.
+      values.add_text(value.value, named);
       continue;
     }
-    CHECK_STATUS(values.add(*field, value.value, names_it(*field) ? name : words));
-    if (is_name_of_person(type, *field)) add_sounds(office, value.value, values.marks());
-    if (field->id == "pillar") values.marks().insert(pillar_mark(value.value));
+    CHECK_STATUS(values.add(*field, value.value, names_it(*field) ? name : all));
+    if (is_name_of_person(type, *field)) add_sounds(office, value.value, all.marks);
+    if (field->id == "pillar") all.marks.insert(pillar_mark(value.value));
   }
-  for (const auto& [language, word] : type.label.words) words.add_value(word);
-  values.marks().insert(type_mark(type.id));
-  const TextEntry entry{std::move(found.unit),
-                        TextKind::Record,
-                        std::move(found.id),
-                        record.date,
-                        {values.marks().begin(), values.marks().end()},
-                        std::move(name.words()),
-                        std::move(named.words()),
-                        std::move(found.people),
-                        record.access == Access::Named};
-  return put_text(office.database, entry, at_once(std::move(words.words())));
+  for (const auto& [language, word] : type.label.words) all.words.add_value(word);
+  all.marks.insert(type_mark(type.id));
+  for (MarkedWords* each : {&name, &all, &named}) add_concepts(office.schema, each->scan, each->marks);
+  all.marks.insert(name.marks.begin(), name.marks.end());
+  TextEntry entry;
+  entry.unit = std::move(found.unit);
+  entry.id = std::move(found.id);
+  entry.date = record.date;
+  entry.marks = to_list(all.marks);
+  entry.name = std::move(name.words.words());
+  entry.named = std::move(named.words.words());
+  entry.people = std::move(found.people);
+  entry.limited = record.access == Access::Named;
+  entry.name_marks = to_list(name.marks);
+  entry.named_marks = to_list(named.marks);
+  return put_text(office.database, entry, at_once(std::move(all.words.words())));
 }
 
 }  // namespace

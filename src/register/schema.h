@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "register/concept_finder.h"
 
 namespace chancery {
 
@@ -189,6 +190,10 @@ struct Schema {
   [[nodiscard]] const RecordSchema* find_numbered(std::string_view number) const;
   [[nodiscard]] const Vocabulary* find_vocabulary(std::string_view id) const;
   [[nodiscard]] const KindSchema* find_kind(std::string_view id) const;
+  /// Finds what texts and queries say of the concepts, which stay as they are from the first call on.
+  [[nodiscard]] const ConceptFinder& concept_finder() const { return finder.get(concepts); }
+
+  LazyConceptFinder finder;
 };
 
 /// A schema, or all that is wrong with it: each problem names file, line and key.

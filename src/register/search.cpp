@@ -57,6 +57,7 @@ Result<TextQuery> Search::query_of(const SearchRequest& request, const SearchWor
   out.person = office_.actor;
   out.groups = to_groups(words.terms);
   out.together = to_groups(words.together);
+  out.whole = to_groups(words.whole);
   if (request.type == kDocuments) {
     out.kind = TextKind::Document;
   } else if (!request.type.empty()) {

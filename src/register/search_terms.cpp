@@ -9,14 +9,6 @@ namespace {
 
 constexpr std::size_t kInflected = 4;  // letters from which on an English word may be a plural
 
-/// An English word without the ending of the plural; others as they are (no Vietnamese syllable ends in s).
-std::string stem_of(const Word& word) {
-  const std::string& form = word.form;
-  if (word.cluster || form.size() < kInflected || form.ends_with("ss") || !form.ends_with('s')) return form;
-  if (form.ends_with("ies")) return form.substr(0, form.size() - 3) + "y";
-  return form.substr(0, form.size() - 1);
-}
-
 /// The word, and its other number.
 std::vector<Word> numbers_of(const Word& word) {
   std::vector<Word> out{word};
@@ -40,20 +32,14 @@ void add_in_both_numbers(const std::vector<Word>& words, SearchTerm& out) {
     std::vector<Word> phrase = words;
     phrase.front() = first;
     if (words.size() == 1) {
-      out.push_back({std::move(phrase), LastWord::Whole, {}});
+      out.push_back({std::move(phrase), LastWord::Whole, {}, true});
       continue;
     }
     for (const Word& last : numbers_of(words.back())) {
       phrase.back() = last;
-      out.push_back({phrase, LastWord::Whole, {}});
+      out.push_back({phrase, LastWord::Whole, {}, true});
     }
   }
-}
-
-bool means_same(const Word& asked, const Word& known) {
-  if (asked.cluster != known.cluster) return false;
-  if (known.cluster && known.joined && !asked.joined) return false;
-  return asked.form == known.form || (!asked.cluster && stem_of(asked) == stem_of(known));
 }
 
 /// A name of one short word in Latin letters says too little once its marks are off: Lào is lao, as in lao động.
@@ -72,6 +58,7 @@ std::string sound_mark(std::string_view key) { return text_mark('k', key); }
 std::string language_mark(std::string_view code) { return text_mark('l', code); }
 std::string type_mark(std::string_view type) { return text_mark('t', type); }
 std::string pillar_mark(std::string_view pillar) { return text_mark('d', pillar); }
+std::string concept_mark(std::string_view id) { return text_mark('c', id); }
 
 /// A part of a query cut into words, with what the packs know of it.
 class SearchTerms::Cut {
@@ -106,44 +93,23 @@ class SearchTerms::Cut {
   std::vector<Word> words;
 };
 
-SearchTerms::SearchTerms(const Schema& schema, const PlaceFinder& places) : schema_(schema), places_(places) {
-  for (std::size_t i = 0; i < schema.concepts.size(); ++i) {
-    for (const auto& [language, forms] : schema.concepts[i].words) {
-      for (const std::string& form : forms) {
-        Phrase phrase{words_of(form), i};
-        if (!phrase.words.empty()) concepts_[stem_of(phrase.words.front())].push_back(std::move(phrase));
-      }
-    }
-  }
-}
+SearchTerms::SearchTerms(const Schema& schema, const PlaceFinder& places) : schema_(schema), places_(places) {}
 
 SearchTerms::Run SearchTerms::find_concept(const std::vector<Word>& words, std::size_t at) const {
   Run out;
-  const auto found = concepts_.find(stem_of(words[at]));
-  if (found == concepts_.end()) return out;
-  std::vector<std::size_t> met;
-  for (const Phrase& phrase : found->second) {
-    const std::size_t size = phrase.words.size();
-    if (size < out.size || at + size > words.size()) continue;
-    if (!std::equal(phrase.words.begin(), phrase.words.end(), words.begin() + static_cast<std::ptrdiff_t>(at),
-                    [](const Word& known, const Word& asked) { return means_same(asked, known); }))
-      continue;
-    // One cluster is no word where others are written beside it.
-    const bool beside = words[at].joined || (at + 1 < words.size() && words[at + 1].joined);
-    if (size == 1 && words[at].cluster && beside) continue;
-    if (size > out.size) met.clear();
-    out.size = size;
-    met.push_back(phrase.concept_index);
-  }
-  for (const std::size_t index : met) {
-    for (const auto& [language, forms] : schema_.concepts[index].words) {
+  const ConceptFinder::Run found = schema_.concept_finder().longest_at(words, at);
+  out.size = found.size;
+  for (const std::size_t index : found.concepts) {
+    const Concept& item = schema_.concepts[index];
+    out.term.push_back({{}, LastWord::Whole, concept_mark(item.id)});
+    for (const auto& [language, forms] : item.words) {
       for (const std::string& form : forms) {
-        std::vector<Word> phrase = words_of(form);
+        const std::vector<Word> phrase = words_of(form);
         if (phrase.empty()) continue;
         if (language == "en") {
           add_in_both_numbers(phrase, out.term);
         } else {
-          out.term.push_back({std::move(phrase), LastWord::Whole, {}});
+          out.term.push_back({phrase, LastWord::Whole, {}, true});
         }
       }
     }
@@ -162,7 +128,7 @@ SearchTerms::Run SearchTerms::find_place(const Cut& cut, std::size_t at) const {
       out.term.push_back({{}, LastWord::Whole, place_mark(places_.key(place))});
       for (const std::string& name : places_.names(place)) {
         std::vector<Word> words = words_of(name);
-        if (is_telling(words)) out.term.push_back({std::move(words), LastWord::Whole, {}});
+        if (is_telling(words)) out.term.push_back({std::move(words), LastWord::Whole, {}, true});
       }
     }
   }
@@ -290,6 +256,11 @@ SearchWords SearchTerms::read(std::string_view query) const {
   PartReader(*this, open).read(out);
   out.terms.insert(out.terms.end(), quoted.begin(), quoted.end());
   if (!out.together.empty()) out.together.insert(out.together.end(), quoted.begin(), quoted.end());
+  for (const SearchTerm& term : out.terms) {
+    out.whole.push_back(term);
+    for (SearchWay& way : out.whole.back()) way.last = LastWord::Whole;
+  }
+  if (to_groups(out.whole) == to_groups(out.terms)) out.whole.clear();
   return out;
 }
 
@@ -298,6 +269,7 @@ std::vector<TextGroup> to_groups(const std::vector<SearchTerm>& terms) {
   for (const SearchTerm& term : terms) {
     TextGroup group;
     for (const SearchWay& way : term) {
+      if (way.behind_mark) continue;
       TextPhrase phrase = way.words.empty() ? TextPhrase{{way.mark}, false} : to_phrase(way.words, way.last);
       if (std::find(group.begin(), group.end(), phrase) == group.end()) group.push_back(std::move(phrase));
     }

@@ -1,7 +1,6 @@
 #pragma once
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "register/index_words.h"
@@ -17,6 +16,8 @@ struct SearchWay {
   std::vector<Word> words;
   LastWord last = LastWord::Whole;
   std::string mark;
+  /// Words by which an entry got a mark that is asked for: what a snippet shows, not what the index is asked for.
+  bool behind_mark = false;
 };
 
 /// A part of a query: what it says in any of the languages.
@@ -28,6 +29,8 @@ struct SearchWords {
   /// The same with words that stand side by side in the query as one term, and the last word whole: what meets these
   /// comes first. Empty where that is no different.
   std::vector<SearchTerm> together;
+  /// The terms with the last word whole. Empty where it is no beginning.
+  std::vector<SearchTerm> whole;
 };
 
 /// Marks of entries beside their words.
@@ -37,6 +40,7 @@ std::string sound_mark(std::string_view key);    ///< a person is named in it wh
 std::string language_mark(std::string_view code);
 std::string type_mark(std::string_view type);
 std::string pillar_mark(std::string_view pillar);
+std::string concept_mark(std::string_view id);  ///< its words stand in it, in any language
 
 /// Understands queries in any of the languages.
 class SearchTerms {
@@ -45,16 +49,12 @@ class SearchTerms {
   SearchTerms(const Schema& schema, const PlaceFinder& places);
 
   /// From left to right the longest run of words counts that is a concept of the schema (met
-  /// by its words in all languages) or a place of the world data (met by its names in all languages, or by the reader
-  /// having found it); of what is left, each word has to be met itself, words written together or in "quotation marks"
-  /// one behind the other, and the last of the query by its beginning.
+  /// by its words in all languages) or a place of the world data (met by the reader having found it under any of its
+  /// names, or by the words themselves); of what is left, each word has to be met itself, words written together or in
+  /// "quotation marks" one behind the other, and the last of the query by its beginning.
   [[nodiscard]] SearchWords read(std::string_view query) const;
 
  private:
-  struct Phrase {
-    std::vector<Word> words;
-    std::size_t concept_index = 0;
-  };
   struct Run {
     std::size_t size = 0;  ///< in words
     SearchTerm term;
@@ -67,7 +67,6 @@ class SearchTerms {
 
   const Schema& schema_;
   const PlaceFinder& places_;
-  std::unordered_map<std::string, std::vector<Phrase>> concepts_;  ///< by the stem of their first word
 };
 
 /// The terms as the index is asked for them.

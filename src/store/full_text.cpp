@@ -50,9 +50,16 @@ std::vector<TextStep> steps_of(const TextQuery& query) {
   const std::int64_t first = dated ? std::max<std::int64_t>(day_number(query.from, 0), 1) : 0;
   const std::int64_t last = query.until.empty() ? kLastDay : day_number(query.until, kLast);
   std::vector<TextStep> out;
-  for (const TextReach reach : {TextReach::Name, TextReach::Together, TextReach::Anywhere}) {
+  for (const TextReach reach : {TextReach::Name, TextReach::Together, TextReach::Whole, TextReach::Anywhere}) {
     if (reach == TextReach::Name && query.groups.empty()) continue;
     if (reach == TextReach::Together && query.together.empty()) continue;
+    if (reach == TextReach::Whole && query.whole.empty()) continue;
+    if (!query.kind && !dated) {
+      // Documents stand right behind records: both are found in one go.
+      out.push_back({rank_of(TextKind::Record, last, kLastNumber),
+                     rank_of(TextKind::Document, first, 0) + kRankParts - 1, reach, 0});
+      continue;
+    }
     for (const TextKind kind : {TextKind::Record, TextKind::Document})
       if (!query.kind || *query.kind == kind)
         out.push_back({rank_of(kind, last, kLastNumber), rank_of(kind, first, 0) + kRankParts - 1, reach, 0});
@@ -65,7 +72,7 @@ struct Cursor {
   TextRank rank = -1;
 };
 
-constexpr std::string_view kReaches = "npa";
+constexpr std::string_view kReaches = "npwa";
 
 std::string to_text(const Cursor& cursor) {
   return kReaches[static_cast<std::size_t>(cursor.reach)] + std::to_string(cursor.rank);
@@ -133,11 +140,15 @@ std::string head_words(const TextEntry& entry) {
   };
   add(entry.name, WordPlace::Anywhere);
   add(entry.name, WordPlace::Name);
+  for (const std::string& mark : entry.name_marks) out += word_in(WordPlace::Name, mark) + ' ';
   add(entry.named, WordPlace::Limited);
+  for (const std::string& mark : entry.named_marks) out += word_in(WordPlace::Limited, mark) + ' ';
   return out;
 }
 
 std::string office_mark(const std::string& unit) { return text_mark('u', unit); }
+
+std::string limited_mark() { return text_mark('h', {}); }
 
 std::string person_mark(const std::string& unit, const std::string& person) {
   return text_mark('r', unit) + text_mark('r', person);
@@ -145,7 +156,8 @@ std::string person_mark(const std::string& unit, const std::string& person) {
 
 std::vector<std::string> marks_of(const TextEntry& entry) {
   std::vector<std::string> out = entry.marks;
-  if (!entry.limited) out.push_back(office_mark(entry.unit));
+  out.push_back(office_mark(entry.unit));
+  if (entry.limited) out.push_back(limited_mark());
   for (const std::string& person : entry.people) out.push_back(person_mark(entry.unit, person));
   return out;
 }
@@ -188,6 +200,8 @@ Status remove_text(Database& database, const std::string& unit, TextKind kind, c
 
 Result<std::vector<TextHit>> find_text(Database& database, const TextQuery& query) {
   TRY(cursor, cursor_of(query.after));
+  const bool sqlite = database.engine() == Engine::Sqlite;
+  TRY(asker, sqlite ? find_sqlite_asker(database, query) : find_postgres_asker(database, query));
   std::vector<TextHit> out;
   for (TextStep step : steps_of(query)) {
     if (step.reach < cursor.reach) continue;
@@ -198,8 +212,8 @@ Result<std::vector<TextHit>> find_text(Database& database, const TextQuery& quer
     }
     step.limit = query.limit - static_cast<std::int64_t>(out.size());
     if (step.limit <= 0 || step.first > step.last) continue;
-    TRY(hits, database.engine() == Engine::Sqlite ? find_sqlite_words(database, query, step)
-                                                  : find_postgres_words(database, query, step));
+    TRY(hits,
+        sqlite ? find_sqlite_words(database, query, asker, step) : find_postgres_words(database, query, asker, step));
     for (RankedHit& hit : hits)
       out.push_back({hit.kind, std::move(hit.id), step.reach, to_text({step.reach, hit.rank})});
   }

@@ -18,12 +18,14 @@ struct TextEntry {
   std::string unit;
   TextKind kind = TextKind::Record;
   std::string id;
-  std::string date;                 ///< EDTF, or empty: the later ones come first in an answer
-  std::vector<std::string> marks;   ///< words that no text has, for what is asked for beside words (`text_mark`)
-  std::string name;                 ///< words of its name; the first `kNameWords` count
-  std::string named;                ///< words that only `people` may find it by; the first `kNamedWords` count
-  std::vector<std::string> people;  ///< who is named for it
-  bool limited = false;             ///< only `people` may find it at all
+  std::string date;                      ///< EDTF, or empty: the later ones come first in an answer
+  std::vector<std::string> marks;        ///< words that no text has, for what is asked for beside words (`text_mark`)
+  std::string name;                      ///< words of its name; the first `kNameWords` count
+  std::string named;                     ///< words that only `people` may find it by; the first `kNamedWords` count
+  std::vector<std::string> people;       ///< who is named for it
+  bool limited = false;                  ///< only `people` may find it at all
+  std::vector<std::string> name_marks;   ///< marks of what its name says, which stand among `marks` as well
+  std::vector<std::string> named_marks;  ///< marks that only `people` may find it by
 };
 inline constexpr std::size_t kNameWords = 256;
 inline constexpr std::size_t kNamedWords = 2000;
@@ -52,6 +54,9 @@ struct TextQuery {
   /// The same with words of a phrase in one group, where there are such: what meets these comes before what has the
   /// words apart. Empty: there are none.
   std::vector<TextGroup> together;
+  /// The same with the last word whole, where it may be the beginning of one: what meets these comes before what only
+  /// has a word that begins so. Empty: no word is a beginning.
+  std::vector<TextGroup> whole;
   std::vector<std::string> marks;  ///< all of them, too
   std::optional<TextKind> kind;
   std::string from, until;  ///< bounds of the date, EDTF; what has no date lies outside of them
@@ -59,8 +64,9 @@ struct TextQuery {
   std::int64_t limit = 20;
 };
 
-/// How well an entry meets a query: all groups in its name; words of phrases together; somewhere.
-enum class TextReach : std::uint8_t { Name, Together, Anywhere };
+/// How well an entry meets a query: all groups in its name; words of phrases together; whole words somewhere;
+/// somewhere.
+enum class TextReach : std::uint8_t { Name, Together, Whole, Anywhere };
 
 struct TextHit {
   TextKind kind = TextKind::Record;

@@ -35,8 +35,16 @@ std::string word_in(WordPlace place, std::string_view word);
 /// The words of an entry in front of those of its text: its name, plain and as a name, and what is limited.
 std::string head_words(const TextEntry& entry);
 
-/// Marks by which an entry is found by those who may: its office, or a person.
+/// Whose query it is, as far as the index has to be asked: conditions that all entries meet are left out, since a list
+/// of everything costs more than the words.
+struct TextAsker {
+  bool named = false;  ///< something is limited to people among whom the person is
+  bool alone = false;  ///< the index holds nothing of other offices
+};
+
+/// Marks that tell who may find an entry: its office; named people alone; a person.
 std::string office_mark(const std::string& unit);
+std::string limited_mark();
 std::string person_mark(const std::string& unit, const std::string& person);
 /// All marks of an entry.
 std::vector<std::string> marks_of(const TextEntry& entry);
@@ -44,10 +52,14 @@ std::vector<std::string> marks_of(const TextEntry& entry);
 // What each engine does in its own way.
 Status put_sqlite_words(Database& database, const TextEntry& entry, TextRank rank, const MoreWords& more);
 Status remove_sqlite_words(Database& database, TextRank rank);
-Result<std::vector<RankedHit>> find_sqlite_words(Database& database, const TextQuery& query, const TextStep& step);
+Result<TextAsker> find_sqlite_asker(Database& database, const TextQuery& query);
+Result<std::vector<RankedHit>> find_sqlite_words(Database& database, const TextQuery& query, const TextAsker& asker,
+                                                 const TextStep& step);
 
 Status put_postgres_words(Database& database, const TextEntry& entry, TextRank rank, const MoreWords& more);
 Status remove_postgres_words(Database& database, const std::string& unit, TextRank rank);
-Result<std::vector<RankedHit>> find_postgres_words(Database& database, const TextQuery& query, const TextStep& step);
+Result<TextAsker> find_postgres_asker(Database& database, const TextQuery& query);
+Result<std::vector<RankedHit>> find_postgres_words(Database& database, const TextQuery& query, const TextAsker& asker,
+                                                   const TextStep& step);
 
 }  // namespace chancery

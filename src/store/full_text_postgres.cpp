@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 
 #include "store/full_text_engine.h"
@@ -115,15 +116,19 @@ std::string groups_of(const Groups& groups, std::initializer_list<WordPlace> pla
 
 /// Groups in the words of PostgreSQL's tsquery. What only named people may find an entry by counts where the person is
 /// one of them.
-std::string match_of(const TextQuery& query, const Groups& groups, bool by_name) {
-  const std::string person = "'" + person_mark(query.unit, query.person) + "'";
+std::string match_of(const TextQuery& query, const TextAsker& asker, const Groups& groups, bool by_name) {
   std::string marks;
   for (const std::string& mark : query.marks) marks += " & '" + mark + "'";
-  std::string seen = "('" + office_mark(query.unit) + "' | " + person + ")" + marks;
-  if (groups.empty()) return seen;
-  if (by_name) return groups_of(groups, {WordPlace::Name}) + " & " + seen;
-  return "(" + groups_of(groups, {WordPlace::Anywhere}) + " & " + seen + ") | (" + person + marks + " & " +
-         groups_of(groups, {WordPlace::Anywhere, WordPlace::Limited}) + ")";
+  if (groups.empty() && query.marks.empty()) marks += " & '" + office_mark(query.unit) + "'";
+  const auto with_marks = [&](std::initializer_list<WordPlace> places) {
+    return groups.empty() ? "(" + marks.substr(std::string_view(" & ").size()) + ")"
+                          : "(" + groups_of(groups, places) + marks + ")";
+  };
+  const auto place = by_name ? WordPlace::Name : WordPlace::Anywhere;
+  std::string others = "(" + with_marks({place}) + " & !'" + limited_mark() + "')";
+  if (!asker.named) return others;
+  return others + " | ('" + person_mark(query.unit, query.person) + "' & " +
+         (by_name ? with_marks({place}) : with_marks({place, WordPlace::Limited})) + ")";
 }
 
 /// A condition on entries (`e`) in the making, with its parameters.
@@ -137,25 +142,63 @@ struct Condition {
     parameters.insert(parameters.end(), {query.unit, match});
   }
   /// Ranks of entries that meet all groups.
-  void add_meeting(const TextQuery& query, const Groups& groups) {
-    add_parts(query, "split = 0", match_of(query, groups, false));
+  void add_meeting(const TextQuery& query, const TextAsker& asker, const Groups& groups) {
+    add_parts(query, "split = 0", match_of(query, asker, groups, false));
     // Of a text in parts, each group may be met in another one.
     sql += " UNION (";
     for (std::size_t i = 0; i < groups.size(); ++i) {
       if (i > 0) sql += " INTERSECT ";
-      add_parts(query, "split = 1", match_of(query, {groups[i]}, false));
+      add_parts(query, "split = 1", match_of(query, asker, {groups[i]}, false));
     }
     sql += ")";
   }
 };
 
-Condition condition_of(const TextQuery& query, TextReach reach) {
+const Groups& wanted_of(const TextQuery& query, TextReach reach) {
+  if (reach == TextReach::Together) return query.together;
+  return reach == TextReach::Whole ? query.whole : query.groups;
+}
+
+/// What stands nearer than this reach, beside names.
+const Groups& before_of(const TextQuery& query, TextReach reach) {
+  static const Groups kNone;
+  if (reach == TextReach::Together) return kNone;
+  // What has the words together has them whole.
+  return reach == TextReach::Anywhere && !query.whole.empty() ? query.whole : query.together;
+}
+
+/// The same told of one entry by looking at its words, which is quick where nearly every entry meets the query: GIN
+/// would bring all of them to be sorted.
+Condition condition_of_each(const TextQuery& query, const TextAsker& asker, TextReach reach) {
+  Condition out;
+  const auto add = [&](std::string_view sql, std::string match) {
+    out.sql += sql;
+    out.parameters.emplace_back(std::move(match));
+  };
+  out.sql = " AND (SELECT ";
+  if (reach == TextReach::Name || query.groups.empty()) {
+    add("bool_or(t.part = 0 AND t.words @@ ?::tsquery)", match_of(query, asker, query.groups, true));
+  } else {
+    add("NOT bool_or(t.part = 0 AND t.words @@ ?::tsquery)", groups_of(query.groups, {WordPlace::Name}));
+    for (const TextGroup& group : wanted_of(query, reach))
+      add(" AND bool_or(t.words @@ ?::tsquery)", match_of(query, asker, {group}, false));
+    const Groups& before = before_of(query, reach);
+    for (std::size_t i = 0; i < before.size(); ++i)
+      add(i == 0 ? " AND NOT (bool_or(t.words @@ ?::tsquery)" : " AND bool_or(t.words @@ ?::tsquery)",
+          match_of(query, asker, {before[i]}, false));
+    if (!before.empty()) out.sql += ")";
+  }
+  out.sql += " FROM text_words t WHERE t.unit = e.unit AND t.rank = e.rank)";
+  return out;
+}
+
+Condition condition_of(const TextQuery& query, const TextAsker& asker, TextReach reach) {
   Condition out;
   out.sql = " AND e.rank IN (";
   if (reach == TextReach::Name || query.groups.empty()) {
-    out.add_parts(query, "part = 0", match_of(query, query.groups, true));
+    out.add_parts(query, "part = 0", match_of(query, asker, query.groups, true));
   } else {
-    out.add_meeting(query, reach == TextReach::Together ? query.together : query.groups);
+    out.add_meeting(query, asker, wanted_of(query, reach));
   }
   out.sql += ")";
   if (reach == TextReach::Name || query.groups.empty()) return out;
@@ -163,10 +206,28 @@ Condition condition_of(const TextQuery& query, TextReach reach) {
       " AND NOT EXISTS (SELECT 1 FROM text_words n WHERE n.unit = e.unit AND n.rank = e.rank AND n.part = 0 AND "
       "n.words @@ ?::tsquery)";
   out.parameters.emplace_back(groups_of(query.groups, {WordPlace::Name}));
-  if (reach == TextReach::Together || query.together.empty()) return out;
+  const Groups& before = before_of(query, reach);
+  if (before.empty()) return out;
   out.sql += " AND e.rank NOT IN (";
-  out.add_meeting(query, query.together);
+  out.add_meeting(query, asker, before);
   out.sql += ")";
+  return out;
+}
+
+/// Entries of a step that meet a condition, in their order.
+Result<std::vector<RankedHit>> find_meeting(Database& database, const TextQuery& query, const Condition& condition,
+                                            const TextStep& step) {
+  SqlValues parameters{query.unit, step.first, step.last};
+  parameters.insert(parameters.end(), condition.parameters.begin(), condition.parameters.end());
+  parameters.emplace_back(step.limit);
+  const std::string sql =
+      "SELECT e.kind, e.id, e.rank FROM text_entry e WHERE e.unit = ? AND e.rank >= ? AND e.rank <= ?" + condition.sql +
+      " ORDER BY e.rank LIMIT ?";
+  std::vector<RankedHit> out;
+  CHECK_STATUS(database.each(sql, parameters, [&](const Row& row) {
+    out.push_back({row.text(0) == "record" ? TextKind::Record : TextKind::Document, row.text(1), row.integer(2)});
+    return true;
+  }));
   return out;
 }
 
@@ -186,20 +247,24 @@ Status remove_postgres_words(Database& database, const std::string& unit, TextRa
   return database.run("DELETE FROM text_words WHERE unit = ? AND rank = ?", {unit, rank});
 }
 
-Result<std::vector<RankedHit>> find_postgres_words(Database& database, const TextQuery& query, const TextStep& step) {
-  Condition condition = condition_of(query, step.reach);
-  SqlValues parameters{query.unit, step.first, step.last};
-  parameters.insert(parameters.end(), condition.parameters.begin(), condition.parameters.end());
-  parameters.emplace_back(step.limit);
-  const std::string sql =
-      "SELECT e.kind, e.id, e.rank FROM text_entry e WHERE e.unit = ? AND e.rank >= ? AND e.rank <= ?" + condition.sql +
-      " ORDER BY e.rank LIMIT ?";
-  std::vector<RankedHit> out;
-  CHECK_STATUS(database.each(sql, parameters, [&](const Row& row) {
-    out.push_back({row.text(0) == "record" ? TextKind::Record : TextKind::Document, row.text(1), row.integer(2)});
-    return true;
-  }));
-  return out;
+Result<TextAsker> find_postgres_asker(Database& database, const TextQuery& query) {
+  // Counted, and not the first one asked for: a limit would have the server look through all entries for it.
+  TRY(named, database.row("SELECT COUNT(*) FROM text_words WHERE unit = ? AND words @@ ?::tsquery",
+                          {query.unit, "'" + person_mark(query.unit, query.person) + "'"}));
+  return TextAsker{named->integer(0) > 0, true};
+}
+
+Result<std::vector<RankedHit>> find_postgres_words(Database& database, const TextQuery& query, const TextAsker& asker,
+                                                   const TextStep& step) {
+  // Among the first entries in the order of the answer there often are enough.
+  constexpr std::int64_t kFirst = 1000;
+  TRY(end, database.row("SELECT rank FROM text_entry WHERE unit = ? AND rank >= ? ORDER BY rank LIMIT 1 OFFSET ?",
+                        {query.unit, step.first, kFirst}));
+  TextStep first = step;
+  if (end) first.last = std::min(step.last, end->integer(0));
+  TRY(near, find_meeting(database, query, condition_of_each(query, asker, step.reach), first));
+  if (static_cast<std::int64_t>(near.size()) == step.limit || first.last == step.last) return near;
+  return find_meeting(database, query, condition_of(query, asker, step.reach), step);
 }
 
 }  // namespace chancery

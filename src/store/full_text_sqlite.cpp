@@ -39,24 +39,50 @@ std::string groups_of(const std::vector<TextGroup>& wanted, std::initializer_lis
   return any_of(groups, " AND ");
 }
 
-/// The query in the words of FTS5 (https://sqlite.org/fts5.html, section 3). What only named people may find an entry
-/// by counts where the person is one of them.
-std::string match_of(const TextQuery& query, TextReach reach) {
-  const std::string person = quoted(person_mark(query.unit, query.person));
-  std::string marks;
-  for (const std::string& mark : query.marks) marks += " AND " + quoted(mark);
-  std::string seen = "(" + quoted(office_mark(query.unit)) + " OR " + person + ")" + marks;
-  if (query.groups.empty()) return seen;
-  const std::string in_name = groups_of(query.groups, {WordPlace::Name});
-  if (reach == TextReach::Name) return in_name + " AND " + seen;
-  const auto meets = [&](const std::vector<TextGroup>& groups) {
-    return "((" + groups_of(groups, {WordPlace::Anywhere}) + " AND " + seen + ") OR (" + person + marks + " AND " +
-           groups_of(groups, {WordPlace::Anywhere, WordPlace::Limited}) + "))";
-  };
-  if (reach == TextReach::Together) return meets(query.together) + " NOT " + in_name;
-  const std::string before = query.together.empty() ? in_name : "(" + in_name + " OR " + meets(query.together) + ")";
-  return meets(query.groups) + " NOT " + before;
-}
+/// The query in the words of FTS5 (https://sqlite.org/fts5.html, section 3).
+class Match {
+ public:
+  Match(const TextQuery& query, const TextAsker& asker) : query_(query), asker_(asker) {
+    for (const std::string& mark : query.marks) marks_ += " AND " + quoted(mark);
+    if (!asker.alone || (query.groups.empty() && query.marks.empty()))
+      marks_ += " AND " + quoted(office_mark(query.unit));
+  }
+
+  [[nodiscard]] std::string of(TextReach reach) const {
+    constexpr auto kName = WordPlace::Name;
+    constexpr auto kAnywhere = WordPlace::Anywhere;
+    if (query_.groups.empty()) return seen({}, {});
+    const std::string in_name = groups_of(query_.groups, {kName});
+    if (reach == TextReach::Name) return seen(in_name, in_name);
+    const auto meets = [&](const std::vector<TextGroup>& groups) {
+      return seen(groups_of(groups, {kAnywhere}),
+                  asker_.named ? groups_of(groups, {kAnywhere, WordPlace::Limited}) : std::string());
+    };
+    std::string before = in_name;
+    if (reach == TextReach::Together) return meets(query_.together) + " NOT " + before;
+    if (!query_.together.empty()) before = "(" + in_name + " OR " + meets(query_.together) + ")";
+    if (reach == TextReach::Whole) return meets(query_.whole) + " NOT " + before;
+    // What has the words together has them whole.
+    if (!query_.whole.empty()) before = "(" + in_name + " OR " + meets(query_.whole) + ")";
+    return meets(query_.groups) + " NOT " + before;
+  }
+
+ private:
+  /// What meets `groups` and is limited to nobody, and what meets `groups_for_person` and names the person.
+  [[nodiscard]] std::string seen(const std::string& groups, const std::string& groups_for_person) const {
+    const auto with_marks = [&](const std::string& wanted) {
+      return wanted.empty() ? "(" + marks_.substr(std::string_view(" AND ").size()) + ")" : "(" + wanted + marks_ + ")";
+    };
+    std::string others = "(" + with_marks(groups) + " NOT " + quoted(limited_mark()) + ")";
+    if (!asker_.named) return others;
+    return "(" + others + " OR (" + quoted(person_mark(query_.unit, query_.person)) + " AND " +
+           with_marks(groups_for_person) + "))";
+  }
+
+  const TextQuery& query_;
+  const TextAsker& asker_;
+  std::string marks_;
+};
 
 }  // namespace
 
@@ -80,13 +106,22 @@ Status remove_sqlite_words(Database& database, TextRank rank) {
   return database.run("DELETE FROM text_words WHERE rowid >= ? AND rowid < ?", {rank, rank + kRankParts});
 }
 
-Result<std::vector<RankedHit>> find_sqlite_words(Database& database, const TextQuery& query, const TextStep& step) {
+Result<TextAsker> find_sqlite_asker(Database& database, const TextQuery& query) {
+  TRY(named, database.row("SELECT rowid FROM text_words WHERE text_words MATCH ? LIMIT 1",
+                          {quoted(person_mark(query.unit, query.person))}));
+  TRY(before, database.row("SELECT 1 FROM text_entry WHERE unit < ? LIMIT 1", {query.unit}));
+  TRY(behind, database.row("SELECT 1 FROM text_entry WHERE unit > ? LIMIT 1", {query.unit}));
+  return TextAsker{named.has_value(), !before && !behind};
+}
+
+Result<std::vector<RankedHit>> find_sqlite_words(Database& database, const TextQuery& query, const TextAsker& asker,
+                                                 const TextStep& step) {
   // FTS5 gives rows by their ids, which are ranks: it stops as soon as there are enough.
   std::vector<RankedHit> out;
   CHECK_STATUS(database.each(
       "SELECT e.kind, e.id, e.rank FROM text_words CROSS JOIN text_entry e ON e.rank = (text_words.rowid & -256) "
       "WHERE text_words MATCH ? AND text_words.rowid >= ? AND text_words.rowid <= ? ORDER BY text_words.rowid",
-      {match_of(query, step.reach), step.first, step.last}, [&](const Row& row) {
+      {Match(query, asker).of(step.reach), step.first, step.last}, [&](const Row& row) {
         const TextRank rank = row.integer(2);
         const bool same = !out.empty() && out.back().rank == rank;  // another part of it
         if (!same && static_cast<std::int64_t>(out.size()) == step.limit) return false;

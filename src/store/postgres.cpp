@@ -1,10 +1,10 @@
 #include "store/postgres.h"
 
-#include <libpq-fe.h>
-
 #include <algorithm>
 #include <array>
 #include <map>
+
+#include "store/libpq.h"
 
 namespace chancery {
 namespace {
@@ -20,10 +20,10 @@ constexpr Oid kBytea = 17;
 constexpr std::size_t kMaxMessage = 1'000'000'000;  // the server takes no message of 1 GiB (MaxAllocSize)
 
 struct CloseConnection {
-  void operator()(PGconn* connection) const { PQfinish(connection); }
+  void operator()(PGconn* connection) const { libpq().PQfinish(connection); }
 };
 struct ClearResult {
-  void operator()(PGresult* result) const { PQclear(result); }
+  void operator()(PGresult* result) const { libpq().PQclear(result); }
 };
 using Connection = std::unique_ptr<PGconn, CloseConnection>;
 using Answer = std::unique_ptr<PGresult, ClearResult>;
@@ -128,10 +128,10 @@ class Postgres : public Database {
     const Parameters given(parameters);
     if (given.size > kMaxMessage) return Error{ErrorKind::TooLarge, "nothing larger than 1 GB can be kept", place_};
     TRY(name, prepared(sql, given));
-    const Answer answer(PQexecPrepared(connection_.get(), name.c_str(), static_cast<int>(given.values.size()),
-                                       given.values.data(), given.sizes.data(), given.formats.data(), 1));
+    const Answer answer(libpq().PQexecPrepared(connection_.get(), name.c_str(), static_cast<int>(given.values.size()),
+                                               given.values.data(), given.sizes.data(), given.formats.data(), 1));
     CHECK_STATUS(checked(answer.get()));
-    const int rows = PQntuples(answer.get());
+    const int rows = libpq().PQntuples(answer.get());
     for (int i = 0; i < rows; ++i)
       if (!take(row_of(answer.get(), i))) break;
     return {};
@@ -142,31 +142,31 @@ class Postgres : public Database {
     replace_all(text, "{blob}", "BYTEA");
     // Texts sort by their bytes, as in SQLite, and not as the locale of the server has it.
     replace_all(text, " TEXT", " TEXT COLLATE \"C\"");
-    return checked(Answer(PQexec(connection_.get(), text.c_str())).get());
+    return checked(Answer(libpq().PQexec(connection_.get(), text.c_str())).get());
   }
 
  protected:
-  Status begin() override { return checked(Answer(PQexec(connection_.get(), "BEGIN")).get()); }
+  Status begin() override { return checked(Answer(libpq().PQexec(connection_.get(), "BEGIN")).get()); }
   Status begin_reading() override {
-    return checked(Answer(PQexec(connection_.get(), "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")).get());
+    return checked(Answer(libpq().PQexec(connection_.get(), "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")).get());
   }
   Status commit() override {
-    const Answer answer(PQexec(connection_.get(), "COMMIT"));
+    const Answer answer(libpq().PQexec(connection_.get(), "COMMIT"));
     CHECK_STATUS(checked(answer.get()));
     // A transaction in which a statement failed is answered with a roll-back, which is no error to the server.
-    if (std::string_view(PQcmdStatus(answer.get())) != "COMMIT")
+    if (std::string_view(libpq().PQcmdStatus(answer.get())) != "COMMIT")
       return Error{ErrorKind::StoreFailed, "the change was refused as a whole, because a part of it was", place_};
     return {};
   }
-  void roll_back() override { const Answer answer(PQexec(connection_.get(), "ROLLBACK")); }
+  void roll_back() override { const Answer answer(libpq().PQexec(connection_.get(), "ROLLBACK")); }
 
  private:
   [[nodiscard]] Status checked(const PGresult* answer) const {
-    const ExecStatusType status = PQresultStatus(answer);
+    const ExecStatusType status = libpq().PQresultStatus(answer);
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY) return {};
-    const char* state = PQresultErrorField(answer, PG_DIAG_SQLSTATE);
+    const char* state = libpq().PQresultErrorField(answer, PG_DIAG_SQLSTATE);
     const ErrorKind kind = kind_of(state == nullptr ? "" : state);
-    return Error{kind, "the database refused: " + one_line(PQerrorMessage(connection_.get())), place_};
+    return Error{kind, "the database refused: " + one_line(libpq().PQerrorMessage(connection_.get())), place_};
   }
 
   /// The name of the prepared statement; one for each SQL text and types of its parameters.
@@ -175,8 +175,8 @@ class Postgres : public Database {
     for (const Oid type : given.types) key += '\0' + std::to_string(type);
     if (const auto found = names_.find(key); found != names_.end()) return found->second;
     const std::string name = "s" + std::to_string(names_.size());
-    const Answer answer(PQprepare(connection_.get(), name.c_str(), numbered(sql).c_str(),
-                                  static_cast<int>(given.types.size()), given.types.data()));
+    const Answer answer(libpq().PQprepare(connection_.get(), name.c_str(), numbered(sql).c_str(),
+                                          static_cast<int>(given.types.size()), given.types.data()));
     CHECK_STATUS(checked(answer.get()));
     names_.emplace(std::move(key), name);
     return name;
@@ -184,17 +184,17 @@ class Postgres : public Database {
 
   static Row row_of(const PGresult* answer, int row) {
     SqlValues values;
-    const int count = PQnfields(answer);
+    const int count = libpq().PQnfields(answer);
     values.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) values.push_back(column(answer, row, i));
     return Row(std::move(values));
   }
 
   static SqlValue column(const PGresult* answer, int row, int i) {
-    if (PQgetisnull(answer, row, i) != 0) return {};
-    const char* bytes = PQgetvalue(answer, row, i);
-    const int size = PQgetlength(answer, row, i);
-    switch (PQftype(answer, i)) {
+    if (libpq().PQgetisnull(answer, row, i) != 0) return {};
+    const char* bytes = libpq().PQgetvalue(answer, row, i);
+    const int size = libpq().PQgetlength(answer, row, i);
+    switch (libpq().PQftype(answer, i)) {
       case kInt8:
       case kInt4:
       case kInt2:
@@ -216,17 +216,18 @@ class Postgres : public Database {
 
 Result<std::unique_ptr<Database>> open_postgres(const std::string& address) {
   const std::string place = without_password(address);
+  CHECK_STATUS(need_libpq());
   char* words = nullptr;
-  PQconninfoOption* parts = PQconninfoParse(address.c_str(), &words);
-  PQfreemem(words);  // they repeat the address, password and all
+  PQconninfoOption* parts = libpq().PQconninfoParse(address.c_str(), &words);
+  libpq().PQfreemem(words);  // they repeat the address, password and all
   if (parts == nullptr)
     return Error{ErrorKind::Unreadable, "this is no address of a database (postgresql://user@host/database)", place};
-  PQconninfoFree(parts);
-  Connection connection(PQconnectdb(address.c_str()));
-  if (PQstatus(connection.get()) != CONNECTION_OK)
-    return Error{ErrorKind::Unreadable, "no connection: " + one_line(PQerrorMessage(connection.get())), place};
-  PQsetClientEncoding(connection.get(), "UTF8");
-  PQsetNoticeProcessor(
+  libpq().PQconninfoFree(parts);
+  Connection connection(libpq().PQconnectdb(address.c_str()));
+  if (libpq().PQstatus(connection.get()) != CONNECTION_OK)
+    return Error{ErrorKind::Unreadable, "no connection: " + one_line(libpq().PQerrorMessage(connection.get())), place};
+  libpq().PQsetClientEncoding(connection.get(), "UTF8");
+  libpq().PQsetNoticeProcessor(
       connection.get(), [](void*, const char*) {}, nullptr);
   auto database = std::make_unique<Postgres>(std::move(connection), place);
   CHECK_STATUS(database->run_script("SET lock_timeout = '15s'; SET synchronous_commit = on"));

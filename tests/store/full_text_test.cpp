@@ -96,6 +96,64 @@ TEST_P(FullTextTest, OrdersByReachKindDateAndTime) {
   EXPECT_EQ(hits(asked).front().reach, TextReach::Name);
 }
 
+TEST_P(FullTextTest, WholeWordsComeBeforeWordsThatBeginSo) {
+  put(record("begins", "x", "2030"), "lao donga ");
+  put(record("whole", "x", "2024"), "dong lao ");
+  put(record("beside", "x", "2019"), "lao dong ");
+  put(record("named", "lao donga", "1999"));
+  put(record("other", "x", "2031"), "lao ong ");
+  TextQuery asked = query({word("lao"), {TextPhrase{{"dong"}, true}}});
+  asked.whole = {word("lao"), word("dong")};
+  EXPECT_EQ(ids(asked), "named whole beside begins");
+  asked.together = {phrase({"lao", "dong"})};
+  EXPECT_EQ(ids(asked), "named beside whole begins");
+  EXPECT_EQ(hits(asked)[2].reach, TextReach::Whole);
+  asked.limit = 3;
+  asked.after = hits(asked).back().cursor;
+  EXPECT_EQ(ids(asked), "begins") << "the page goes on behind whole words";
+}
+
+// On a server the first thousand entries are looked at one by one, and the rest through the index.
+TEST_P(FullTextTest, AnswersAreTheSameAmongFewAndAmongMany) {
+  auto transaction = Transaction::begin(*database_);
+  ASSERT_TRUE(transaction);
+  for (int i = 0; i < 1300; ++i) {
+    const TextEntry entry = record("r" + std::to_string(i), i % 400 == 7 ? "rare " : "x ", "2024");
+    ASSERT_FALSE(put_text(*database_, entry, [&](std::string& out) {
+      out += i % 100 == 3 ? "rare lao dong " : "lao word ";
+      return false;
+    }));
+  }
+  ASSERT_FALSE(transaction->commit());
+  TextQuery asked = query({word("rare")});
+  asked.limit = 100;
+  EXPECT_EQ(ids(asked), "r1207 r807 r407 r7 r1203 r1103 r1003 r903 r803 r703 r603 r503 r403 r303 r203 r103 r3");
+  asked.limit = 3;
+  EXPECT_EQ(ids(asked), "r1207 r807 r407");
+  asked.groups = {word("lao")};
+  EXPECT_EQ(ids(asked), "r1299 r1298 r1297");
+  asked.groups = {word("lao"), word("rare")};
+  EXPECT_EQ(ids(asked), "r1207 r1203 r1103") << "one word in the name, one in the text";
+}
+
+TEST_P(FullTextTest, MarksOfNamesAndOfLimitedWordsCountAsThose) {
+  const std::string mark = text_mark('c', "labour");
+  TextEntry named = record("named", "x ", "2019");
+  named.marks = named.name_marks = {mark};
+  put(named);
+  TextEntry marked = record("marked", "x ", "2024");
+  marked.marks = {mark};
+  put(marked);
+  TextEntry limited = record("limited", "x ", "2030");
+  limited.named_marks = {mark};
+  limited.people = {"Hoa"};
+  put(limited);
+  TextQuery asked = query({word(mark)});
+  EXPECT_EQ(ids(asked), "named marked");
+  asked.person = "Hoa";
+  EXPECT_EQ(ids(asked), "named limited marked");
+}
+
 TEST_P(FullTextTest, PagesShowEveryHitOnce) {
   for (int i = 0; i < 7; ++i) {
     put(record("r" + std::to_string(i), i % 2 == 0 ? "lao dong " : "x ", "202" + std::to_string(i)), "lao dong ");
