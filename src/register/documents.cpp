@@ -54,19 +54,6 @@ Result<std::string> text_of_row(const Office& office, std::string_view sql, cons
   return row->text(0);
 }
 
-/// A name as the register keeps it: what is no UTF-8 in the name of a file becomes U+FFFD.
-std::string valid_utf8(const std::string& name) {
-  std::string out;
-  const auto* at = reinterpret_cast<const std::uint8_t*>(name.data());
-  const auto* end = at + name.size();
-  while (at < end) {
-    const Utf8Char c = read_utf8(at, end);
-    append_utf8(out, c.code);
-    at += c.length;
-  }
-  return out;
-}
-
 /// A document that stands under this path becomes the older version of `id`.
 Result<bool> succeed(const Office& office, const std::string& path, const std::string& id) {
   if (path.empty()) return false;
