@@ -33,4 +33,7 @@ std::unique_ptr<Form> text_form(const Packs& packs, Explain explain, const Telle
 /// One self-contained page: the text with its values marked, and the facts beside it.
 std::unique_ptr<Form> html_form(const Packs& packs, Explain explain, const Teller& teller);
 
+/// The text of the document alone, in UTF-8.
+std::unique_ptr<Form> plain_form();
+
 }  // namespace chancery

@@ -16,7 +16,7 @@ namespace {
 constexpr std::uint64_t kMaxSize = 2ULL << 30U;
 constexpr std::string_view kDefaultLanguage = "en";
 
-enum class Kind : std::uint8_t { Text, Json, Html };
+enum class Kind : std::uint8_t { Text, Json, Html, Plain };
 
 struct Options {
   Kind kind = Kind::Text;
@@ -40,6 +40,7 @@ constexpr const char* kHelp =
     "  --text           a digest for people (default); each fact is marked sure or check\n"
     "  --json           one JSON object a document, one a line (docs/contract.md)\n"
     "  --html           one page that needs nothing else: the text with its values marked, and the facts beside it\n"
+    "  --plain          the text that is read, and nothing else: what the offsets of a page or office file count in\n"
     "  --in LANGUAGE    tells each fact as a sentence in vi, en, lo, th or km, whatever the language of the document; "
     "it is put\n"
     "                   together from what was read and is no translation (default: en; with --json none)\n"
@@ -74,6 +75,8 @@ std::optional<std::string> parse(const std::vector<std::string>& arguments, Opti
       options.kind = Kind::Text;
     } else if (argument == "--html") {
       options.kind = Kind::Html;
+    } else if (argument == "--plain") {
+      options.kind = Kind::Plain;
     } else if (argument == "--explain") {
       options.explain = Explain::Yes;
     } else if (argument == "--help" || argument == "-h") {
@@ -104,6 +107,8 @@ std::unique_ptr<Form> form_of(const Packs& packs, const Options& options, const 
       return text_form(packs, options.explain, *teller, wants_colour() ? Colour::Yes : Colour::No);
     case Kind::Html:
       return html_form(packs, options.explain, *teller);
+    case Kind::Plain:
+      return plain_form();
   }
   return nullptr;
 }

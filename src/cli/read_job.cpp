@@ -4,8 +4,8 @@
 #include <span>
 #include <thread>
 
+#include "intake/incoming_text.h"
 #include "reading/part_store.h"
-#include "text/decode.h"
 
 namespace chancery {
 namespace {
@@ -16,12 +16,15 @@ Status read_up_to(std::uint64_t max_size, const InputFile& file, std::string& by
   return problem;
 }
 
-Result<DecodedFile> decoded(const InputFile& file, const std::string& bytes) {
-  Result<DecodedFile> out = decode(std::as_bytes(std::span(bytes)));
-  if (out) return out;
-  Error error = out.error();
-  error.place = file.path;
-  return error;
+Result<IncomingText> text_of(const InputFile& file, const std::string& bytes) {
+  return IncomingText::of(file.path, std::as_bytes(std::span(bytes)));
+}
+
+SourceText source_of(const IncomingText& text, const FoldedText& folded) {
+  SourceText source = source_of(text.decoded(), folded);
+  source.format = text.format();
+  if (text.rendition() != nullptr) source.layout = &text.rendition()->layout;
+  return source;
 }
 
 std::string_view shown_path(const InputFile& file) {
@@ -90,7 +93,7 @@ ReadJob::Outcome ReadJob::read_small(Reader& reader, std::size_t number, std::st
     bytes = std::string();
     return out;
   }
-  const Result<DecodedFile> text = decoded(file, bytes);
+  const Result<IncomingText> text = text_of(file, bytes);
   if (!text) {
     out.error = text.error();
     return out;
@@ -132,7 +135,7 @@ std::optional<Error> ReadJob::write_large(std::size_t number, std::string bytes)
   if (bytes.empty()) {
     if (Status problem = read_up_to(max_size_, file, bytes)) return problem;
   }
-  const Result<DecodedFile> text = decoded(file, bytes);
+  const Result<IncomingText> text = text_of(file, bytes);
   if (!text) return text.error();
   Reader reader(tools_);
   std::string buffer;
@@ -142,18 +145,19 @@ std::optional<Error> ReadJob::write_large(std::size_t number, std::string bytes)
   return problem;
 }
 
-std::optional<Error> ReadJob::write_document(Reader& reader, std::size_t number, const DecodedFile& text,
+std::optional<Error> ReadJob::write_document(Reader& reader, std::size_t number, const IncomingText& text,
                                              TextSink& sink) {
   const InputFile& file = files_[number];
-  FoldedText folded = fold(text.text());
+  FoldedText folded = fold(text.decoded().text());
   const SourceText source = source_of(text, folded);
   if (folded.text.size() <= kWhole) {
-    const Reading reading = reader.read(folded.text);
+    const Reading reading = reader.read(folded.text, text.fields());
     form_.write(sink, Document::whole(file.name, shown_path(file), source, reading), number);
     return std::nullopt;
   }
   PartStore parts;
-  const Reading facts = reader.read_in_parts(folded.text, [&](Reading part) { parts.add(std::move(part)); });
+  const Reading facts =
+      reader.read_in_parts(folded.text, text.fields(), [&](Reading part) { parts.add(std::move(part)); });
   std::string().swap(folded.text);  // from here on only the text as it stands in the file is needed
   const auto each = [&](const std::function<void(const Part&)>& take_part) {
     std::uint32_t first_mention = 0;

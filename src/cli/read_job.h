@@ -10,8 +10,8 @@
 #include "cli/files.h"
 #include "cli/form.h"
 #include "cli/output.h"
+#include "intake/incoming_text.h"
 #include "reading/reader.h"
-#include "text/decode.h"
 
 namespace chancery {
 
@@ -44,7 +44,7 @@ class ReadJob {
   bool write(std::size_t number, Outcome outcome);
   [[nodiscard]] std::optional<Error> write_large(std::size_t number, std::string bytes);
   /// Reads a decoded file and writes it out, in parts where it is long.
-  [[nodiscard]] std::optional<Error> write_document(Reader& reader, std::size_t number, const DecodedFile& text,
+  [[nodiscard]] std::optional<Error> write_document(Reader& reader, std::size_t number, const IncomingText& text,
                                                     TextSink& sink);
   [[nodiscard]] std::string spare();
   void give_back(std::string text);

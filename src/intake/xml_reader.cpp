@@ -62,7 +62,7 @@ Result<XmlReader> XmlReader::open(std::string_view xml, std::string place, int m
   }
   // Looked for before anything is parsed: attributes of the first element would already expand its entities.
   if (xml.find("<!DOCTYPE") != xml.npos || xml.find("<!ENTITY") != xml.npos) {
-    return Error{ErrorKind::Unreadable, "has a document type, which no spreadsheet has; it is not read", state->place};
+    return Error{ErrorKind::Unreadable, "has a document type, which no office file has; it is not read", state->place};
   }
   constexpr int kOptions = XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_NOCDATA;
   state->reader = xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr, kOptions);
@@ -95,7 +95,7 @@ Result<XmlReader::Event> XmlReader::next() {
         text_ = view_of(xmlTextReaderConstValue(reader));
         return Event::Text;
       case XML_READER_TYPE_DOCUMENT_TYPE:
-        return error("it has a document type, which no spreadsheet has");
+        return error("it has a document type, which no office file has");
       default:
         break;  // comments, processing instructions
     }

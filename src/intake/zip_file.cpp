@@ -39,7 +39,7 @@ class Budget {
     }
     if (used_ > limits.free_bytes && used_ / limits.ratio > source_.bytes.size()) {
       return source_.error(ErrorKind::TooLarge, "unpacks to more than " + std::to_string(limits.ratio) +
-                                                    " times its size: no spreadsheet does, so it is not read");
+                                                    " times its size: no office file does, so it is not read");
     }
     return std::nullopt;
   }
@@ -91,7 +91,7 @@ Result<ZipFile> ZipFile::open(const WorkbookSource& source, bool (*is_wanted)(st
     if (outcome != ARCHIVE_OK && outcome != ARCHIVE_WARN) return damaged(source, words_of(a.get()));
     if (entries >= source.limits.entries) {
       return source.error(ErrorKind::TooLarge,
-                          "holds more than " + std::to_string(source.limits.entries) + " files: it is no spreadsheet");
+                          "holds more than " + std::to_string(source.limits.entries) + " files: it is no office file");
     }
     const char* raw = archive_entry_pathname_utf8(entry);
     if (raw == nullptr) raw = archive_entry_pathname(entry);

@@ -75,6 +75,18 @@ void DocumentFacts::find_address(std::string_view text, Reading& reading) {
   }
 }
 
+void DocumentFacts::take(const DocumentFields& fields, Reading& reading) {
+  const auto keep = [&](std::string_view Reading::*fact, const std::string& said) {
+    if (!said.empty()) reading.*fact = reading.keep(said);
+  };
+  keep(&Reading::title, fields.title);
+  keep(&Reading::author, fields.author);
+  keep(&Reading::publisher, fields.publisher);
+  keep(&Reading::url, fields.url);
+  keep(&Reading::published, fields.published);
+  if (fields.published.size() >= 4) published_year_ = number_at(fields.published, 0, 4);
+}
+
 int DocumentFacts::implied_year() const {
   if (published_year_ != 0) return published_year_;
   int best = 0;

@@ -6,6 +6,7 @@
 
 #include "reading/packs/pack.h"
 #include "reading/reading.h"
+#include "text/layout.h"
 
 namespace chancery {
 
@@ -16,6 +17,8 @@ class DocumentFacts {
   void count(const Mention& mention);
   /// URL, and the day of publication where the URL's digits give one (2024/06/20, d20240620...).
   void find_address(std::string_view text, Reading& reading);
+  /// What the file itself says of the document, which counts more than its words.
+  void take(const DocumentFields& fields, Reading& reading);
 
   /// Gives days without a year the year of the document, and mentions of provincial bodies their province.
   void resolve(const Packs& packs, Reading& reading);

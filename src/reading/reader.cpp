@@ -103,13 +103,14 @@ void Reader::find_decimal_mark(std::string_view text) {
   }
 }
 
-Reading Reader::read(std::string_view utf8) { return read(utf8, nullptr); }
+Reading Reader::read(std::string_view utf8, const DocumentFields& fields) { return read(utf8, fields, nullptr); }
 
-Reading Reader::read_in_parts(std::string_view utf8, const std::function<void(Reading)>& take) {
-  return read(utf8, &take);
+Reading Reader::read_in_parts(std::string_view utf8, const DocumentFields& fields,
+                              const std::function<void(Reading)>& take) {
+  return read(utf8, fields, &take);
 }
 
-Reading Reader::read(std::string_view utf8, const std::function<void(Reading)>* take) {
+Reading Reader::read(std::string_view utf8, const DocumentFields& fields, const std::function<void(Reading)>* take) {
   reading_ = Reading{};
   tally_ = LanguageTally{};
   table_.reset();
@@ -117,6 +118,7 @@ Reading Reader::read(std::string_view utf8, const std::function<void(Reading)>* 
   facts_.clear();
   known_persons_.clear();
   facts_.find_address(utf8, reading_);
+  facts_.take(fields, reading_);
   find_decimal_mark(utf8);
   const auto size = static_cast<std::uint32_t>(utf8.size());
   std::uint32_t handed_over = 0;
@@ -144,7 +146,8 @@ void Reader::complete(Reading& reading) {
 Reading Reader::hand_over() {
   Reading part = std::move(reading_);
   reading_ = Reading{};
-  for (std::string_view Reading::*fact : {&Reading::title, &Reading::published, &Reading::url, &Reading::publisher}) {
+  for (std::string_view Reading::*fact :
+       {&Reading::title, &Reading::author, &Reading::published, &Reading::url, &Reading::publisher}) {
     reading_.*fact = reading_.keep(part.*fact);
   }
   return part;

@@ -47,13 +47,14 @@ class Reader {
  public:
   explicit Reader(const ReadingTools& tools);
 
-  /// Mentions and claims of a text in UTF-8 (of any quality). Offsets in the result are bytes of `utf8`. Deterministic.
-  Reading read(std::string_view utf8);
+  /// Mentions and claims of a text in UTF-8 (of any quality), and what its file says of it (`fields`). Offsets in the
+  /// result are bytes of `utf8`. Deterministic.
+  Reading read(std::string_view utf8, const DocumentFields& fields = {});
   /// The same for a text of any size, without keeping what was read: `take` gets it part by part, each of some hundred
   /// kilobytes of text, with mentions numbered from its own first. Returns what holds for the document as a whole,
   /// without the parts. What only the whole document tells (a missing year, the province of a body) is added to a part
   /// by `complete`, which is called before the next document is read.
-  Reading read_in_parts(std::string_view utf8, const std::function<void(Reading)>& take);
+  Reading read_in_parts(std::string_view utf8, const DocumentFields& fields, const std::function<void(Reading)>& take);
   void complete(Reading& part);
 
  private:
@@ -67,7 +68,7 @@ class Reader {
   void keep_line(const LineSpan& line);
   void finish_languages();
   void drop_self_partnerships(Reading& reading) const;
-  Reading read(std::string_view utf8, const std::function<void(Reading)>* take);
+  Reading read(std::string_view utf8, const DocumentFields& fields, const std::function<void(Reading)>* take);
   Reading hand_over();
 
   const ReadingTools& tools_;

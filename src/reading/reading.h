@@ -82,7 +82,7 @@ struct Unread {
 struct Reading {
   std::vector<LanguageShare> languages;
   std::vector<std::int32_t> subject;  ///< places in the packs, most prominent first
-  std::string_view title, published, url, publisher;
+  std::string_view title, author, published, url, publisher;
   std::vector<Mention> mentions;
   std::vector<Claim> claims;
   std::vector<Unread> unread;

@@ -43,14 +43,12 @@ bool is_utf32(Bytes file) {
 Result<DecodedFile> finish(DecodedText decoded, Encoding encoding, std::size_t file_size) {
   if (is_blank(decoded.text)) return Error{ErrorKind::Empty, "is empty", ""};
   if (is_over_a_tenth(decoded.invalid_bytes, file_size)) return too_damaged(name_of(encoding));
-  if (auto error = refuse_markup(decoded.text)) return *error;
   return DecodedFile(encoding, std::move(decoded.text), std::move(decoded.map));
 }
 
 Result<DecodedFile> finish_utf8(Bytes file, const Utf8Count& count) {
   const std::string_view text(reinterpret_cast<const char*>(file.data()), file.size());
   if (is_blank(text)) return Error{ErrorKind::Empty, "is empty", ""};
-  if (auto error = refuse_markup(text)) return *error;
   return DecodedFile(text, count.invalid_bytes);
 }
 
@@ -67,18 +65,7 @@ std::optional<Encoding> legacy_of(Bytes file, const Utf8Count& count) {
   return detect_legacy(file);
 }
 
-}  // namespace
-
-DecodedFile::DecodedFile(std::string_view utf8, std::size_t invalid_bytes)
-    : encoding_(Encoding::Utf8), well_formed_(invalid_bytes == 0), file_(utf8) {
-  map_.append_same(static_cast<std::uint32_t>(utf8.size()));
-}
-
-DecodedFile::DecodedFile(Encoding encoding, std::string text, OffsetMap map)
-    : encoding_(encoding), text_(std::move(text)), map_(std::move(map)) {}
-
-Result<DecodedFile> decode(std::span<const std::byte> file) {
-  const Bytes bytes(reinterpret_cast<const std::uint8_t*>(file.data()), file.size());
+Result<DecodedFile> decode_any(Bytes bytes) {
   if (bytes.empty()) return Error{ErrorKind::Empty, "is empty", ""};
   if (bytes.size() > kMaxBytes) return too_large("3.5 GiB");
   if (auto error = refuse_format(bytes)) return *error;
@@ -92,6 +79,24 @@ Result<DecodedFile> decode(std::span<const std::byte> file) {
   if (const auto legacy = legacy_of(bytes, count)) return decode_as(bytes, *legacy);
   if (is_over_a_tenth(count.invalid_bytes, bytes.size())) return too_damaged("UTF-8");
   return finish_utf8(bytes, count);
+}
+
+}  // namespace
+
+DecodedFile::DecodedFile(std::string_view utf8, std::size_t invalid_bytes)
+    : encoding_(Encoding::Utf8), well_formed_(invalid_bytes == 0), file_(utf8) {
+  map_.append_same(static_cast<std::uint32_t>(utf8.size()));
+}
+
+DecodedFile::DecodedFile(Encoding encoding, std::string text, OffsetMap map)
+    : encoding_(encoding), text_(std::move(text)), map_(std::move(map)) {}
+
+Result<DecodedFile> decode(std::span<const std::byte> file, Markup markup) {
+  Result<DecodedFile> decoded = decode_any(Bytes(reinterpret_cast<const std::uint8_t*>(file.data()), file.size()));
+  if (decoded && markup == Markup::Refuse) {
+    if (auto error = refuse_markup(decoded->text())) return *error;
+  }
+  return decoded;
 }
 
 FoldedText fold(const DecodedFile& file) {

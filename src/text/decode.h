@@ -34,12 +34,15 @@ class DecodedFile {
   OffsetMap map_;
 };
 
+/// What becomes of text that is markup or mail: HTML, XML, RTF, MHTML, e-mail.
+enum class Markup : std::uint8_t { Refuse, Keep };
+
 /// Decodes a file as received: UTF-8 (well-formed, or with at most 10% ill-formed bytes), UTF-16, Windows-874, and the
 /// Vietnamese encodings of `Encoding` where the text says surely which. UTF-8 is not copied: the result looks into
 /// `file`. Errors: Empty; TooLarge (4 GiB; 1 GiB in UTF-16; 32 MiB in a legacy encoding); UnknownFormat (see
-/// `refuse_format`); NotText (NUL bytes outside UTF-16, over 10% ill-formed bytes); UnknownEncoding (UTF-32). Their
-/// place is empty: only the caller knows the file.
-[[nodiscard]] Result<DecodedFile> decode(std::span<const std::byte> file);
+/// `refuse_format`, and `refuse_markup` unless it is kept); NotText (NUL bytes outside UTF-16, over 10% ill-formed
+/// bytes); UnknownEncoding (UTF-32). Their place is empty: only the caller knows the file.
+[[nodiscard]] Result<DecodedFile> decode(std::span<const std::byte> file, Markup markup = Markup::Refuse);
 
 /// The folded text of a decoded file; its map leads to offsets of the file.
 [[nodiscard]] FoldedText fold(const DecodedFile& file);

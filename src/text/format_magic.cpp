@@ -132,17 +132,19 @@ std::optional<Error> refuse_format(std::span<const std::uint8_t> file) {
   return std::nullopt;
 }
 
+bool is_html(std::string_view text) {
+  const std::string_view markup = without_comments(without_leading_space(text.substr(0, kHeadBytes)));
+  for (const std::string_view tag : kHtmlTags) {
+    if (begins_with_tag(markup, tag)) return true;
+  }
+  return begins_with(markup, "<?xml") && markup.find("<html") != markup.npos;
+}
+
 std::optional<Error> refuse_markup(std::string_view text) {
   const std::string_view head = without_leading_space(text.substr(0, kHeadBytes));
   if (head.starts_with("{\\rtf")) return not_read("an RTF file", kSaveAsText);
-  const std::string_view markup = without_comments(head);
-  for (const std::string_view tag : kHtmlTags) {
-    if (begins_with_tag(markup, tag)) return not_read("an HTML page", "save it as plain text from the browser first");
-  }
-  if (begins_with(markup, "<?xml")) {
-    const bool is_html = markup.find("<html") != markup.npos;
-    return not_read(is_html ? "an HTML page" : "an XML file", kSaveAsText);
-  }
+  if (is_html(text)) return not_read("an HTML page", "save it as plain text from the browser first");
+  if (begins_with(without_comments(head), "<?xml")) return not_read("an XML file", kSaveAsText);
   if (is_mail(head)) {
     return not_read("a saved e-mail or web archive (EML or MHTML)", "save its text as a .txt file first");
   }

@@ -11,6 +11,9 @@ namespace chancery {
 /// pictures, programs. None for what may be text.
 [[nodiscard]] std::optional<Error> refuse_format(std::span<const std::uint8_t> file);
 
+/// Is this the beginning of a web page: behind white space and comments a tag or document type of HTML?
+[[nodiscard]] bool is_html(std::string_view text);
+
 /// The same for text that is markup or mail, told by its leading tag or header lines: HTML, XML, RTF, MHTML, e-mail.
 [[nodiscard]] std::optional<Error> refuse_markup(std::string_view text);
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace chancery {
 
@@ -65,6 +66,19 @@ inline void append_utf8(std::string& text, char32_t code) {
     tail(6);
     tail(0);
   }
+}
+
+/// The text with U+FFFD for each maximal subpart of an ill-formed sequence.
+inline std::string valid_utf8(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  const auto* at = reinterpret_cast<const std::uint8_t*>(text.data());
+  for (const auto* end = at + text.size(); at < end;) {
+    const Utf8Char c = read_utf8(at, end);
+    append_utf8(out, c.code);
+    at += c.length;
+  }
+  return out;
 }
 
 }  // namespace chancery

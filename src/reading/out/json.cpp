@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 
+#include "intake/cell_address.h"
 #include "reading/out/json_out.h"
 
 namespace chancery {
@@ -68,7 +69,9 @@ class Writer {
       out_.raw('}');
     });
     out_.raw(']');
+    if (!document_.text.format.empty()) text(",\"format\":", document_.text.format);
     if (!facts.title.empty()) text(",\"title\":", facts.title);
+    if (!facts.author.empty()) text(",\"author\":", facts.author);
     if (!facts.published.empty()) text(",\"published\":", facts.published);
     if (!facts.url.empty()) text(",\"url\":", facts.url);
     if (!facts.publisher.empty()) text(",\"publisher\":", facts.publisher);
@@ -145,6 +148,28 @@ class Writer {
     out_.number(s.end);
     out_.raw(",\"text\":");
     source_text(s.text);
+    if (document_.text.layout != nullptr) place(*document_.text.layout, s.begin);
+  }
+
+  /// Where the text stood in a file that is no plain text.
+  void place(const Layout& layout, std::uint32_t at) {
+    const Piece* piece = layout.find(at);
+    if (piece == nullptr) return;
+    const auto number = [&](std::string_view key, std::uint32_t value) {
+      out_.raw(key);
+      out_.number(value);
+    };
+    if (piece->paragraph > 0) {
+      number(",\"at\":{\"paragraph\":", piece->paragraph);
+    } else if (layout.sheets.empty()) {
+      number(",\"at\":{\"table\":", piece->table);
+      number(",\"row\":", piece->row);
+      number(",\"column\":", piece->column);
+    } else {
+      text(",\"at\":{\"sheet\":", layout.sheets[piece->table - 1]);
+      text(",\"cell\":", to_text(CellAddress{piece->row - 1, piece->column - 1}));
+    }
+    out_.raw('}');
   }
 
   [[nodiscard]] std::string_view place_value(std::int32_t place) const {

@@ -3,6 +3,7 @@
 
 #include "text/decode.h"
 #include "text/fold.h"
+#include "text/layout.h"
 #include "text/offset_map.h"
 
 namespace chancery {
@@ -14,12 +15,18 @@ struct SourceText {
   const OffsetMap* to_utf8 = nullptr;  ///< from the folded text
   const OffsetMap* to_file = nullptr;  ///< from `utf8`; null where that is the file itself
   bool well_formed = false;            ///< `utf8` is known to hold no ill-formed bytes
+  std::string_view format = {};        ///< of a file that is no plain text (docs/contract.md): then `utf8` is its text
+  const Layout* layout = nullptr;      ///< where `utf8` stood in such a file
 };
 
 /// The forms of a decoded file; both outlive it.
 inline SourceText source_of(const DecodedFile& decoded, const FoldedText& folded) {
-  return {decoded.text(), &folded.map, decoded.encoding() == Encoding::Utf8 ? nullptr : &decoded.map(),
-          decoded.is_well_formed()};
+  SourceText source;
+  source.utf8 = decoded.text();
+  source.to_utf8 = &folded.map;
+  source.to_file = decoded.encoding() == Encoding::Utf8 ? nullptr : &decoded.map();
+  source.well_formed = decoded.is_well_formed();
+  return source;
 }
 
 /// Turns spans of the folded text, mostly in growing order, into spans of the text and of the file.
