@@ -8,7 +8,7 @@
 #include <ctime>
 
 #include "bench/made_words.h"
-#include "register/index_text.h"
+#include "register/index_register.h"
 #include "register/index_words.h"
 #include "register/register.h"
 #include "register/search.h"
@@ -96,7 +96,7 @@ int run(const std::vector<std::string>& arguments) {
   const auto begin = Clock::now();
   Status problem;
   if (arguments[0] == "index") {
-    problem = index_all(office);
+    problem = index_register(office);
   } else {
     problem = measure(office, places);
   }

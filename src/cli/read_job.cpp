@@ -4,8 +4,8 @@
 #include <span>
 #include <thread>
 
-#include "intake/incoming_text.h"
 #include "reading/part_store.h"
+#include "reading/scan/incoming_source.h"
 
 namespace chancery {
 namespace {
@@ -18,13 +18,6 @@ Status read_up_to(std::uint64_t max_size, const InputFile& file, std::string& by
 
 Result<IncomingText> text_of(const InputFile& file, const std::string& bytes) {
   return IncomingText::of(file.path, std::as_bytes(std::span(bytes)));
-}
-
-SourceText source_of(const IncomingText& text, const FoldedText& folded) {
-  SourceText source = source_of(text.decoded(), folded);
-  source.format = text.format();
-  if (text.rendition() != nullptr) source.layout = &text.rendition()->layout;
-  return source;
 }
 
 std::string_view shown_path(const InputFile& file) {

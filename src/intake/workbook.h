@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "intake/cell_address.h"
+#include "text/cell_address.h"
 
 namespace chancery {
 

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "intake/cell_address.h"
+#include "text/cell_address.h"
 
 namespace chancery {
 

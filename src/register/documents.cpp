@@ -4,13 +4,14 @@
 
 #include "base/digest.h"
 #include "base/json_value.h"
+#include "intake/incoming_text.h"
 #include "reading/out/json.h"
+#include "reading/scan/incoming_source.h"
 #include "register/claims_in.h"
 #include "register/decision_rows.h"
 #include "register/index_text.h"
 #include "register/log.h"
 #include "register/work_queue.h"
-#include "text/decode.h"
 #include "text/utf8.h"
 
 namespace chancery {
@@ -23,7 +24,7 @@ const std::string& place_of(const ReceivedDocument& received) {
 /// What is kept of a reading beside its mentions and claims.
 Json body_of(const Json& reading, std::size_t size) {
   Json out(JsonObject{});
-  for (const char* key : {"title", "url", "publisher", "languages", "subject", "unread"})
+  for (const char* key : {"format", "title", "author", "url", "publisher", "languages", "subject", "unread"})
     if (const Json* value = reading.find(key)) out.set(key, *value);
   out.set("size", static_cast<std::int64_t>(size));
   return out;
@@ -83,18 +84,6 @@ std::string document_id(const std::string& hash) {
   return "D-" + hash.substr(0, kDigits);
 }
 
-std::string kept_name(const std::string& name) {
-  std::string out;
-  const auto* at = reinterpret_cast<const std::uint8_t*>(name.data());
-  const auto* end = at + name.size();
-  while (at < end) {
-    const Utf8Char c = read_utf8(at, end);
-    append_utf8(out, c.code);
-    at += c.length;
-  }
-  return out;
-}
-
 Status check_size(const ReceivedDocument& received) {
   if (received.bytes.size() <= kMaxDocument) return {};
   return Error{ErrorKind::TooLarge, "this is larger than 1 GB, and no register keeps such a file", place_of(received)};
@@ -110,17 +99,13 @@ DocumentIntake::DocumentIntake(const Office& office, const ReadingTools& tools, 
     : office_(office), tools_(tools), reader_(tools), home_(std::move(home)) {}
 
 Result<DocumentIntake::ReadText> DocumentIntake::read(const ReceivedDocument& received) {
-  Result<DecodedFile> decoded = decode(std::as_bytes(std::span(received.bytes)));
-  if (!decoded) {
-    Error error = decoded.error();
-    error.place = place_of(received);
-    return error;
-  }
-  FoldedText folded = fold(decoded->text());
-  const SourceText source = source_of(*decoded, folded);
-  const Reading reading = reader_.read(folded.text);
+  TRY(text, IncomingText::of(place_of(received), std::as_bytes(std::span(received.bytes))));
+  FoldedText folded = fold(text.decoded().text());
+  const SourceText source = source_of(text, folded);
   ReadText out;
+  const Reading reading = reader_.read(folded.text, text.fields());
   append_json(out.line, tools_.packs, reading, source, received.source, {}, Explain::No);
+  if (text.rendition() != nullptr) out.line.insert(1, "\"plain\":" + to_string(Json(text.rendition()->text)) + ",");
   out.folded = std::move(folded.text);
   return out;
 }
@@ -151,8 +136,8 @@ Result<AddedDocument> DocumentIntake::add(const ReceivedDocument& received) {
   Json change(JsonObject{});
   if (!stored) {
     change.set("hash", hash);
-    change.set("source", kept_name(received.source));
-    change.set("path", kept_name(received.path));
+    change.set("source", valid_utf8(received.source));
+    change.set("path", valid_utf8(received.path));
     change.set("added", office_.now());
   }
   change.set("packs", packs);
@@ -172,10 +157,10 @@ Result<AddedDocument> DocumentIntake::add(const ReceivedDocument& received) {
   CHECK_STATUS(log_change(office_, stored ? "document.read" : "document.added", out.id, change));
   if (stored) out.state = AddState::Updated;
   if (!stored) {
-    TRY(newer, succeed(office_, kept_name(received.path), out.id));
+    TRY(newer, succeed(office_, valid_utf8(received.path), out.id));
     if (newer) out.state = AddState::Updated;
   }
-  CHECK_STATUS(index_document(office_, {out.id, kept_name(received.source), text.folded, reading}));
+  CHECK_STATUS(index_document(office_, {out.id, valid_utf8(received.source), text.folded, reading}));
   CHECK_STATUS(transaction.commit());
   return out;
 }
@@ -256,20 +241,6 @@ Result<StoredDocument> load_document(const Office& office, const std::string& id
 
 Result<std::string> load_document_bytes(const Office& office, const std::string& id) {
   return text_of_row(office, "SELECT bytes FROM document_bytes WHERE unit = ? AND document = ?", id);
-}
-
-Result<std::optional<std::string>> load_document_part(const Office& office, const std::string& id, std::int64_t begin,
-                                                      std::int64_t end) {
-  // Both databases count the bytes of a value from 1, and by 32-bit numbers, which a document's size fits.
-  const std::int64_t size = end - begin;
-  if (begin < 0 || size < 0 || end > static_cast<std::int64_t>(kMaxDocument)) return std::optional<std::string>();
-  TRY(row, office.database.row(
-               "SELECT length(bytes), substr(bytes, CAST(? AS INTEGER), CAST(? AS INTEGER)) FROM document_bytes "
-               "WHERE unit = ? AND document = ?",
-               {begin + 1, size, office.unit, id}));
-  if (!row) return no_document(office, id);
-  if (end > row->integer(0)) return std::optional<std::string>();
-  return std::optional(row->text(1));
 }
 
 Result<std::string> load_reading(const Office& office, const std::string& id) {

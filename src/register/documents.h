@@ -22,8 +22,6 @@ struct ReceivedDocument {
 
 /// `D-` and 16 hexadecimal digits of the digest of its bytes.
 std::string document_id(const std::string& hash);
-/// A name as the register keeps it: what is no UTF-8 in the name of a file becomes U+FFFD.
-std::string kept_name(const std::string& name);
 /// TooLarge where the register cannot keep such a document.
 Status check_size(const ReceivedDocument& received);
 /// Keeps the bytes of a document, where they are not kept already. Only inside a transaction.
@@ -84,10 +82,7 @@ Status set_issuer(const Office& office, const std::string& document, const std::
 
 Result<StoredDocument> load_document(const Office& office, const std::string& id);
 Result<std::string> load_document_bytes(const Office& office, const std::string& id);
-/// The bytes from `begin` to `end` of a document; nothing where it has no such bytes. The rest of it is not loaded.
-Result<std::optional<std::string>> load_document_part(const Office& office, const std::string& id, std::int64_t begin,
-                                                      std::int64_t end);
-/// The reading as the contract's JSON line.
+/// The reading as the contract's JSON line; of a file with a `format` its text stands before all else, as `plain`.
 Result<std::string> load_reading(const Office& office, const std::string& id);
 Result<std::vector<StoredDocument>> list_documents(const Office& office, const std::string& after, std::int64_t limit);
 

@@ -1,18 +1,16 @@
 #include "register/fact_sentences.h"
 
 #include <optional>
-#include <span>
 
-#include "register/documents.h"
-#include "text/decode.h"
+#include "register/document_text.h"
 #include "text/fold.h"
 
 namespace chancery {
 
 /// A document with all that its sentences point into; stays where it is.
 struct FactSentences::ReadDocument {
-  std::string unit, id, bytes;
-  std::optional<DecodedFile> decoded;
+  std::string unit, id;
+  std::optional<DocumentText> text;
   FoldedText folded;
   Reading reading;
 };
@@ -26,15 +24,12 @@ Status FactSentences::open(const Office& office, const std::string& document) {
   auto read = std::make_unique<ReadDocument>();
   read->unit = office.unit;
   read->id = document;
-  TRY(bytes, load_document_bytes(office, document));
-  read->bytes = std::move(bytes);
-  if (read->bytes.size() <= kLargest) {
-    Result<DecodedFile> decoded = decode(std::as_bytes(std::span(read->bytes)));
-    if (decoded) {
-      read->decoded.emplace(std::move(*decoded));
-      read->folded = fold(read->decoded->text());
-      read->reading = Reader(tools_).read(read->folded.text);
-    }
+  Result<DocumentText> text = DocumentText::load(office, document);
+  if (!text && text.error().kind != ErrorKind::Damaged) return text.error();
+  if (text && text->decoded().text().size() <= kLargest) {
+    read->text.emplace(std::move(text).value());
+    read->folded = fold(read->text->decoded().text());
+    read->reading = Reader(tools_).read(read->folded.text, read->text->fields());
   }
   read_ = std::move(read);
   return {};
@@ -43,8 +38,8 @@ Status FactSentences::open(const Office& office, const std::string& document) {
 Result<std::string> FactSentences::tell(const Office& office, const StoredClaim& claim) {
   if (claim.document.empty()) return std::string();
   CHECK_STATUS(open(office, claim.document));
-  if (!read_->decoded) return std::string();
-  const SourceText source = source_of(*read_->decoded, read_->folded);
+  if (!read_->text) return std::string();
+  const SourceText source = source_of(read_->text->decoded(), read_->folded);
   SpanMapper mapper(source);
   const std::vector<Claim>& claims = read_->reading.claims;
   const auto is_it = [&](const Claim& each) {

@@ -122,7 +122,7 @@ std::vector<SummedFigure> sum_figures(const Schema& schema, const std::vector<Fi
     if (slots.empty())
       for (const FigurePart& each : parts) slots.push_back({each.key, {}, false});
     Slot& slot = slots[static_cast<std::size_t>(part - parts.begin())];
-    if (figure.number && figure.reported != "not_reported") slot.figures.push_back(figure);
+    if (figure.number) slot.figures.push_back(figure);
     slot.nothing = slot.nothing || figure.reported == "nothing_to_report";
   }
   std::vector<SummedFigure> out;

@@ -100,8 +100,10 @@ Result<std::optional<Figure>> to_figure(const Office& office, const Record& reco
   out.breakdown = breakdown_of(record);
   out.of = text_of(record, "of");
   if (out.of.empty()) out.of = text_of(record, "place");
-  if (const FieldValue* number = record.find("value")) out.number = number->value;
-  out.reported = text_of(record, "reported");
+  if (const FieldValue* number = record.find("value")) {
+    if (is_value(number->value)) out.number = number->value;
+    if (!is_value(number->value)) out.reported = number->value.substr(1);
+  }
   out.as_of = text_of(record, "as_of");
   out.received = text_of(record, "received");
   TRY(days, published(office, record));

@@ -16,7 +16,7 @@ struct Figure {
   std::string breakdown;               ///< what part of the measure it counts; empty: all of it
   std::string of;                      ///< key of the place, number or name of the body
   std::optional<std::string> number;   ///< plain digits; nothing where none was reported
-  std::string reported;                ///< reported, nothing_to_report, not_reported, or empty
+  std::string reported;                ///< nothing_to_report, not_reported, or empty
   std::string as_of, received;         ///< EDTF
   std::vector<std::string> published;  ///< days of the documents that state it, EDTF
   friend bool operator==(const Figure&, const Figure&) = default;

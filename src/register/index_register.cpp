@@ -1,14 +1,12 @@
 #include "register/index_register.h"
 
-#include <span>
-
+#include "register/document_text.h"
 #include "register/documents.h"
 #include "register/index_text.h"
 #include "register/log.h"
 #include "register/same_record.h"
 #include "register/sharing.h"
 #include "store/layout.h"
-#include "text/decode.h"
 #include "text/fold.h"
 
 namespace chancery {
@@ -45,10 +43,8 @@ Status index_shared(const Office& office) {
 }  // namespace
 
 Status index_document_again(const Office& office, const StoredDocument& document) {
-  TRY(bytes, load_document_bytes(office, document.id));
-  const Result<DecodedFile> decoded = decode(std::as_bytes(std::span(bytes)));
-  if (!decoded) return Error{ErrorKind::Damaged, "its text cannot be read any more", document.id};
-  const FoldedText folded = fold(decoded->text());
+  TRY(text, DocumentText::load(office, document.id));
+  const FoldedText folded = fold(text.decoded().text());
   TRY(line, load_reading(office, document.id));
   TRY(reading, parse_json(line, document.id));
   return index_document(office, {document.id, document.source, folded.text, reading});

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <set>
-#include <span>
 
 #include "register/access.h"
-#include "register/documents.h"
 #include "register/family.h"
 #include "register/index_words.h"
 #include "register/person_sounds.h"
@@ -14,7 +12,6 @@
 #include "register/search_terms.h"
 #include "register/successions.h"
 #include "store/full_text.h"
-#include "text/decode.h"
 #include "text/fold.h"
 
 namespace chancery {
@@ -276,44 +273,6 @@ Status index_received_words(const Office& office, const std::string& with, const
 
 Status remove_received_words(const Office& office, const std::string& with, const std::string& record) {
   return remove_text(office.database, received_unit(with), TextKind::Record, office.unit + "/" + record);
-}
-
-namespace {
-
-Status index_stored_document(const Office& office, const StoredDocument& document) {
-  TRY(bytes, load_document_bytes(office, document.id));
-  TRY(line, load_reading(office, document.id));
-  TRY(reading, parse_json(line, document.id));
-  const Result<DecodedFile> decoded = decode(std::as_bytes(std::span(bytes)));
-  if (!decoded) return decoded.error();
-  return index_document(office, {document.id, document.source, fold(decoded->text()).text, reading});
-}
-
-}  // namespace
-
-Status index_all(const Office& office) {
-  constexpr std::int64_t kAtOnce = 1000;
-  for (std::string after;;) {
-    TRY(documents, list_documents(office, after, kAtOnce));
-    if (documents.empty()) break;
-    TRY(transaction, Transaction::begin(office.database));
-    for (const StoredDocument& document : documents) CHECK_STATUS(index_stored_document(office, document));
-    CHECK_STATUS(transaction.commit());
-    after = documents.back().id;
-  }
-  for (std::string after;;) {
-    TRY(rows,
-        office.database.rows("SELECT id FROM record WHERE unit = ? AND id > ? AND until_seq = ? ORDER BY id LIMIT ?",
-                             {office.unit, after, kNow, kAtOnce}));
-    if (rows.empty()) return {};
-    TRY(transaction, Transaction::begin(office.database));
-    for (const Row& row : rows) {
-      TRY(record, load_record(office, row.text(0), kNow));
-      CHECK_STATUS(index_record_words(office, record));
-    }
-    CHECK_STATUS(transaction.commit());
-    after = rows.back().text(0);
-  }
 }
 
 }  // namespace chancery

@@ -34,8 +34,4 @@ Status remove_received_words(const Office& office, const std::string& with, cons
 /// The name under which the index of words keeps what an office received, beside what is its own.
 std::string received_unit(const std::string& unit);
 
-/// Makes the index of the office's records and documents anew, as after its rows were copied from another database,
-/// where nothing was found by words yet. In many transactions, so that others can work meanwhile.
-Status index_all(const Office& office);
-
 }  // namespace chancery

@@ -21,6 +21,7 @@ CellKind kind_of(std::string_view text, FieldType type) {
 std::string shown(const LedgerEntry& entry, PeriodEnd end) {
   std::string out;
   for (const LedgerValue& value : entry.values) {
+    if (!is_value(value.value)) return value.typed;
     const std::size_t slash = value.value.find('/');
     if (end == PeriodEnd::From) return value.value.substr(0, slash);
     if (end == PeriodEnd::To) return slash == std::string::npos ? value.value : value.value.substr(slash + 1);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/json_value.h"
+#include "register/document_text.h"
 #include "register/documents.h"
 #include "register/entry.h"
 #include "register/log.h"

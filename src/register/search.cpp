@@ -1,12 +1,11 @@
 #include "register/search.h"
 
 #include <algorithm>
-#include <span>
 
 #include "base/json_value.h"
 #include "register/access.h"
+#include "register/document_text.h"
 #include "register/documents.h"
-#include "text/decode.h"
 
 namespace chancery {
 namespace {
@@ -127,9 +126,9 @@ Status Search::show_document(const std::vector<SearchTerm>& terms, SearchHit& hi
   for (const Json& place : body.list_of("subject"))
     if (place.text() != nullptr) hit.subject.push_back(*place.text());
   if (terms.empty()) return {};
-  TRY(bytes, load_document_bytes(office_, hit.id));
-  const Result<DecodedFile> decoded = decode(std::as_bytes(std::span(bytes)));
-  if (!decoded) return {};
+  const Result<DocumentText> text = DocumentText::load(office_, hit.id);
+  if (!text) return text.error().kind == ErrorKind::Damaged ? Status() : text.error();
+  const DecodedFile* decoded = &text->decoded();
   const FoldedText folded = fold(decoded->text());
   hit.snippet = find_snippet(decoded->text(), folded, terms);
   if (hit.snippet.terms < terms.size()) {

@@ -39,15 +39,17 @@ JsonList in_own_numbers(const TakeOver& take, const JsonList& ids) {
   return out;
 }
 
-Result<Json> in_own_words(const TakeOver& take, const std::string& body) {
-  TRY(theirs, parse_json(body, "decision"));
+/// What a decision brought, and what came in its wake. What a figure had taken the place of is not here, and stays so.
+Json in_own_words(const TakeOver& take, const Json& theirs) {
   Json out(JsonObject{});
   if (const auto record = take.records.find(std::string(theirs.text_of("record"))); record != take.records.end())
     out.set("record", record->second);
   for (const char* key : {"values", "brought"})
     if (theirs.find(key) != nullptr) out.set(key, in_own_numbers(take, theirs.list_of(key)));
+  JsonList wake;
+  for (const Json& each : theirs.list_of("wake")) wake.push_back(in_own_words(take, each));
+  if (!wake.empty()) out.set("wake", std::move(wake));
   if (theirs.find("note") != nullptr) out.set("note", theirs.text_of("note"));
-  out.set("taken_over", take.theirs.unit);
   return out;
 }
 
@@ -70,7 +72,9 @@ Status take_decisions(TakeOver& take) {
   }
   CHECK_STATUS(log_queued(take));
   for (const Decided& each : decided) {
-    TRY(body, in_own_words(take, each.body));
+    TRY(theirs, parse_json(each.body, "decision"));
+    Json body = in_own_words(take, theirs);
+    body.set("taken_over", take.theirs.unit);
     const std::string action = "decision." + each.state;
     CHECK_STATUS(apply_decided(take.ours, action, each.id, to_string(body)));
     CHECK_STATUS(log_change(take.ours, action, "decision " + std::to_string(each.id), body));

@@ -2,6 +2,7 @@
 
 #include "base/digest.h"
 #include "register/log.h"
+#include "text/utf8.h"
 
 namespace chancery {
 namespace {
@@ -99,8 +100,8 @@ Result<QueueAnswer> queue_document(const Office& office, const ReceivedDocument&
   CHECK_STATUS(keep_bytes(office, out.document, received.bytes));
   CHECK_STATUS(change_work(office, "work.queued", out.document,
                            JsonObject{{"hash", hash},
-                                      {"source", kept_name(received.source)},
-                                      {"path", kept_name(received.path)},
+                                      {"source", valid_utf8(received.source)},
+                                      {"path", valid_utf8(received.path)},
                                       {"size", static_cast<std::int64_t>(received.bytes.size())},
                                       {"queued", office.now()}}));
   CHECK_STATUS(transaction.commit());

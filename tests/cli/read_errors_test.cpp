@@ -66,9 +66,10 @@ TEST(ReadErrors, TooLarge) {
 TEST(ReadErrors, FormatsThatAreNotRead) {
   const Folder folder;
   expect_refused(folder.file("letter.pdf", "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n"), "PDF");
-  expect_refused(folder.file("page.html", "<!DOCTYPE html>\n<html><body><p>On 20 June 2024</p></body></html>\n"),
-                 "HTML");
-  expect_refused(folder.file("letter.docx", "PK\x03\x04\x14\0\x06\0"s + std::string(40, 'x')), "is ");
+  expect_refused(folder.file("page.html", "<!DOCTYPE html>\n<html><body><script>1</script></body></html>\n"),
+                 "holds no text");
+  expect_refused(folder.file("letter.docx", "PK\x03\x04\x14\0\x06\0"s + std::string(40, 'x')), "damaged");
+  expect_refused(folder.file("letter.rtf", "{\\rtf1\\ansi On 20 June 2024}"), "RTF");
 }
 
 TEST(ReadErrors, FolderThatCannotBeListed) {

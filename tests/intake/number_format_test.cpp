@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "intake/cell_address.h"
+#include "text/cell_address.h"
 
 namespace chancery {
 namespace {

@@ -1,4 +1,5 @@
 #include "base/digest.h"
+#include "register/document_text.h"
 #include "tests/register/register_fixture.h"
 
 namespace chancery::test {
@@ -19,6 +20,25 @@ TEST_P(DocumentsTest, ADocumentIsKeptWithItsBytesAndReading) {
   EXPECT_EQ(document.added, now_);
   EXPECT_NE(load_reading(office(), added.id).value().find("\"606000000\""), 0U);
   EXPECT_EQ(count_decisions(office(), "pending").value(), 2);
+}
+
+TEST_P(DocumentsTest, APageIsKeptWithTheTextThatWasReadInIt) {
+  const std::string page =
+      "<html><head><title>x</title></head><body><nav>Home</nav><p>" + std::string(kEnglish) + "</p></body></html>";
+  const AddedDocument added = add(page, "in/mou.html");
+  EXPECT_EQ(added.decisions, 2);
+  reopen();
+  EXPECT_EQ(load_document_bytes(office(), added.id).value(), page);
+  const Result<DocumentText> text = DocumentText::load(office(), added.id);
+  ASSERT_TRUE(text);
+  EXPECT_EQ(text->decoded().text().find("Home"), std::string_view::npos);
+  EXPECT_EQ(text->fields().title, "x");
+  const PendingDecision decision = pending("agreement");
+  EXPECT_EQ(load_document_part(office(), added.id, decision.claim.begin, decision.claim.end).value(), decision.quote);
+  EXPECT_NE(page.find(decision.quote), std::string::npos);
+  EXPECT_EQ(load_document_part(office(), added.id, 0, static_cast<std::int64_t>(page.size())).value(), std::nullopt);
+  const std::string record = accept(decision);
+  EXPECT_EQ(load(record).find("signed")->citations.front().quote, decision.quote);
 }
 
 TEST_P(DocumentsTest, TheSameDocumentIsKnown) {

@@ -15,7 +15,7 @@ std::string exports(const std::string& words) {
   return "Export turnover of Quang Tri Province in 2024 " + words + " million USD.\n";
 }
 
-class FiguresTest : public RegisterTest {
+class FigureOwnersTest : public RegisterTest {
  protected:
   /// Adds a document of a body and day; returns the decision on its figure.
   PendingDecision figure(const std::string& text, const std::string& path, const std::string& issuer = "",
@@ -36,7 +36,7 @@ class FiguresTest : public RegisterTest {
   std::string state(std::int64_t decision) { return load_decision(office(), decision).value().state; }
 };
 
-TEST_P(FiguresTest, ALaterFigureOfTheOwnerIsARevision) {
+TEST_P(FigureOwnersTest, ALaterFigureOfTheOwnerIsARevision) {
   const PendingDecision first = figure(exports("reached 606"), "a.txt", "Quang Tri News", "2025-01-10");
   const std::string id = accept(first);
   const PendingDecision later = figure(exports("reached 620"), "b.txt", "Quang Tri Customs", "2025-02-10");
@@ -53,7 +53,7 @@ TEST_P(FiguresTest, ALaterFigureOfTheOwnerIsARevision) {
   EXPECT_EQ(load_record(office(), id, kNow).error().kind, ErrorKind::NotFound);
 }
 
-TEST_P(FiguresTest, AnEarlierFigureOfTheOwnerOrALaterOneOfAnotherContradicts) {
+TEST_P(FigureOwnersTest, AnEarlierFigureOfTheOwnerOrALaterOneOfAnotherContradicts) {
   accept(figure(exports("reached 606"), "a.txt", "Quang Tri News", "2025-02-10"));
   EXPECT_EQ(refused(figure(exports("reached 620"), "b.txt", "Quang Tri Customs", "2025-01-10")), ErrorKind::Conflict);
   EXPECT_EQ(refused(figure(exports("reached 630"), "c.txt", "Another Paper", "2025-03-10")), ErrorKind::Conflict);
@@ -62,21 +62,21 @@ TEST_P(FiguresTest, AnEarlierFigureOfTheOwnerOrALaterOneOfAnotherContradicts) {
   EXPECT_EQ(differences().front().owners, std::vector<std::string>{"Customs"});
 }
 
-TEST_P(FiguresTest, AnEstimateThatNothingSettledDiffersAndSaysWhy) {
+TEST_P(FigureOwnersTest, AnEstimateThatNothingSettledDiffersAndSaysWhy) {
   figure(exports("is estimated at 600"), "a.txt");
   figure(exports("reached 620"), "b.txt");
   ASSERT_EQ(differences().size(), 1U);
   EXPECT_EQ(differences().front().cause, DifferenceCause::Estimate);
 }
 
-TEST_P(FiguresTest, AFigureToldBeforeItsPeriodWasOverCoversFewerMonths) {
+TEST_P(FigureOwnersTest, AFigureToldBeforeItsPeriodWasOverCoversFewerMonths) {
   figure(exports("reached 560"), "a.txt", "Quang Tri News", "2024-12-05");
   figure(exports("reached 620"), "b.txt", "Another Paper", "2025-01-20");
   ASSERT_EQ(differences().size(), 1U);
   EXPECT_EQ(differences().front().cause, DifferenceCause::Months);
 }
 
-TEST_P(FiguresTest, ARoundedFigureLeavesRoomForTheExactOne) {
+TEST_P(FigureOwnersTest, ARoundedFigureLeavesRoomForTheExactOne) {
   figure(exports("reached over 600"), "a.txt");
   figure(exports("reached 606"), "b.txt");
   EXPECT_TRUE(differences().empty());
@@ -84,7 +84,7 @@ TEST_P(FiguresTest, ARoundedFigureLeavesRoomForTheExactOne) {
   EXPECT_EQ(differences().size(), 1U);
 }
 
-TEST_P(FiguresTest, SomebodyDecidesWhichCountsAndWhy) {
+TEST_P(FigureOwnersTest, SomebodyDecidesWhichCountsAndWhy) {
   const PendingDecision first = figure(exports("reached 606"), "a.txt");
   const std::string id = accept(first);
   const PendingDecision second = figure(exports("reached 620"), "b.txt");
@@ -105,7 +105,7 @@ TEST_P(FiguresTest, SomebodyDecidesWhichCountsAndWhy) {
   EXPECT_EQ(state(second.id), "set_aside");
 }
 
-TEST_P(FiguresTest, TheOfficeSaysWhenADocumentIsFromAndThatStaysWhenItIsReadAgain) {
+TEST_P(FigureOwnersTest, TheOfficeSaysWhenADocumentIsFromAndThatStaysWhenItIsReadAgain) {
   const AddedDocument document = add(exports("reached 606"), "a.txt");
   EXPECT_EQ(set_issuer(office(), document.id, "Customs", "soon")->kind, ErrorKind::BadArgument);
   EXPECT_EQ(set_issuer(office(), "D-0", "Customs", "")->kind, ErrorKind::NotFound);
@@ -116,7 +116,7 @@ TEST_P(FiguresTest, TheOfficeSaysWhenADocumentIsFromAndThatStaysWhenItIsReadAgai
   EXPECT_EQ(load_document(office(), document.id)->published, "2025-01-10");
 }
 
-TEST_P(FiguresTest, TheRegisterIsWholeAfterRevisionsAndWhatWasUndone) {
+TEST_P(FigureOwnersTest, TheRegisterIsWholeAfterRevisionsAndWhatWasUndone) {
   const PendingDecision first = figure(exports("reached 606"), "a.txt", "Quang Tri News", "2025-01-10");
   accept(first);
   const PendingDecision later = figure(exports("reached 620"), "b.txt", "Quang Tri Customs", "2025-02-10");
@@ -128,7 +128,7 @@ TEST_P(FiguresTest, TheRegisterIsWholeAfterRevisionsAndWhatWasUndone) {
   EXPECT_TRUE(report->faults.empty()) << report->faults.front().message();
 }
 
-TEST_P(FiguresTest, NotReportedNothingToReportAndZeroAreThree) {
+TEST_P(FigureOwnersTest, NotReportedNothingToReportAndZeroAreThree) {
   const auto enter = [&](const std::string& period, const std::string& number) {
     const auto id = enter_record(
         office(), {"",
@@ -153,7 +153,7 @@ TEST_P(FiguresTest, NotReportedNothingToReportAndZeroAreThree) {
             ErrorKind::Conflict);
 }
 
-CHANCERY_BOTH_ENGINES(FiguresTest);
+CHANCERY_BOTH_ENGINES(FigureOwnersTest);
 
 class TenureTest : public RegisterTest {
  protected:

@@ -56,14 +56,14 @@ TEST_P(FiguresTest, ItSaysWhichPartIsMissing) {
 
 TEST_P(FiguresTest, APartWithNothingToReportCountsAsNothing) {
   figure("VN-25", "2024", "606");
-  figure("VN-24", "2024", "", {{"reported", "nothing_to_report"}});
+  figure("VN-24", "2024", std::string(kNothingToReport));
   EXPECT_EQ(restated().number, "606");
   EXPECT_EQ(restated().nothing, std::vector<std::string>{"VN-24"});
 }
 
 TEST_P(FiguresTest, NotReportedIsNotNothing) {
   figure("VN-25", "2024", "606");
-  figure("VN-24", "2024", "", {{"reported", "not_reported"}});
+  figure("VN-24", "2024", std::string(kNotReported));
   EXPECT_EQ(restated().why, NoSum::Missing);
   EXPECT_EQ(restated().missing, std::vector<std::string>{"VN-24"});
 }
@@ -158,7 +158,7 @@ TEST_P(FiguresTest, MembersOfARegionReportAndTheRestIsNamed) {
   EXPECT_EQ(sum().missing, (std::vector<std::string>{"VN-26", "VN-22"}));
   ASSERT_FALSE(share_record(office("hue"), given, "qt"));
   EXPECT_EQ(sum().missing, std::vector<std::string>{"VN-22"}) << "what the member's office gave counts";
-  figure("VN-22", "2024", "", {{"reported", "nothing_to_report"}});
+  figure("VN-22", "2024", std::string(kNothingToReport));
   EXPECT_EQ(sum().number, "656");
   const auto shared = share_region(office(), id, "hue");
   ASSERT_TRUE(shared) << shared.error().message();

@@ -3,8 +3,8 @@
 #include <array>
 #include <charconv>
 
-#include "intake/cell_address.h"
 #include "reading/out/json_out.h"
+#include "text/cell_address.h"
 
 namespace chancery {
 namespace {

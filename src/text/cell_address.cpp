@@ -1,4 +1,4 @@
-#include "intake/cell_address.h"
+#include "text/cell_address.h"
 
 #include <algorithm>
 
