@@ -15,6 +15,7 @@ struct Manner {
 struct Opening {
   Manner manner;
   std::optional<std::uint32_t> by, to, due;
+  bool joint = false;       ///< both sides speak
   bool open = false;        ///< the items that follow are proposals
   bool needs_verb = false;  ///< only items that begin with a verb of tasks
   std::uint32_t line = 0;   ///< of the last sentence that belonged to it
@@ -169,11 +170,7 @@ class ProposalFinder {
     });
     if (!words) return;
     Claim& claim = block_.add(ClaimKind::Proposal, s, rule);
-    if (from.by) {
-      ClaimBlock::refer(claim, "by", *from.by);
-    } else {
-      ClaimBlock::subject(claim, "by");
-    }
+    tell_by(claim, from);
     if (from.to) ClaimBlock::refer(claim, "to", *from.to);
     claim.attributes.push_back({"about", Attribute::Kind::Passage, 0, claim.begin, claim.end, {}});
     const auto dates = block_.mentions(s, MentionKind::Date);
@@ -187,6 +184,44 @@ class ProposalFinder {
     ClaimBlock::set(claim, "modality", from.manner.modality);
     ClaimBlock::set(claim, "commitment", from.manner.commitment);
     add_pillar_and_topics(block_, ids_, s, claim);
+  }
+
+  /// Who is not named is the locality that the text is of; in an agreement that would be one of two, so that only both
+  /// together can be meant: 'Party A' stays open.
+  void tell_by(Claim& claim, const Opening& from) const {
+    if (from.by) return ClaimBlock::refer(claim, "by", *from.by);
+    if (!is_agreement()) return ClaimBlock::subject(claim, "by");
+    if (from.joint && parties_.size() == 2)
+      for (const std::uint32_t party : parties_) ClaimBlock::refer(claim, "by", party);
+  }
+  [[nodiscard]] bool is_agreement() const { return in_article_ && titled_agreement_; }
+
+  static bool is_country(const Mention& m) {
+    constexpr std::size_t kCode = 2;  // ISO 3166-1
+    return m.value.size() == kCode;
+  }
+
+  /// The title of an agreement, and the localities that the lines below it name up to the first article: a province
+  /// takes the place of its country.
+  void note_parties(const Sentence& sentence, const Stretch& s) {
+    constexpr std::size_t kOpening = 3;
+    constexpr std::size_t kLongest = 20;
+    if (in_article_) return;
+    const auto title = block_.find_any(s, {ids_.mou, ids_.agreement, ids_.plan_doc});
+    if (title && *title < s.first + kOpening && sentence.last - sentence.first <= kLongest) titled_agreement_ = true;
+    if (!titled_agreement_) return;
+    for (const std::uint32_t party : block_.mentions(s, MentionKind::Place)) {
+      const Mention& m = block_.mention(party);
+      const auto same = std::find_if(parties_.begin(), parties_.end(), [&](std::uint32_t p) {
+        const Mention& other = block_.mention(p);
+        return other.name == m.name || block_.lies_in(other, m) || block_.lies_in(m, other);
+      });
+      if (same == parties_.end()) {
+        parties_.push_back(party);
+      } else if (is_country(block_.mention(*same)) && !m.value.empty() && !is_country(m)) {
+        *same = party;
+      }
+    }
   }
 
   [[nodiscard]] bool begins_with_verb(const Stretch& s) const {
@@ -222,6 +257,7 @@ class ProposalFinder {
     list_.needs_verb = needs_verb;
     list_.line = line;
     list_.by = party(whole, whole.first, token + 1, true);
+    note_joint(whole, token, list_);
     list_.to.reset();
     list_.due.reset();
     const auto dates = block_.mentions(whole, MentionKind::Date);
@@ -237,6 +273,8 @@ class ProposalFinder {
     if (!directions && !block_.has(whole, ids_.results)) directions = block_.find(whole, ids_.will_list);
     if (!block_.mentions(whole, MentionKind::Person).empty())
       speaker_ = block_.mentions(whole, MentionKind::Person).back(), speaker_line_ = sentence.line;
+
+    note_parties(sentence, whole);
 
     const bool title = titles_next_;
     titles_next_ = false;
@@ -279,7 +317,7 @@ class ProposalFinder {
       if (first_of_line && sentence.line > list_.line + 2) close_list();
     }
     if (!found && in_article_ && is_joint_duty(whole)) {
-      add(whole, Opening{{"agreed", "agreed"}, {}, {}, {}}, "common.proposal.joint_duty");
+      add(whole, Opening{{"agreed", "agreed"}, {}, {}, {}, true}, "common.proposal.joint_duty");
       return;
     }
     if (found && is_label(whole, found->token)) return;
@@ -298,6 +336,23 @@ class ProposalFinder {
     const MentionList persons = block_.mentions(s, MentionKind::Person);
     return std::any_of(persons.begin(), persons.end(),
                        [&](std::uint32_t p) { return block_.mention(p).token == name; });
+  }
+
+  /// Do both sides speak? What they shall do they have agreed on.
+  void note_joint(const Stretch& s, std::size_t token, Opening& opening) const {
+    opening.joint = !opening.by && block_.last_before(s, {ids_.two_sides}, token + 1).has_value();
+    if (opening.joint && is_agreement() && opening.manner.commitment == "undertaken")
+      opening.manner = {"agreed", "agreed"};
+  }
+
+  /// Does the person who was named last go on speaking: just before, and no body of its own begins the sentence?
+  [[nodiscard]] bool speaks_on(const Sentence& sentence, const Stretch& s, std::size_t token) const {
+    constexpr std::uint32_t kRecent = 4;
+    if (!speaker_ || in_article_ || sentence.line > speaker_line_ + kRecent) return false;
+    for (std::size_t i = s.first; i < token; ++i) {
+      if (block_.text.is(i, Cls::OrgHead)) return false;
+    }
+    return true;
   }
 
   /// The only sentence of its line.
@@ -383,8 +438,8 @@ class ProposalFinder {
     Opening from;
     from.manner = found.manner;
     from.by = party(whole, whole.first, found.token, true);
-    const bool both = block_.last_before(whole, {ids_.two_sides}, found.token).has_value();
-    if (!from.by && speaker_ && !both) from.by = speaker_;
+    note_joint(whole, found.token, from);
+    if (!from.by && !from.joint && speaks_on(sentence, whole, found.token)) from.by = speaker_;
     from.to = party(whole, found.token + 1, std::min(found.token + 8, whole.last), false);
     bool begun = false;
     for (std::uint32_t c = sentence.clauses_begin; c < sentence.clauses_end; ++c) {
@@ -404,9 +459,11 @@ class ProposalFinder {
   const ConceptIds& ids_;
   Opening list_;
   bool in_items_ = false;
-  bool in_article_ = false;        ///< the text is one of articles
-  bool titles_next_ = false;       ///< the line before was 'Article 4' alone
-  std::optional<Stretch> fields_;  ///< the sentence that opened the list, where its items may be fields
+  bool in_article_ = false;             ///< the text is one of articles
+  bool titles_next_ = false;            ///< the line before was 'Article 4' alone
+  std::optional<Stretch> fields_;       ///< the sentence that opened the list, where its items may be fields
+  bool titled_agreement_ = false;       ///< the text has the title of an agreement
+  std::vector<std::uint32_t> parties_;  ///< of that agreement
   std::optional<std::uint32_t> speaker_;
   std::uint32_t speaker_line_ = 0;  ///< where the speaker was named
 };
