@@ -204,7 +204,6 @@ class ProposalFinder {
   /// The title of an agreement, and the localities that the lines below it name up to the first article: a province
   /// takes the place of its country.
   void note_parties(const Sentence& sentence, const Stretch& s) {
-    constexpr std::size_t kOpening = 3;
     constexpr std::size_t kLongest = 20;
     if (in_article_) return;
     const auto title = block_.find_any(s, {ids_.mou, ids_.agreement, ids_.plan_doc});
