@@ -6,7 +6,7 @@
 #include <span>
 #include <string>
 
-#include "intake/rendition.h"
+#include "intake/incoming_text.h"
 
 namespace chancery {
 namespace {
@@ -18,13 +18,13 @@ int time_file(const char* path) {
   std::size_t text = 0;
   for (int round = 0; round < 5; ++round) {
     const auto begin = std::chrono::steady_clock::now();
-    const auto made = render(path, std::as_bytes(std::span(bytes)));
+    const auto made = IncomingText::of(path, std::as_bytes(std::span(bytes)));
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    if (!made || !*made) {
+    if (!made || made->rendition() == nullptr) {
       std::fprintf(stderr, "%s\n", made ? "this is plain text" : made.error().message().c_str());
       return 1;
     }
-    text = (*made)->text.size();
+    text = made->rendition()->text.size();
     if (round == 0 || seconds < best) best = seconds;
   }
   std::printf("%s: %.2f MB, text %.2f MB, %.1f MB of the file and %.1f MB of text a second\n", path,

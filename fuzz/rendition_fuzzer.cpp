@@ -3,7 +3,7 @@
 #include <span>
 #include <string>
 
-#include "intake/rendition.h"
+#include "intake/incoming_text.h"
 #include "tests/intake/workbook_parts.h"
 #include "text/utf8_count.h"
 
@@ -14,9 +14,9 @@ namespace {
 void check(const std::string& bytes) {
   chancery::WorkbookLimits limits;
   limits.unpacked_bytes = 4U << 20U;
-  const auto made = chancery::render("file", std::as_bytes(std::span(bytes)), limits);
-  if (!made || !*made) return;
-  const chancery::Rendition& rendition = **made;
+  const auto made = chancery::IncomingText::of("file", std::as_bytes(std::span(bytes)), limits);
+  if (!made || made->rendition() == nullptr) return;
+  const chancery::Rendition& rendition = *made->rendition();
   const auto* text = reinterpret_cast<const std::uint8_t*>(rendition.text.data());
   if (chancery::count_utf8({text, rendition.text.size()}).invalid_bytes != 0) std::abort();
   std::uint32_t behind = 0;

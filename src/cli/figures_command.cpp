@@ -4,6 +4,7 @@
 
 #include "cli/commands.h"
 #include "cli/open_register.h"
+#include "cli/record_form.h"
 #include "register/family.h"
 #include "register/region.h"
 
@@ -56,12 +57,6 @@ Json to_json(const SummedFigure& sum, const std::string& of) {
   if (!sum.nothing.empty()) out.set("nothing_to_report", list_of(sum.nothing));
   out.set("parts", std::move(parts));
   return out;
-}
-
-std::string label_of(const Screen& screen, std::string_view vocabulary, const std::string& value) {
-  const Vocabulary* words = screen.schema.find_vocabulary(vocabulary);
-  const Choice* choice = words == nullptr ? nullptr : words->find(value);
-  return choice == nullptr ? value : choice->label.in(screen.language);
 }
 
 std::string amount_of(const Screen& screen, const std::string& number, const std::string& unit,

@@ -180,8 +180,7 @@ Status show(const OpenRegister& opened, const Arguments& given) {
   }
   TRY(seq, as_of(office, given));
   const std::size_t slash = id.find('/');
-  TRY(record, slash == std::string::npos ? view_record(office, id, seq)
-                                         : load_received(office, id.substr(0, slash), id.substr(slash + 1)));
+  TRY(record, view_own_or_received(office, id, seq));
   const Why why = given.has("--why") ? Why::Yes : Why::No;
   std::vector<Record> joined;
   if (slash == std::string::npos) {

@@ -56,10 +56,14 @@ std::string reasons(const Candidate& candidate) {
 
 }  // namespace
 
-std::string shown_blank(const Screen& screen, const std::string& value) {
-  const Vocabulary* words = screen.schema.find_vocabulary("reported");
-  const Choice* choice = words == nullptr ? nullptr : words->find(value.substr(1));
+std::string label_of(const Screen& screen, std::string_view vocabulary, const std::string& value) {
+  const Vocabulary* words = screen.schema.find_vocabulary(vocabulary);
+  const Choice* choice = words == nullptr ? nullptr : words->find(value);
   return choice == nullptr ? value : choice->label.in(screen.language);
+}
+
+std::string shown_blank(const Screen& screen, const std::string& value) {
+  return label_of(screen, "reported", value.substr(1));
 }
 
 Json to_json(const Schema& schema, const Record& record, Why why) {

@@ -39,6 +39,8 @@ std::string padded(std::string text, std::size_t width);
 /// The name of a record in the language of the screen.
 std::string shown_name(const Screen& screen, const Record& record);
 
+/// The word of a choice in the language of the screen; the choice itself where the vocabulary does not know it.
+std::string label_of(const Screen& screen, std::string_view vocabulary, const std::string& value);
 /// 'Chưa báo cáo' or 'không phát sinh' for what stands in place of a value, in the language of the screen.
 std::string shown_blank(const Screen& screen, const std::string& value);
 

@@ -32,12 +32,8 @@ void print_json(const std::string& country, const TieOverview& all) {
 }
 
 std::string state_of(const Screen& screen, const Tie& tie) {
-  const Vocabulary* states = screen.schema.find_vocabulary("relationship_state");
-  const Choice* choice = states == nullptr ? nullptr : states->find(tie.state);
-  if (choice != nullptr) return choice->label.in(screen.language);
-  const Vocabulary* reported = screen.schema.find_vocabulary("partnership_status");
-  const Choice* sought = reported == nullptr ? nullptr : reported->find("sought");
-  return tie.sought && sought != nullptr ? sought->label.in(screen.language) : std::string();
+  if (!tie.state.empty()) return label_of(screen, "relationship_state", tie.state);
+  return tie.sought ? label_of(screen, "partnership_status", "sought") : std::string();
 }
 
 /// One tie of today with the records that it rests on, by the names of the time.
@@ -50,10 +46,8 @@ void print_text(const Screen& screen, const std::string& country, const TieOverv
                                  {"then", std::to_string(count.then)}})
                           .c_str());
   const auto state = [&](const char* id, std::int64_t number) {
-    const Vocabulary* states = screen.schema.find_vocabulary("relationship_state");
-    const Choice* choice = states == nullptr ? nullptr : states->find(id);
-    if (number > 0 && choice != nullptr)
-      std::printf("  %s: %lld\n", choice->label.in(screen.language).c_str(), static_cast<long long>(number));
+    if (number > 0)
+      std::printf("  %s: %lld\n", label_of(screen, "relationship_state", id).c_str(), static_cast<long long>(number));
   };
   state("dormant", count.quiet);
   state("ended", count.ended);

@@ -5,8 +5,6 @@
 namespace chancery {
 namespace {
 
-using Event = XmlReader::Event;
-
 constexpr int kDeepestStyle = 20;  // styles that build on each other, in a circle too
 
 NumberStyle number_style(std::string_view format) {
@@ -41,30 +39,22 @@ Status DocxParts::read_styles(const WorkbookSource& source, const std::string& p
   auto opened = XmlReader::open(part, std::string(source.file) + ": word/styles.xml", source.limits.depth);
   if (!opened) return opened.error();
   XmlReader& xml = *opened;
-  Style* style = nullptr;
-  bool defaults = false;
-  for (;;) {
-    const auto event = xml.next();
-    if (!event) return event.error();
-    if (*event == Event::Finished) return std::nullopt;
+  Style* style = nullptr;  // none yet: what comes before the styles are the defaults
+  return xml.each_element([&]() -> Status {
     const std::string_view name = xml.name();
-    if (*event == Event::End && name == "style") style = nullptr;
-    if (*event == Event::End && name == "docDefaults") defaults = false;
-    if (*event != Event::Begin) continue;
-    if (name == "docDefaults") defaults = true;
     if (name == "style") {
       const std::string id = xml.attribute("styleId").value_or("");
       if (xml.attribute("type").value_or("") == "paragraph" && xml.flag("default")) default_style_ = id;
       style = &styles_[id];
     }
-    if (name == "rFonts" && defaults) default_font_ = font_of(xml);
-    if (style == nullptr) continue;
+    if (name == "rFonts") (style == nullptr ? default_font_ : style->font) = font_of(xml);
+    if (style == nullptr) return {};
     if (name == "basedOn") style->based_on = xml.attribute("val").value_or("");
-    if (name == "rFonts") style->font = font_of(xml);
     if (name == "outlineLvl") style->heading = xml.number("val", 9, 9) < 9;
     if (name == "numId") style->list = xml.attribute("val").value_or("");
     if (name == "ilvl") style->level = xml.number("val", 0, kListLevels - 1);
-  }
+    return {};
+  });
 }
 
 ParagraphStyle DocxParts::style(const std::string& id) const {
@@ -90,26 +80,25 @@ Status DocxParts::read_numbering(const WorkbookSource& source, const std::string
   auto opened = XmlReader::open(part, std::string(source.file) + ": word/numbering.xml", source.limits.depth);
   if (!opened) return opened.error();
   XmlReader& xml = *opened;
-  ListLevels* levels = nullptr;
+  ListLevels* levels = nullptr;  // of the abstract numbering at hand
   ListLevel* level = nullptr;
   std::string numbering;
-  for (;;) {
-    const auto event = xml.next();
-    if (!event) return event.error();
-    if (*event == Event::Finished) return std::nullopt;
+  return xml.each_element([&]() -> Status {
     const std::string_view name = xml.name();
-    if (*event == Event::End && name == "abstractNum") levels = nullptr;
-    if (*event == Event::End && name == "lvl") level = nullptr;
-    if (*event != Event::Begin) continue;
     if (name == "abstractNum") levels = &levels_[xml.attribute("abstractNumId").value_or("")];
-    if (name == "lvl" && levels != nullptr) level = &(*levels)[xml.number("ilvl", 0, kListLevels - 1)];
-    if (name == "num") numbering = xml.attribute("numId").value_or("");
+    if (name == "num") {  // behind all of them; what it overrides is not read
+      numbering = xml.attribute("numId").value_or("");
+      levels = nullptr;
+    }
+    if (name == "abstractNum" || name == "num") level = nullptr;
     if (name == "abstractNumId") abstract_of_[numbering] = xml.attribute("val").value_or("");
-    if (level == nullptr) continue;
+    if (name == "lvl" && levels != nullptr) level = &(*levels)[xml.number("ilvl", 0, kListLevels - 1)];
+    if (level == nullptr) return {};
     if (name == "numFmt") level->style = number_style(xml.attribute("val").value_or(""));
     if (name == "lvlText") level->label = xml.attribute("val").value_or("");
     if (name == "start") level->start = xml.number("val", 1, 100'000);
-  }
+    return {};
+  });
 }
 
 std::string DocxParts::next_label(const std::string& list, std::size_t level) {

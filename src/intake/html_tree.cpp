@@ -42,8 +42,6 @@ std::uint8_t kinds_of(std::string_view tag) {
   return found == kKinds.end() ? std::uint8_t{0} : found->second;
 }
 
-void forget(void*, xmlErrorPtr) {}
-
 }  // namespace
 
 struct HtmlTree::Memory {
@@ -80,9 +78,7 @@ Result<HtmlTree> HtmlTree::parse(std::string_view utf8, std::string_view place) 
                                  HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC);
   parser->options |= XML_PARSE_HUGE;  // else what lies deeper than 256 elements is lost without a word
   xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
-  xmlSetStructuredErrorFunc(parser, forget);
   htmlParseDocument(parser);
-  xmlSetStructuredErrorFunc(nullptr, nullptr);
   memory->document = parser->myDoc;
   htmlFreeParserCtxt(parser);
   const xmlNode* root = memory->document == nullptr ? nullptr : xmlDocGetRootElement(memory->document);

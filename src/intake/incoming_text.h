@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "intake/rendition.h"
+#include "intake/workbook.h"
 #include "text/decode.h"
 
 namespace chancery {
@@ -12,9 +13,11 @@ namespace chancery {
 /// The text of a file as it came in: plain text as it stands, or what a page, a letter or a spreadsheet says.
 class IncomingText {
  public:
-  /// `file` names it in messages and outlives nothing; plain text in UTF-8 is not copied, so `bytes` outlives the
-  /// result. Errors: those of `decode` and `render`; their place is `file`.
-  [[nodiscard]] static Result<IncomingText> of(std::string_view file, std::span<const std::byte> bytes);
+  /// Reads plain text, a web page, a Word or OpenDocument text, or a spreadsheet, told by the content; `file` only
+  /// names it in messages. Plain text in UTF-8 is not copied, so `bytes` outlives the result. Errors, with `file` as
+  /// place: those of `decode`; Empty (holds no text); TooLarge (limits); Locked; Unreadable (damaged or cut short).
+  [[nodiscard]] static Result<IncomingText> of(std::string_view file, std::span<const std::byte> bytes,
+                                               const WorkbookLimits& limits = {});
 
   [[nodiscard]] const DecodedFile& decoded() const { return decoded_; }
   /// What the file says of the document, and where its text stood; null for plain text.

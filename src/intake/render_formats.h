@@ -1,11 +1,17 @@
 #pragma once
+#include <optional>
+
 #include "intake/rendition.h"
 #include "intake/workbook_source.h"
 #include "intake/zip_file.h"
 
 namespace chancery {
 
-/// The readers of the formats; `render` chooses among them by content. Errors as there.
+/// An office file as text, told by its content; nothing where it is none. Errors: Empty (holds no text); TooLarge
+/// (limits); Locked; Unreadable (damaged or cut short).
+[[nodiscard]] Result<std::optional<Rendition>> render_office_file(const WorkbookSource& source);
+
+/// The readers of the formats. Errors as above.
 [[nodiscard]] Result<Rendition> render_html(std::string_view file, std::string_view utf8);
 [[nodiscard]] Result<Rendition> render_docx(const WorkbookSource& source, const ZipFile& zip);
 [[nodiscard]] Result<Rendition> render_odt(const WorkbookSource& source, const ZipFile& zip);

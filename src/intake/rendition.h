@@ -1,12 +1,7 @@
 #pragma once
-#include <cstddef>
-#include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
-#include "base/result.h"
-#include "intake/workbook.h"
 #include "text/layout.h"
 
 namespace chancery {
@@ -23,11 +18,5 @@ struct Rendition {
   Layout layout;     ///< of `text`
   DocumentFields fields;
 };
-
-/// Reads a web page, a Word or OpenDocument text, or a spreadsheet, told by the content; `file` only names it in
-/// messages. Nothing where the file is none of these: `decode` reads it as plain text or says what it is. Errors:
-/// Empty (holds no text); TooLarge (limits); Locked; Unreadable (damaged or cut short); those of `decode`.
-[[nodiscard]] Result<std::optional<Rendition>> render(std::string_view file, std::span<const std::byte> bytes,
-                                                      const WorkbookLimits& limits = {});
 
 }  // namespace chancery

@@ -77,8 +77,7 @@ Status cite_known(const Office& office, const Record& record, std::vector<NewVal
 bool refines(const FieldSchema& field, const std::string& old, const std::string& value) {
   if (old == kNotReported) return true;
   if (field.type == FieldType::Date && value.starts_with(old)) return true;
-  const auto rank = [&](const std::string& each) { return std::find(field.grows.begin(), field.grows.end(), each); };
-  return rank(old) != field.grows.end() && rank(value) != field.grows.end() && rank(value) > rank(old);
+  return field.grew(old, value);
 }
 
 /// A value that stands is not replaced unseen by one that says something else.
@@ -130,13 +129,6 @@ Status bring_back(const Office& office, const RecordSchema& type, const Record& 
   return {};
 }
 
-Result<bool> has_joined(const Office& office, const std::string& record) {
-  TRY(row, office.database.row("SELECT 1 FROM record WHERE unit = ? AND joined_into = ? AND joined_into <> '' "
-                               "AND until_seq = ?",
-                               {office.unit, record, kStillHolds}));
-  return row.has_value();
-}
-
 bool lists(const JsonList& ids, std::int64_t id) {
   return std::any_of(ids.begin(), ids.end(), [&](const Json& each) { return to_integer(each) == id; });
 }
@@ -176,8 +168,8 @@ Status take_back(const Office& office, std::int64_t id, const Json& decision) {
   }
   if (change.end.empty()) return {};
   CHECK_STATUS(bring_back(office, *type, *record, decision, change));
-  TRY(joined, has_joined(office, change.record));
-  change.remove = change.set.empty() && change.end.size() == record->values.size() && !joined;
+  TRY(joined, list_joined(office, change.record, kNow));
+  change.remove = change.set.empty() && change.end.size() == record->values.size() && joined.empty();
   TRY(changed, change_record(office, "record.undone", change));
   return index_record(office, changed);
 }

@@ -93,13 +93,10 @@ Result<std::vector<Record>> view_joined(const Office& office, const std::string&
   std::vector<Record> out;
   std::vector<std::string> into{id};
   for (std::size_t i = 0; i < into.size(); ++i) {
-    const std::int64_t last = std::min(as_of, kStillHolds - 1);
-    TRY(rows, office.database.rows("SELECT id FROM record WHERE unit = ? AND joined_into = ? AND joined_into <> '' AND "
-                                   "from_seq <= ? AND until_seq > ? ORDER BY id",
-                                   {office.unit, into[i], as_of, last}));
-    for (const Row& row : rows) {
-      into.push_back(row.text(0));
-      const Result<Record> record = view_record(office, row.text(0), as_of);
+    TRY(joined, list_joined(office, into[i], as_of));
+    for (const std::string& each : joined) {
+      into.push_back(each);
+      const Result<Record> record = view_record(office, each, as_of);
       if (record) out.push_back(*record);
       if (!record && record.error().kind != ErrorKind::NotFound) return record.error();
     }

@@ -36,6 +36,12 @@ Status apply_decided(const Office& office, const std::string& action, std::int64
                              {state_after(action), body, office.unit, id});
 }
 
+Result<Json> load_decision_body(const Office& office, std::int64_t id) {
+  TRY(row, office.database.row("SELECT body FROM decision WHERE unit = ? AND id = ?", {office.unit, id}));
+  if (!row) return Error{ErrorKind::NotFound, "there is no decision " + std::to_string(id), office.database.place()};
+  return parse_json(row->text(0), "decision " + std::to_string(id));
+}
+
 Status log_decision(const Office& office, const std::string& action, std::int64_t id, const Json& body) {
   CHECK_STATUS(apply_decided(office, action, id, to_string(body)));
   return log_change(office, action, "decision " + std::to_string(id), body);

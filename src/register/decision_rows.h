@@ -19,6 +19,9 @@ Status apply_withdrawn(const Office& office, std::int64_t id);
 /// What was decided. `action` is that of the log: decision.accepted, .corrected, .set_aside, .undone.
 Status apply_decided(const Office& office, const std::string& action, std::int64_t id, const std::string& body);
 
+/// What was decided, as the log has it.
+Result<Json> load_decision_body(const Office& office, std::int64_t id);
+
 /// Makes and logs what was decided: `action` is decision.accepted, .corrected, .set_aside, .revised or .undone.
 Status log_decision(const Office& office, const std::string& action, std::int64_t id, const Json& body);
 

@@ -6,8 +6,10 @@
 
 #include "base/decimal.h"
 #include "base/json_value.h"
+#include "register/documents.h"
 #include "register/figure_owners.h"
-#include "register/place_finder.h"
+#include "register/period.h"
+#include "register/successions.h"
 
 namespace chancery {
 namespace {
@@ -32,7 +34,7 @@ Result<DifferingFigure> figure_of(const Row& row) {
   out.status = body.text_of("status");
   out.qualifier = body.text_of("qualifier");
   out.modality = row.text(12);
-  out.issuer = document.text_of(document.text_of("issuer").empty() ? "publisher" : "issuer");
+  out.issuer = issuer_in(document);
   out.as_of = body.text_of("as_of");
   out.document = row.text(4);
   out.source = row.text(5);
@@ -72,8 +74,7 @@ bool agree(const DifferingFigure& one, const DifferingFigure& other) {
 
 /// Was a figure told before the period that it is of was over?
 bool told_early(const DifferingFigure& figure, const std::string& period) {
-  const std::string end = period.substr(period.find('/') == std::string::npos ? 0 : period.find('/') + 1);
-  return !figure.published.empty() && (figure.published.starts_with(end) || figure.published < end);
+  return !figure.published.empty() && figure.published <= last_day(period);
 }
 
 /// Is there one of which it holds, and one of which it does not?
@@ -88,11 +89,11 @@ bool differ(const std::vector<DifferingFigure>& figures, std::string DifferingFi
 
 /// Do documents from before and from after a merger of places tell of the one that goes on?
 bool differ_in_territory(const Office& office, const Difference& difference) {
-  if (office.places == nullptr) return false;
+  if (office.successions == nullptr) return false;
   const bool dated = std::none_of(difference.figures.begin(), difference.figures.end(),
                                   [](const DifferingFigure& each) { return each.published.empty(); });
   if (!dated) return false;
-  for (const std::string& last : office.places->changes(difference.place))
+  for (const std::string_view last : office.successions->changes(difference.place))
     if (divides(difference.figures, [&](const DifferingFigure& each) { return each.published > last; })) return true;
   return false;
 }
@@ -109,17 +110,17 @@ DifferenceCause cause_of(const Office& office, const Difference& difference) {
   return DifferenceCause::Unknown;
 }
 
-/// The order in which figures settle, from the record type that holds them.
-std::vector<std::string> status_order(const Schema& schema) {
+/// The field of how far figures are settled, of the record type that holds them.
+const FieldSchema* status_field(const Schema& schema) {
   for (const RecordSchema& type : schema.records)
-    if (!type.figure.status.empty()) return type.find_field(type.figure.status)->grows;
-  return {};
+    if (const FieldSchema* field = type.status_field()) return field;
+  return nullptr;
 }
 
 /// Takes the figures of one measure after the other.
 class Gatherer {
  public:
-  explicit Gatherer(const Office& office) : office_(office), grows_(status_order(office.schema)) {}
+  explicit Gatherer(const Office& office) : office_(office), status_(status_field(office.schema)) {}
 
   Status take(const Row& row) {
     TRY(figure, figure_of(row));
@@ -157,7 +158,7 @@ class Gatherer {
     open_.figures.clear();
     for (const DifferingFigure& figure : all) {
       const bool revised = std::any_of(all.begin(), all.end(), [&](const DifferingFigure& other) {
-        return revises(office_, open_.owners, grows_, source_of(other), source_of(figure));
+        return revises(office_, open_.owners, status_, source_of(other), source_of(figure));
       });
       const bool known = std::any_of(open_.figures.begin(), open_.figures.end(), [&](const DifferingFigure& each) {
         return each.number == figure.number && each.unit == figure.unit;
@@ -173,7 +174,7 @@ class Gatherer {
   }
 
   const Office& office_;
-  std::vector<std::string> grows_;
+  const FieldSchema* status_;
   Difference open_;
   std::vector<Difference> out_;
 };

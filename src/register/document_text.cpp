@@ -3,24 +3,22 @@
 #include <span>
 
 #include "base/json_value.h"
-#include "register/documents.h"
 
 namespace chancery {
 namespace {
 
 /// The reading of a page or office file, which keeps its text; nothing for plain text.
-Result<std::optional<Json>> load_rendered(const Office& office, const std::string& id) {
-  TRY(document, load_document(office, id));
-  TRY(body, parse_json(document.body, id));
+Result<std::optional<Json>> load_rendered(const Office& office, const StoredDocument& document) {
+  TRY(body, parse_json(document.body, document.id));
   if (body.find("format") == nullptr) return std::optional<Json>();
-  TRY(line, load_reading(office, id));
-  TRY(reading, parse_json(line, id));
+  TRY(line, load_reading(office, document.id));
+  TRY(reading, parse_json(line, document.id));
   return std::optional(std::move(reading));
 }
 
 }  // namespace
 
-Result<DocumentText> DocumentText::load(const Office& office, const std::string& document) {
+Result<DocumentText> DocumentText::load(const Office& office, const StoredDocument& document) {
   TRY(rendered, load_rendered(office, document));
   if (rendered) {
     auto plain = std::make_unique<const std::string>(rendered->text_of("plain"));
@@ -30,16 +28,17 @@ Result<DocumentText> DocumentText::load(const Office& office, const std::string&
     out.fields_ = {said("title"), said("author"), said("publisher"), said("url"), said("published"), {}};
     return out;
   }
-  TRY(bytes, load_document_bytes(office, document));
+  TRY(bytes, load_document_bytes(office, document.id));
   auto kept = std::make_unique<const std::string>(std::move(bytes));
   Result<DecodedFile> decoded = decode(std::as_bytes(std::span(*kept)));
   if (decoded) return DocumentText(std::move(kept), std::move(decoded).value());
-  return Error{ErrorKind::Damaged, "its text cannot be read any more", document};
+  return Error{ErrorKind::Damaged, "its text cannot be read any more", document.id};
 }
 
 Result<std::optional<std::string>> load_document_part(const Office& office, const std::string& id, std::int64_t begin,
                                                       std::int64_t end) {
-  TRY(rendered, load_rendered(office, id));
+  TRY(document, load_document(office, id));
+  TRY(rendered, load_rendered(office, document));
   if (rendered) {
     const std::string_view plain = rendered->text_of("plain");
     if (begin < 0 || end < begin || static_cast<std::size_t>(end) > plain.size()) return std::optional<std::string>();

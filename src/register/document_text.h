@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "register/office.h"
+#include "register/documents.h"
 #include "text/decode.h"
 #include "text/layout.h"
 
@@ -15,7 +15,7 @@ namespace chancery {
 class DocumentText {
  public:
   /// Errors: NotFound; Damaged (what is kept can no longer be read as text); those of `Database`.
-  static Result<DocumentText> load(const Office& office, const std::string& document);
+  static Result<DocumentText> load(const Office& office, const StoredDocument& document);
 
   [[nodiscard]] const DecodedFile& decoded() const { return decoded_; }
   /// What the file said of the document when it came in.

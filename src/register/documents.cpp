@@ -211,11 +211,14 @@ Status apply_document(const Office& office, const std::string& id, const Json& c
   return {};
 }
 
+std::string issuer_in(const Json& body) {
+  const std::string_view said = body.text_of("issuer");
+  return std::string(said.empty() ? body.text_of("publisher") : said);
+}
+
 std::string issuer_of(const StoredDocument& document) {
   const Result<Json> body = parse_json(document.body, document.id);
-  if (!body) return {};
-  const std::string_view said = body->text_of("issuer");
-  return std::string(said.empty() ? body->text_of("publisher") : said);
+  return body ? issuer_in(*body) : std::string();
 }
 
 Status set_issuer(const Office& office, const std::string& document, const std::string& issuer,

@@ -73,6 +73,7 @@ struct StoredDocument {
 };
 
 /// The body that issued a document: as the office said, else as its text does; empty where neither is known.
+std::string issuer_in(const Json& body);
 std::string issuer_of(const StoredDocument& document);
 
 /// The office says who issued a document, and when (EDTF; empty: what the text says stays). Errors: NotFound;

@@ -24,7 +24,8 @@ Status FactSentences::open(const Office& office, const std::string& document) {
   auto read = std::make_unique<ReadDocument>();
   read->unit = office.unit;
   read->id = document;
-  Result<DocumentText> text = DocumentText::load(office, document);
+  TRY(stored, load_document(office, document));
+  Result<DocumentText> text = DocumentText::load(office, stored);
   if (!text && text.error().kind != ErrorKind::Damaged) return text.error();
   if (text && text->decoded().text().size() <= kLargest) {
     read->text.emplace(std::move(text).value());

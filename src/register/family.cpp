@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "register/ledger_text.h"
 #include "register/place_finder.h"
 #include "register/place_names.h"
 #include "register/records.h"
@@ -16,12 +17,6 @@ namespace {
 constexpr std::string_view kPartner = "partner";
 // `short_name` is not among them: many bodies share one.
 constexpr std::array<std::string_view, 3> kNames = {"name", "name_vi", "name_latin"};
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(' ');
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(' ') + 1 - first);
-}
 
 /// Is all that stands beside the name of a place what tells the kind of place?
 bool only_heads(std::string_view text, std::uint32_t begin, std::uint32_t end, const std::vector<KnownWords>& known) {
@@ -57,7 +52,7 @@ class Family {
   }
 
   Status add_joined(const std::string& record) {
-    TRY(joined, joined_into(record));
+    TRY(joined, list_joined(office_, record, kNow));
     for (std::string& each : joined) add(std::move(each));
     return {};
   }
@@ -95,10 +90,6 @@ class Family {
     for (std::string& name : names) add(std::move(name));
     return {};
   }
-  Result<std::vector<std::string>> joined_into(const std::string& record) {
-    return values_of("SELECT id FROM record WHERE unit = ? AND joined_into = ? AND joined_into <> '' AND until_seq = ?",
-                     {office_.unit, record, kStillHolds});
-  }
   /// Those named as predecessors, those that name it as successor, and those that are the same.
   Result<std::vector<std::string>> bodies_before(const std::string& body) {
     TRY(out, values_of("SELECT value FROM field_value WHERE unit = ? AND record = ? AND until_seq = ? AND field = "
@@ -107,7 +98,7 @@ class Family {
     TRY(merged, values_of("SELECT record FROM field_value WHERE unit = ? AND type = ? AND field = 'successor' AND "
                           "sort = ? AND until_seq = ?",
                           {office_.unit, std::string(kPartner), body, kStillHolds}));
-    TRY(joined, joined_into(body));
+    TRY(joined, list_joined(office_, body, kNow));
     out.insert(out.end(), merged.begin(), merged.end());
     out.insert(out.end(), joined.begin(), joined.end());
     return out;

@@ -15,14 +15,9 @@ const NewValue* find_new(const std::vector<NewValue>& values, const std::string&
   return field.empty() || found == values.end() ? nullptr : &*found;
 }
 
-std::string text_in(const Record& record, const std::string& field) {
-  const FieldValue* value = field.empty() ? nullptr : record.find(field);
-  return value == nullptr ? "" : value->value;
-}
-
 /// Where the figure that stands comes from, as far as its first document tells.
 Result<FigureSource> source_of(const Office& office, const FigureSchema& figure, const Record& record) {
-  FigureSource out{text_in(record, figure.owner), text_in(record, figure.status), text_in(record, figure.as_of), {}};
+  FigureSource out{record.text_of(figure.owner), record.text_of(figure.status), record.text_of(figure.as_of), {}};
   for (const Citation& citation : record.find(figure.value)->citations) {
     if (citation.kind != "claim") continue;
     TRY(document, load_document(office, citation.document));
@@ -41,24 +36,17 @@ FigureSource source_of(const FigureSchema& figure, const PendingDecision& decisi
   return {decision.issuer, text(figure.status), text(figure.as_of), decision.published};
 }
 
-std::vector<std::string> status_order(const RecordSchema& type) {
-  const FieldSchema* status = type.figure.status.empty() ? nullptr : type.find_field(type.figure.status);
-  return status == nullptr ? std::vector<std::string>() : status->grows;
-}
-
 bool is_told(const FigureSchema& figure, const std::string& field) {
   return std::find(figure.told.begin(), figure.told.end(), field) != figure.told.end();
 }
 
 /// What another source says of the same figure stays with that source, unless it says more.
 void leave_what_is_told(const RecordSchema& type, const Record& before, RecordChange& change) {
-  const std::vector<std::string> grows = status_order(type);
-  const auto rank = [&](const std::string& status) { return std::find(grows.begin(), grows.end(), status); };
+  const FieldSchema* status = type.status_field();
   std::erase_if(change.set, [&](const NewValue& value) {
     const FieldValue* old = before.find(value.field);
     if (!is_told(type.figure, value.field) || old == nullptr || old->value == value.value) return false;
-    const bool settles = value.field == type.figure.status && rank(value.value) != grows.end() &&
-                         rank(old->value) != grows.end() && rank(value.value) > rank(old->value);
+    const bool settles = status != nullptr && value.field == status->id && status->grew(old->value, value.value);
     return !settles;
   });
 }
@@ -83,9 +71,9 @@ Result<bool> change_figure(const Office& office, const RecordSchema& type, const
     leave_what_is_told(type, before, change);
     return false;
   }
-  TRY(owners, load_owners(office, text_in(before, figure.measure)));
+  TRY(owners, load_owners(office, before.text_of(figure.measure)));
   TRY(earlier, source_of(office, figure, before));
-  if (!revise && !revises(office, owners, status_order(type), source_of(figure, decision, change), earlier))
+  if (!revise && !revises(office, owners, type.status_field(), source_of(figure, decision, change), earlier))
     return Error{ErrorKind::Conflict,
                  before.id + " holds '" + old->value + "' for " + figure.value + ", and this says '" + now->value +
                      "'; accept it as a revision, correct it, set it aside, or decide which of the two counts",
@@ -158,12 +146,6 @@ Status cite_reason(const Office& office, const std::string& id, const std::strin
   const RecordSchema* type = office.schema.find_record(record.type);
   const FieldValue* value = type == nullptr ? nullptr : record.find(type->figure.value);
   return value == nullptr ? Status() : add_citation(office, value->id, {"entry", "", 0, 0, why});
-}
-
-Result<Json> load_decision_body(const Office& office, std::int64_t id) {
-  TRY(row, office.database.row("SELECT body FROM decision WHERE unit = ? AND id = ?", {office.unit, id}));
-  if (!row) return Error{ErrorKind::NotFound, "there is no decision " + std::to_string(id), office.database.place()};
-  return parse_json(row->text(0), "decision " + std::to_string(id));
 }
 
 }  // namespace chancery

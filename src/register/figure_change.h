@@ -29,7 +29,4 @@ Status restore_decisions(const Office& office, const Json& undone);
 /// The reason becomes a source of the figure in a record.
 Status cite_reason(const Office& office, const std::string& record, const std::string& why);
 
-/// What was decided, as the log has it.
-Result<Json> load_decision_body(const Office& office, std::int64_t id);
-
 }  // namespace chancery

@@ -33,10 +33,6 @@ bool is_later(const std::string& day, const std::string& before) {
   return !day.empty() && !before.empty() && day > before;
 }
 
-std::ptrdiff_t settled(const std::vector<std::string>& grows, const std::string& status) {
-  return std::find(grows.begin(), grows.end(), status) - grows.begin();
-}
-
 }  // namespace
 
 Result<std::vector<std::string>> load_owners(const Office& office, const std::string& measure) {
@@ -62,13 +58,11 @@ bool is_owner(const Office& office, const std::vector<std::string>& owners, cons
   });
 }
 
-bool revises(const Office& office, const std::vector<std::string>& owners, const std::vector<std::string>& grows,
+bool revises(const Office& office, const std::vector<std::string>& owners, const FieldSchema* status,
              const FigureSource& figure, const FigureSource& before) {
-  const auto end = static_cast<std::ptrdiff_t>(grows.size());
-  const std::ptrdiff_t now = settled(grows, figure.status);
-  const std::ptrdiff_t then = settled(grows, before.status);
   // A figure that does not say how settled it is settles nothing.
-  if (now < end && then < end && now != then) return now > then;
+  if (status != nullptr && status->grew(before.status, figure.status)) return true;
+  if (status != nullptr && status->grew(figure.status, before.status)) return false;
   if (!is_owner(office, owners, figure.issuer)) return false;
   if (!figure.as_of.empty() && !before.as_of.empty() && figure.as_of != before.as_of)
     return is_later(figure.as_of, before.as_of);

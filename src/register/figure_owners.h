@@ -22,8 +22,8 @@ Result<std::vector<std::string>> load_owners(const Office& office, const std::st
 bool is_owner(const Office& office, const std::vector<std::string>& owners, const std::string& body);
 
 /// Does a figure take the place of another without a contradiction: final after estimated, or a later one of the
-/// owner? `grows`: the statuses in the order in which they settle.
-bool revises(const Office& office, const std::vector<std::string>& owners, const std::vector<std::string>& grows,
+/// owner? `status`: the field of how far a figure is settled, or null.
+bool revises(const Office& office, const std::vector<std::string>& owners, const FieldSchema* status,
              const FigureSource& figure, const FigureSource& before);
 
 }  // namespace chancery

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "base/decimal.h"
@@ -86,6 +85,16 @@ void add_up(const Schema& schema, SummedFigure& sum) {
   sum.qualifier = sum.parts.front().qualifier;
 }
 
+/// From the most settled on; what is not said to be anything stands before the least.
+std::vector<std::string> statuses_of(const Schema& schema) {
+  const RecordSchema* type = schema.find_record(kFigureRecord);
+  const FieldSchema* field = type == nullptr ? nullptr : type->status_field();
+  std::vector<std::string> out;
+  if (field != nullptr) out.assign(field->grows.rbegin(), field->grows.rend());
+  out.insert(out.empty() ? out.end() : out.end() - 1, std::string());
+  return out;
+}
+
 SummedFigure sum_of(const Schema& schema, const Group& group, const std::vector<Slot>& slots) {
   SummedFigure out;
   out.measure = group.measure;
@@ -96,8 +105,7 @@ SummedFigure sum_of(const Schema& schema, const Group& group, const std::vector<
     if (slot.figures.empty()) (slot.nothing ? out.nothing : out.missing).push_back(slot.key);
   }
   // The most settled that all of them have.
-  constexpr std::array<std::string_view, 4> kStatuses = {"final", "provisional", "", "estimated"};
-  for (const std::string_view status : kStatuses) {
+  for (const std::string& status : statuses_of(schema)) {
     if (!take_parts(slots, status, out)) continue;
     add_up(schema, out);
     return out;

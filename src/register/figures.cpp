@@ -14,13 +14,6 @@
 namespace chancery {
 namespace {
 
-constexpr std::string_view kIndicator = "indicator";
-
-std::string text_of(const Record& record, std::string_view field) {
-  const FieldValue* value = record.find(field);
-  return value == nullptr ? std::string() : value->value;
-}
-
 std::string breakdown_of(const Record& record) {
   std::vector<std::string> parts;
   for (const FieldValue& value : record.values)
@@ -53,7 +46,7 @@ Status add_own(const Office& office, const FigureQuery& query, std::vector<Figur
     for (const auto& [field, type] : {std::pair("of", FieldType::Link), std::pair("place", FieldType::Place)}) {
       CHECK_STATUS(office.database.each(
           "SELECT record FROM field_value WHERE unit = ? AND type = ? AND field = ? AND sort = ? AND until_seq = ?",
-          {office.unit, std::string(kIndicator), std::string(field), sort_key(type, value), kStillHolds},
+          {office.unit, std::string(kFigureRecord), std::string(field), sort_key(type, value), kStillHolds},
           [&](const Row& row) { return records.insert(row.text(0)), true; }));
     }
   }
@@ -69,17 +62,14 @@ Status add_own(const Office& office, const FigureQuery& query, std::vector<Figur
 
 /// What other offices gave; a figure that does not say what it is of is of the locality of the office.
 Status add_received(const Office& office, const FigureQuery& query, std::vector<Figure>& out) {
-  const RecordSchema* type = office.schema.find_record(kIndicator);
+  const RecordSchema* type = office.schema.find_record(kFigureRecord);
   if (type == nullptr) return {};
-  TRY(received, list_received(office));
-  for (const SharedRecord& each : received) {
-    if (!each.record.starts_with(type->letters + "-")) continue;
-    TRY(record, load_received(office, each.unit, each.record));
-    TRY(figure, to_figure(office, record));
+  TRY(received, load_all_received(office, *type));
+  for (const ReceivedRecord& each : received) {
+    TRY(figure, to_figure(office, each.record));
     if (!figure) continue;
-    TRY(owner, load_unit(office.database, each.unit));
-    if (figure->of.empty()) figure->of = owner.locality;
-    figure->office = each.unit;
+    if (figure->of.empty()) figure->of = each.owner.locality;
+    figure->office = each.owner.unit;
     if (std::find(query.of.begin(), query.of.end(), figure->of) != query.of.end()) out.push_back(std::move(*figure));
   }
   return {};
@@ -88,24 +78,24 @@ Status add_received(const Office& office, const FigureQuery& query, std::vector<
 }  // namespace
 
 Result<std::optional<Figure>> to_figure(const Office& office, const Record& record) {
-  if (record.type != kIndicator) return std::optional<Figure>();
+  if (record.type != kFigureRecord) return std::optional<Figure>();
   Figure out;
   out.record = record.id;
-  out.measure = text_of(record, "measure");
-  out.period = text_of(record, "period");
-  out.unit = text_of(record, "unit");
-  out.status = text_of(record, "status");
-  out.modality = text_of(record, "modality");
-  out.qualifier = record.find("value_max") != nullptr ? "range" : text_of(record, "qualifier");
+  out.measure = record.text_of("measure");
+  out.period = record.text_of("period");
+  out.unit = record.text_of("unit");
+  out.status = record.text_of("status");
+  out.modality = record.text_of("modality");
+  out.qualifier = record.find("value_max") != nullptr ? "range" : record.text_of("qualifier");
   out.breakdown = breakdown_of(record);
-  out.of = text_of(record, "of");
-  if (out.of.empty()) out.of = text_of(record, "place");
+  out.of = record.text_of("of");
+  if (out.of.empty()) out.of = record.text_of("place");
   if (const FieldValue* number = record.find("value")) {
     if (is_value(number->value)) out.number = number->value;
     if (!is_value(number->value)) out.reported = number->value.substr(1);
   }
-  out.as_of = text_of(record, "as_of");
-  out.received = text_of(record, "received");
+  out.as_of = record.text_of("as_of");
+  out.received = record.text_of("received");
   TRY(days, published(office, record));
   out.published = std::move(days);
   return std::optional(std::move(out));

@@ -2,11 +2,15 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "register/records.h"
 
 namespace chancery {
+
+/// The record type of figures.
+inline constexpr std::string_view kFigureRecord = "indicator";
 
 /// A figure as the register holds it, or as another office gave it.
 struct Figure {

@@ -43,7 +43,7 @@ Status index_shared(const Office& office) {
 }  // namespace
 
 Status index_document_again(const Office& office, const StoredDocument& document) {
-  TRY(text, DocumentText::load(office, document.id));
+  TRY(text, DocumentText::load(office, document));
   const FoldedText folded = fold(text.decoded().text());
   TRY(line, load_reading(office, document.id));
   TRY(reading, parse_json(line, document.id));

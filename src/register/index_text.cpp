@@ -65,10 +65,6 @@ void add_sounds(const Office& office, std::string_view name, std::set<std::strin
     if (const std::string key = sound_key(sounds); !key.empty()) marks.insert(sound_mark(key));
 }
 
-bool is_name_of_person(const RecordSchema& type, const FieldSchema& field) {
-  return field.type == FieldType::Person || (type.id == "person" && field.identity == Identity::Name);
-}
-
 /// Do the names of records that a record leads to count among its words?
 enum class LinkedNames : std::uint8_t { Left, Found };
 
@@ -232,7 +228,7 @@ Status put_record(const Office& office, const RecordSchema& type, const Record& 
       continue;
     }
     CHECK_STATUS(values.add(*field, value.value, names_it(*field) ? name : all));
-    if (is_name_of_person(type, *field)) add_sounds(office, value.value, all.marks);
+    if (names_persons(type, *field)) add_sounds(office, value.value, all.marks);
     if (field->id == "pillar") all.marks.insert(pillar_mark(value.value));
   }
   for (const auto& [language, word] : type.label.words) all.words.add_value(word);

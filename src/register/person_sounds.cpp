@@ -7,6 +7,10 @@
 
 namespace chancery {
 
+bool names_persons(const RecordSchema& type, const FieldSchema& field) {
+  return field.type == FieldType::Person || (type.id == "person" && field.identity == Identity::Name);
+}
+
 std::vector<std::string> name_sounds(const MatchKnowledge& knowledge, std::string_view name) {
   return to_name_form({std::string(name), {}, {}}, knowledge.parts()).sounds;
 }

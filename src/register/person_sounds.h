@@ -4,8 +4,12 @@
 #include <vector>
 
 #include "register/match.h"
+#include "register/schema.h"
 
 namespace chancery {
+
+/// Does a field of a record type hold names of persons?
+bool names_persons(const RecordSchema& type, const FieldSchema& field);
 
 /// The words of a person's name, in any script, as the sounds that all its romanizations share: Saleumxay, Xa-lơm-xay
 /// and ສະເຫຼີມໄຊ are nearly one.

@@ -67,13 +67,6 @@ std::string_view PlaceFinder::key(std::int32_t place) const {
   return code.empty() ? packs_.text(record.name) : code;
 }
 
-std::vector<std::string> PlaceFinder::changes(std::string_view code) const {
-  std::vector<std::string> out;
-  for (const PlaceRecord& place : packs_.places())
-    if (place.until.size > 0 && packs_.text(place.successor) == code) out.emplace_back(packs_.text(place.until));
-  return out;
-}
-
 std::string PlaceFinder::name_of(std::string_view code) const {
   for (const PlaceRecord& place : packs_.places())
     if (place.until.size == 0 && packs_.text(place.code) == code) return std::string(packs_.text(place.name));

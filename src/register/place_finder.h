@@ -34,8 +34,6 @@ class PlaceFinder {
   [[nodiscard]] std::string_view key(std::int32_t place) const;
   /// The usual English name of the place with this code; the code where it is not known.
   [[nodiscard]] std::string name_of(std::string_view code) const;
-  /// The last days of the places that were merged into the one with this code: what it covers changed behind them.
-  [[nodiscard]] std::vector<std::string> changes(std::string_view code) const;
 
  private:
   const Packs& packs_;

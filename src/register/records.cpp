@@ -159,6 +159,16 @@ Status load_values(const Office& office, std::int64_t as_of, Record& record) {
 
 }  // namespace
 
+Result<std::vector<std::string>> list_joined(const Office& office, const std::string& id, std::int64_t as_of) {
+  // `joined_into <> ''`: only so the index of joined records is used.
+  TRY(rows, office.database.rows("SELECT id FROM record WHERE unit = ? AND joined_into = ? AND joined_into <> '' AND "
+                                 "from_seq <= ? AND until_seq > ? ORDER BY id",
+                                 {office.unit, id, as_of, std::min(as_of, kStillHolds - 1)}));
+  std::vector<std::string> out;
+  for (const Row& row : rows) out.push_back(row.text(0));
+  return out;
+}
+
 Record to_record(const Row& row) {
   return {row.text(0), row.text(1), row.text(2), row.text(3), access_of(row.text(4)), row.text(5), {}};
 }
@@ -167,6 +177,11 @@ const FieldValue* Record::find(std::string_view field) const {
   for (const FieldValue& value : values)
     if (value.field == field) return &value;
   return nullptr;
+}
+
+std::string Record::text_of(std::string_view field) const {
+  const FieldValue* value = find(field);
+  return value == nullptr ? std::string() : value->value;
 }
 
 Result<std::string> change_record(const Office& office, const std::string& action, const RecordChange& change) {

@@ -44,6 +44,8 @@ struct Record {
   std::vector<FieldValue> values;
 
   [[nodiscard]] const FieldValue* find(std::string_view field) const;
+  /// The first value of a field; empty where it has none.
+  [[nodiscard]] std::string text_of(std::string_view field) const;
 };
 
 /// What is to become of one record, in one entry of the log.
@@ -78,6 +80,9 @@ Result<FieldValue> load_value(const Office& office, std::int64_t id);
 
 /// The record as of a number of the log (`kNow`: as it is). Errors: NotFound.
 Result<Record> load_record(const Office& office, const std::string& id, std::int64_t as_of);
+
+/// The records that were directly joined into one, as of a number of the log.
+Result<std::vector<std::string>> list_joined(const Office& office, const std::string& id, std::int64_t as_of);
 
 /// The record in a row of id, type, name, date, access and joined_into, without its values.
 Record to_record(const Row& row);

@@ -14,9 +14,7 @@ constexpr std::string_view kRegion = "region";
 
 /// A record of the own office or, by `OFFICE/RECORD`, as another gave it; nothing where there is none to be seen.
 Result<std::optional<Record>> find_record(const Office& office, const std::string& id) {
-  const std::size_t slash = id.find('/');
-  Result<Record> record = slash == std::string::npos ? view_record(office, id, kNow)
-                                                     : load_received(office, id.substr(0, slash), id.substr(slash + 1));
+  Result<Record> record = view_own_or_received(office, id, kNow);
   if (!record && record.error().kind == ErrorKind::NotFound) return std::optional<Record>();
   if (!record) return record.error();
   return std::optional(std::move(*record));
@@ -26,17 +24,12 @@ std::string number_in(const std::string& owner, const std::string& record) {
   return owner.empty() ? record : owner + "/" + record;
 }
 
-std::string text_of(const Record& record, std::string_view field) {
-  const FieldValue* value = record.find(field);
-  return value == nullptr ? std::string() : value->value;
-}
-
 Result<RegionMember> member_of(const Office& office, const std::string& owner, const std::string& value) {
   RegionMember out{value, find_place_named(office, value), value, {value}};
   TRY(body, find_record(office, number_in(owner, value)));
   if (body) {
     out.name = body->name;
-    out.place = text_of(*body, "place");
+    out.place = body->text_of("place");
     if (out.place.empty()) out.place = find_place_named(office, body->name);
     if (owner.empty()) {
       TRY(family, list_family(office, value));

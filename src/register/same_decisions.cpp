@@ -23,11 +23,6 @@ std::optional<MatchForm> form_of(const Office& office, const Record& record) {
   return MatchForm(*subject, *office.knowledge);
 }
 
-Status log_verdict(const Office& office, const std::string& action, std::int64_t decision, const Json& body) {
-  CHECK_STATUS(apply_decided(office, action, decision, to_string(body)));
-  return log_change(office, action, "decision " + std::to_string(decision), body);
-}
-
 }  // namespace
 
 SamePair pair_of(std::string_view statement) {
@@ -79,14 +74,14 @@ Status accept_same(const Office& office, std::int64_t decision, const SamePair& 
   CHECK_STATUS(join_in_change(office, pair.kept, pair.same, note));
   Json body(JsonObject{{"record", pair.kept}, {"same", pair.same}});
   if (!note.empty()) body.set("note", note);
-  return log_verdict(office, "decision.accepted", decision, body);
+  return log_decision(office, "decision.accepted", decision, body);
 }
 
 Status set_same_aside(const Office& office, const SamePair& pair, const std::string& note) {
   TRY(row, office.database.row("SELECT id FROM decision WHERE unit = ? AND statement = ? AND state = 'accepted'",
                                {office.unit, statement_of(pair)}));
   if (!row) return {};
-  return log_verdict(office, "decision.set_aside", row->integer(0), JsonObject{{"note", note}});
+  return log_decision(office, "decision.set_aside", row->integer(0), JsonObject{{"note", note}});
 }
 
 }  // namespace chancery

@@ -365,6 +365,15 @@ const Choice* Vocabulary::find(std::string_view choice) const {
   return nullptr;
 }
 
+bool FieldSchema::grew(std::string_view before, std::string_view now) const {
+  const auto old = std::find(grows.begin(), grows.end(), before);
+  return old != grows.end() && std::find(old + 1, grows.end(), now) != grows.end();
+}
+
+const FieldSchema* RecordSchema::status_field() const {
+  return figure.status.empty() ? nullptr : find_field(figure.status);
+}
+
 const RecordSchema* Schema::find_record(std::string_view id) const {
   for (const RecordSchema& each : records)
     if (each.id == id) return &each;

@@ -72,6 +72,9 @@ struct FieldSchema {
   std::string in_words;            ///< of money: the field that takes who pays where that is said in place of a sum
   bool office_only = false;        ///< never part of what is given to another office
   std::string source, tag;         ///< legal source and its certainty
+
+  /// Is `now` behind `before` in `grows`?
+  [[nodiscard]] bool grew(std::string_view before, std::string_view now) const;
 };
 
 /// Which fields of a record say what to matching (`Subject`): ids of fields, by part.
@@ -109,6 +112,8 @@ struct RecordSchema {
   std::vector<FieldSchema> fields;
 
   [[nodiscard]] const FieldSchema* find_field(std::string_view id) const;
+  /// The field that says how far a figure is settled; null where the record is no figure, or none says so.
+  [[nodiscard]] const FieldSchema* status_field() const;
 };
 
 struct Choice {

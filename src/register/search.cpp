@@ -126,7 +126,7 @@ Status Search::show_document(const std::vector<SearchTerm>& terms, SearchHit& hi
   for (const Json& place : body.list_of("subject"))
     if (place.text() != nullptr) hit.subject.push_back(*place.text());
   if (terms.empty()) return {};
-  const Result<DocumentText> text = DocumentText::load(office_, hit.id);
+  const Result<DocumentText> text = DocumentText::load(office_, document);
   if (!text) return text.error().kind == ErrorKind::Damaged ? Status() : text.error();
   const DecodedFile* decoded = &text->decoded();
   const FoldedText folded = fold(decoded->text());

@@ -61,9 +61,7 @@ std::vector<NamedPerson> persons_of(const Schema& schema, const Record& record) 
   const RecordSchema* type = schema.find_record(record.type);
   for (const FieldValue& value : record.values) {
     const FieldSchema* field = type == nullptr ? nullptr : type->find_field(value.field);
-    if (field == nullptr) continue;
-    if (field->type == FieldType::Person || (type->id == "person" && field->identity == Identity::Name))
-      out.push_back({value.field, value.value, value.value});
+    if (field != nullptr && names_persons(*type, *field)) out.push_back({value.field, value.value, value.value});
   }
   return out;
 }
@@ -124,7 +122,7 @@ Status Search::show_alike(const std::vector<SearchTerm>& terms, SearchHit& hit) 
 }
 
 Status Search::find_alike(TextQuery query, const SearchWords& words, std::vector<SearchHit>& out) const {
-  if (office_.knowledge == nullptr) return {};
+  if (office_.knowledge == nullptr || static_cast<std::int64_t>(out.size()) >= query.limit) return {};
   std::vector<std::string> sounds;
   for (const SearchTerm& term : words.terms) sounds.push_back(sounds_of(*office_.knowledge, term));
   query = with_sounds(std::move(query), sounds);

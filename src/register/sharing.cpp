@@ -1,9 +1,11 @@
 #include "register/sharing.h"
 
+#include <map>
+
 #include "base/json_value.h"
+#include "register/access.h"
 #include "register/index_text.h"
 #include "register/log.h"
-#include "register/register.h"
 
 namespace chancery {
 namespace {
@@ -37,6 +39,28 @@ Result<Record> shareable(const Office& office, const std::string& id, std::int64
 }
 
 }  // namespace
+
+Result<Record> view_own_or_received(const Office& office, const std::string& id, std::int64_t as_of) {
+  const std::size_t slash = id.find('/');
+  return slash == std::string::npos ? view_record(office, id, as_of)
+                                    : load_received(office, id.substr(0, slash), id.substr(slash + 1));
+}
+
+Result<std::vector<ReceivedRecord>> load_all_received(const Office& office, const RecordSchema& type) {
+  TRY(received, list_received(office));
+  std::map<std::string, Unit> owners;
+  std::vector<ReceivedRecord> out;
+  for (const SharedRecord& each : received) {
+    if (!each.record.starts_with(type.letters + "-")) continue;
+    TRY(record, load_received(office, each.unit, each.record));
+    if (!owners.contains(each.unit)) {
+      TRY(owner, load_unit(office.database, each.unit));
+      owners.emplace(each.unit, std::move(owner));
+    }
+    out.push_back({std::move(record), owners.at(each.unit)});
+  }
+  return out;
+}
 
 Result<Record> preview_shared(const Office& office, const std::string& record) {
   return shareable(office, record, kNow);

@@ -4,6 +4,7 @@
 
 #include "base/json_value.h"
 #include "register/records.h"
+#include "register/register.h"
 
 namespace chancery {
 
@@ -32,6 +33,16 @@ Result<std::vector<SharedRecord>> list_received(const Office& office);
 Result<std::vector<SharedRecord>> list_shared(const Office& office);
 /// A record of another office as it was given to this one. Errors: NotFound where it was not.
 Result<Record> load_received(const Office& office, const std::string& unit, const std::string& record);
+/// A record of the own office as the actor may see it or, by `OFFICE/RECORD`, as another gave it. Errors: NotFound.
+Result<Record> view_own_or_received(const Office& office, const std::string& id, std::int64_t as_of);
+
+/// A record that another office gave, and whose it is.
+struct ReceivedRecord {
+  Record record;
+  Unit owner;
+};
+/// All records of a type that other offices gave to this one.
+Result<std::vector<ReceivedRecord>> load_all_received(const Office& office, const RecordSchema& type);
 /// Exactly what `share_record` would give.
 Result<Record> preview_shared(const Office& office, const std::string& record);
 

@@ -32,6 +32,13 @@ std::string_view PlaceSuccessions::last_day(std::string_view place) const {
   return found == steps_.end() ? std::string_view() : found->second.last_day;
 }
 
+std::vector<std::string_view> PlaceSuccessions::changes(std::string_view place) const {
+  std::vector<std::string_view> out;
+  const auto [first, last] = merged_.equal_range(place);
+  for (auto at = first; at != last; ++at) out.push_back(last_day(at->second));
+  return out;
+}
+
 std::vector<std::string> PlaceSuccessions::before(std::string_view place) const {
   std::vector<std::string> out;
   std::vector<std::string_view> open{place};

@@ -22,6 +22,8 @@ class PlaceSuccessions {
   [[nodiscard]] std::string_view last_day(std::string_view place) const;
   /// Keys of the places that it goes on for, however far back, without itself.
   [[nodiscard]] std::vector<std::string> before(std::string_view place) const;
+  /// The last days of the places that were merged into this one as it then was: what it covers changed behind them.
+  [[nodiscard]] std::vector<std::string_view> changes(std::string_view place) const;
 
  private:
   struct Step {

@@ -18,11 +18,6 @@ namespace {
 
 constexpr std::string_view kRelationship = "relationship";
 
-std::string text_of(const Record& record, std::string_view field) {
-  const FieldValue* value = record.find(field);
-  return value == nullptr ? std::string() : value->value;
-}
-
 /// The sides of relationships, looked up once each.
 class Sides {
  public:
@@ -44,9 +39,9 @@ class Sides {
       if (!body && body.error().kind != ErrorKind::NotFound) return body.error();
       if (body) {
         name = body->name;
-        place = text_of(*body, "place");
+        place = body->text_of("place");
         if (place.empty()) place = find_place_named(office_, body->name);
-        if (place.empty()) return sides_[value] = Side{name, text_of(*body, "country")};
+        if (place.empty()) return sides_[value] = Side{name, body->text_of("country")};
       }
     }
     return sides_[value] = Side{place.empty() ? name : place, is_place_code(place) ? place.substr(0, 2) : ""};
@@ -58,10 +53,10 @@ class Sides {
 };
 
 bool is_sought(const Record& record) {
-  const std::string state = text_of(record, "state");
+  const std::string state = record.text_of("state");
   if (!state.empty()) return state == "idea" || state == "intent" || state == "under_approval";
-  const std::string modality = text_of(record, "modality");
-  return text_of(record, "reported_status") == "sought" || modality == "planned" || modality == "proposed";
+  const std::string modality = record.text_of("modality");
+  return record.text_of("reported_status") == "sought" || modality == "planned" || modality == "proposed";
 }
 
 class TieFinder {
@@ -74,7 +69,7 @@ class TieFinder {
     TRY(theirs, sides_of(record, "partner", owner));
     if (ours.empty() && !locality.empty()) ours.push_back({locality, ""});
     if (ours.empty()) ours.push_back({"", ""});
-    const std::string said = text_of(record, "country");
+    const std::string said = record.text_of("country");
     for (const Sides::Side& partner : theirs) {
       if (partner.country != country_ && (!partner.country.empty() || said != country_)) continue;
       for (const Sides::Side& side : ours) add(record, owner, side.key, partner.key);
@@ -103,10 +98,10 @@ class TieFinder {
             theirs,
             now(ours),
             now(theirs),
-            text_of(record, "since"),
-            text_of(record, "state"),
+            record.text_of("since"),
+            record.text_of("state"),
             is_sought(record)};
-    const std::string until = text_of(record, "until");
+    const std::string until = record.text_of("until");
     tie.ended = tie.state == "ended" || (!until.empty() && last_day(until) < today_);
     tie.quiet = tie.state == "dormant";
     out_.ties.push_back(std::move(tie));
@@ -170,13 +165,8 @@ Result<TieOverview> list_ties(const Office& office, const std::string& country) 
     }
     query.after = page.back().id;
   }
-  TRY(received, list_received(office));
-  for (const SharedRecord& each : received) {
-    if (!each.record.starts_with(type->letters + "-")) continue;
-    TRY(record, load_received(office, each.unit, each.record));
-    TRY(owner, load_unit(office.database, each.unit));
-    CHECK_STATUS(out.add(record, each.unit, owner.locality));
-  }
+  TRY(received, load_all_received(office, *type));
+  for (const ReceivedRecord& each : received) CHECK_STATUS(out.add(each.record, each.owner.unit, each.owner.locality));
   return std::move(out).overview();
 }
 

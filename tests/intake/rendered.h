@@ -5,15 +5,18 @@
 #include <string>
 #include <string_view>
 
-#include "intake/rendition.h"
+#include "intake/incoming_text.h"
 
 namespace chancery {
 
+/// The same for any file; nothing for plain text.
 inline Result<std::optional<Rendition>> try_render(std::string_view bytes, const WorkbookLimits& limits = {}) {
-  return render("file", std::as_bytes(std::span(bytes)), limits);
+  Result<IncomingText> text = IncomingText::of("file", std::as_bytes(std::span(bytes)), limits);
+  if (!text) return text.error();
+  return text->rendition() == nullptr ? std::optional<Rendition>() : std::optional(*text->rendition());
 }
 
-/// What `render` makes of a file that it takes.
+/// What is made of a file that is no plain text.
 inline Rendition rendered(std::string_view bytes) {
   Result<std::optional<Rendition>> made = try_render(bytes);
   if (!made || !*made) {

@@ -29,7 +29,7 @@ TEST_P(DocumentsTest, APageIsKeptWithTheTextThatWasReadInIt) {
   EXPECT_EQ(added.decisions, 2);
   reopen();
   EXPECT_EQ(load_document_bytes(office(), added.id).value(), page);
-  const Result<DocumentText> text = DocumentText::load(office(), added.id);
+  const Result<DocumentText> text = DocumentText::load(office(), load_document(office(), added.id).value());
   ASSERT_TRUE(text);
   EXPECT_EQ(text->decoded().text().find("Home"), std::string_view::npos);
   EXPECT_EQ(text->fields().title, "x");

@@ -1,7 +1,4 @@
 #include "intake/render_formats.h"
-#include "text/decode.h"
-#include "text/format_magic.h"
-#include "text/utf8.h"
 
 namespace chancery {
 namespace {
@@ -43,20 +40,11 @@ Result<std::optional<Rendition>> render_zipped(const WorkbookSource& source) {
 
 }  // namespace
 
-Result<std::optional<Rendition>> render(std::string_view file, std::span<const std::byte> bytes,
-                                        const WorkbookLimits& limits) {
-  const WorkbookSource source{file, bytes, limits};
-  const std::string_view text = source.text();
-  if (text.starts_with("PK\x03\x04"sv)) return render_zipped(source);
+Result<std::optional<Rendition>> render_office_file(const WorkbookSource& source) {
+  if (source.text().starts_with("PK\x03\x04"sv)) return render_zipped(source);
   // A compound file is a workbook, or a Word document, which is told by the error.
-  if (text.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return render_sheets(source);
-  const bool utf16 = text.starts_with("\xFF\xFE"sv) || text.starts_with("\xFE\xFF"sv);
-  if (!utf16 && !is_html(text)) return std::optional<Rendition>();
-  const Result<DecodedFile> decoded = decode(bytes, Markup::Keep);
-  if (!decoded) return decoded.error();
-  if (!is_html(decoded->text())) return std::optional<Rendition>();
-  if (decoded->is_well_formed()) return in_optional(render_html(file, decoded->text()), source);
-  return in_optional(render_html(file, valid_utf8(decoded->text())), source);
+  if (source.text().starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return render_sheets(source);
+  return std::optional<Rendition>();
 }
 
 }  // namespace chancery
