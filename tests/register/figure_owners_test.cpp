@@ -76,6 +76,18 @@ TEST_P(FigureOwnersTest, AFigureToldBeforeItsPeriodWasOverCoversFewerMonths) {
   EXPECT_EQ(differences().front().cause, DifferenceCause::Months);
 }
 
+TEST_P(FigureOwnersTest, AQuarterIsOverWhenItsLastMonthIs) {
+  const auto quarter = [](const std::string& number) {
+    return "Export turnover of Quang Tri Province in the first quarter of 2024 reached " + number + " million USD.\n";
+  };
+  figure(quarter("160"), "a.txt", "Quang Tri News", "2024-05-05");
+  figure(quarter("170"), "b.txt", "Another Paper", "2024-12-05");
+  ASSERT_EQ(differences().size(), 1U);
+  EXPECT_EQ(differences().front().cause, DifferenceCause::Unknown);
+  figure(quarter("150"), "c.txt", "Third Paper", "2024-03-05");
+  EXPECT_EQ(differences().front().cause, DifferenceCause::Months);
+}
+
 TEST_P(FigureOwnersTest, ARoundedFigureLeavesRoomForTheExactOne) {
   figure(exports("reached over 600"), "a.txt");
   figure(exports("reached 606"), "b.txt");
