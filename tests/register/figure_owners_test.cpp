@@ -21,7 +21,9 @@ class FigureOwnersTest : public RegisterTest {
   PendingDecision figure(const std::string& text, const std::string& path, const std::string& issuer = "",
                          const std::string& day = "") {
     const AddedDocument document = add(text, path);
-    if (!issuer.empty()) EXPECT_FALSE(set_issuer(office(), document.id, issuer, day));
+    if (!issuer.empty()) {
+      EXPECT_FALSE(set_issuer(office(), document.id, issuer, day));
+    }
     const auto decisions = list_decisions(office(), {});
     for (const PendingDecision& each : *decisions)
       if (each.kind == "indicator" && each.claim.document == document.id) return each;
