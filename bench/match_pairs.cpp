@@ -10,8 +10,8 @@
 #include <sstream>
 
 #include "reading/names/latin_letters.h"
-#include "register/match.h"
-#include "register/schema.h"
+#include "register/match/match.h"
+#include "register/schema/schema.h"
 
 // How well matching tells pairs of names apart, and how fast: match_pairs [--held-out | --seen] [--at SCORE] [--misses]
 // [--speed] FILE.tsv... Two forms of file: testset/name-pairs/ (names alone) and testset/match-pairs/ (names with what

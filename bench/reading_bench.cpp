@@ -176,6 +176,7 @@ void run_names(const Prepared& p) {
   std::vector<Mention> found;
   std::vector<NameStarts> starts;
   const ConceptSet verbs;
+  LatinNames latin(tools());
   Reading reading;
   p.each_line([&](const TokenText& line) {
     taken.assign(line.size(), 0);
@@ -184,7 +185,7 @@ void run_names(const Prepared& p) {
     NameLine names{line, reading, taken, found, starts, tools().scanner, verbs, photo};
     find_places(names);
     find_organizations(names);
-    find_persons(names, tools());
+    find_persons(names, latin);
     benchmark::DoNotOptimize(found.data());
   });
 }

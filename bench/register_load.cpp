@@ -4,7 +4,8 @@
 //
 //   register_load fill STORE RECORDS CLAIMS SCHEMA PACKS
 //       e.g. fill /tmp/big.db 1000000 10000000 schema PACKS
-//   register_load measure STORE SCHEMA PACKS DOCUMENT    prints median and 99th percentile of each in milliseconds
+//   register_load measure STORE SCHEMA PACKS DOCUMENT [SEED]
+//       prints median and 99th percentile of each in milliseconds; another SEED asks for others than the run before
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -17,12 +18,12 @@
 #include "reading/out/json.h"
 #include "reading/packs/pack.h"
 #include "reading/reader.h"
-#include "register/access.h"
-#include "register/documents.h"
-#include "register/index_text.h"
-#include "register/place_finder.h"
+#include "register/match/same_record.h"
+#include "register/office/access.h"
 #include "register/register.h"
-#include "register/same_record.h"
+#include "register/review/documents.h"
+#include "register/search/index_text.h"
+#include "register/search/place_finder.h"
 #include "store/store_file.h"
 #include "text/decode.h"
 #include "text/fold.h"
@@ -265,7 +266,8 @@ int run(const std::vector<std::string>& arguments) {
       if (const Status problem = (*database)->run_script("PRAGMA journal_mode=WAL;")) return fail(*problem);
     return 0;
   }
-  if (arguments.size() == 5 && arguments[0] == "measure") {
+  if ((arguments.size() == 5 || arguments.size() == 6) && arguments[0] == "measure") {
+    if (arguments.size() == 6) made::numbers().seed(std::stoull(arguments[5]));
     const SchemaLoad load = load_schema(arguments[2]);
     if (!load.problems.empty()) return fail(load.problems.front());
     auto database = open_store(arguments[1]);
@@ -277,7 +279,8 @@ int run(const std::vector<std::string>& arguments) {
     if (const Status problem = measure_all(office, *packs, arguments[4])) return fail(*problem);
     return 0;
   }
-  std::fputs("register_load fill STORE RECORDS CLAIMS SCHEMA PACKS | measure STORE SCHEMA PACKS DOCUMENT\n", stderr);
+  std::fputs("register_load fill STORE RECORDS CLAIMS SCHEMA PACKS | measure STORE SCHEMA PACKS DOCUMENT [SEED]\n",
+             stderr);
   return 2;
 }
 

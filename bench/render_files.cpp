@@ -6,7 +6,7 @@
 #include <span>
 #include <string>
 
-#include "intake/incoming_text.h"
+#include "intake/formats/formats.h"
 
 namespace chancery {
 namespace {
@@ -16,20 +16,23 @@ int time_file(const char* path) {
   const std::string bytes((std::istreambuf_iterator<char>(file)), {});
   double best = 0;
   std::size_t text = 0;
+  std::size_t pages = 0;
   for (int round = 0; round < 5; ++round) {
     const auto begin = std::chrono::steady_clock::now();
-    const auto made = IncomingText::of(path, std::as_bytes(std::span(bytes)));
+    const auto made = render_document({path, std::as_bytes(std::span(bytes)), WorkbookLimits{}});
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    if (!made || made->rendition() == nullptr) {
-      std::fprintf(stderr, "%s\n", made ? "this is plain text" : made.error().message().c_str());
+    if (!made) {
+      std::fprintf(stderr, "%s\n", made.error().message().c_str());
       return 1;
     }
-    text = made->rendition()->text.size();
+    text = made->text.size();
+    pages = made->layout.pages.size();
     if (round == 0 || seconds < best) best = seconds;
   }
   std::printf("%s: %.2f MB, text %.2f MB, %.1f MB of the file and %.1f MB of text a second\n", path,
               static_cast<double>(bytes.size()) / 1e6, static_cast<double>(text) / 1e6,
               static_cast<double>(bytes.size()) / 1e6 / best, static_cast<double>(text) / 1e6 / best);
+  if (pages > 0) std::printf("  %zu pages, %.0f a second\n", pages, static_cast<double>(pages) / best);
   return 0;
 }
 

@@ -1,17 +1,18 @@
 // Measures searching in a register that register_load filled.
 //
 //   search_load index STORE SCHEMA PACKS      the index anew
-//   search_load measure STORE SCHEMA PACKS    median, 99th percentile and longest of each kind of query
+//   search_load measure STORE SCHEMA PACKS [SEED]    median, 99th percentile and longest of each kind of query;
+//                                                    another SEED asks for others than the run before
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <ctime>
 
 #include "bench/made_words.h"
-#include "register/index_register.h"
-#include "register/index_words.h"
 #include "register/register.h"
-#include "register/search.h"
+#include "register/search/index_register.h"
+#include "register/search/index_words.h"
+#include "register/search/search.h"
 #include "store/store_file.h"
 
 namespace chancery {
@@ -83,13 +84,15 @@ Status measure(const Office& office, const PlaceFinder& places) {
 }
 
 int run(const std::vector<std::string>& arguments) {
-  if (arguments.size() != 4) return fail({ErrorKind::BadArgument, "see the head of search_load.cpp", ""});
+  if (arguments.size() != 4 && arguments.size() != 5)
+    return fail({ErrorKind::BadArgument, "see the head of search_load.cpp", ""});
   const std::string& store = arguments[1];
+  if (arguments.size() == 5) made::numbers().seed(std::stoull(arguments[4]));
   const auto database = open_store(store);
   if (!database) return fail(database.error());
-  const SchemaLoad load = load_schema(arguments[arguments.size() - 2]);
+  const SchemaLoad load = load_schema(arguments[2]);
   if (!load.problems.empty()) return fail(load.problems.front());
-  const auto packs = Packs::open(arguments.back());
+  const auto packs = Packs::open(arguments[3]);
   if (!packs) return fail(packs.error());
   const PlaceFinder places(*packs);
   const Office office{**database, load.schema, std::string(kLocalUnit), "bench", utc_now, nullptr, &places};

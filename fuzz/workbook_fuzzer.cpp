@@ -6,7 +6,8 @@
 #include <span>
 #include <string>
 
-#include "intake/workbook.h"
+#include "intake/answer_check.h"
+#include "intake/formats/formats.h"
 #include "tests/intake/workbook_parts.h"
 
 namespace {
@@ -22,6 +23,7 @@ void check(const Result<Workbook>& book) {
     require(!book.error().sentence.empty() && !book.error().place.empty());
     return;
   }
+  require(is_possible(*book));
   for (const Sheet& sheet : book->sheets) {
     std::uint32_t next_row = 0;
     for (const SheetRow& row : sheet.rows) {
@@ -48,7 +50,7 @@ WorkbookLimits small_limits() {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const WorkbookLimits limits = small_limits();
-  check(read_workbook("fuzz", std::as_bytes(std::span(data, size)), limits));
+  check(parse_workbook({"fuzz", std::as_bytes(std::span(data, size)), limits}));
   if (size == 0) return 0;
   const std::string rest(reinterpret_cast<const char*>(data + 1), size - 1);
   std::string archive;
@@ -56,6 +58,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (data[0] % 4 == 1) archive = xlsx_of("<row><c t=\"s\" s=\"1\"><v>0</v></c></row>", "", rest);
   if (data[0] % 4 == 2) archive = xlsx_of("<row><c s=\"1\"><v>45000</v></c></row>", rest);
   if (data[0] % 4 == 3) archive = ods_of(rest);
-  check(read_workbook("fuzz", std::as_bytes(std::span(archive)), limits));
+  check(parse_workbook({"fuzz", std::as_bytes(std::span(archive)), limits}));
   return 0;
 }

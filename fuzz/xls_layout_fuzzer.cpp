@@ -8,8 +8,8 @@
 #include <span>
 #include <vector>
 
+#include "intake/formats/xls_layout.h"
 #include "intake/workbook.h"
-#include "intake/xls_layout.h"
 
 namespace {
 

@@ -22,4 +22,13 @@ for room in $rooms; do
     esac
   done < <(grep -rnE '#include "[a-z_]+/' "src/$room" || true)
 done
+# The readers of formats run in a process of their own, and only its program links them (docs/decisions/0019-intake-process.md).
+while IFS= read -r line; do
+  printf '%s\n' "$line" >&2
+  bad=1
+done < <(grep -rnE '#include "intake/(formats|worker)/' src | grep -vE '^src/intake/(formats|worker)/' || true)
+while IFS= read -r line; do
+  printf '%s\n' "$line" >&2
+  bad=1
+done < <(grep -rnE '#include "intake/worker/' src/intake/formats || true)
 [ "$bad" = 0 ] || { echo "these includes point down the list of rooms: $rooms" >&2; exit 1; }

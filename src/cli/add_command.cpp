@@ -1,14 +1,13 @@
 #include <cstdio>
-#include <functional>
 
 #include "base/json_value.h"
+#include "cli/add_files.h"
 #include "cli/added_form.h"
+#include "cli/batch_list.h"
 #include "cli/commands.h"
-#include "cli/files.h"
 #include "cli/open_register.h"
-#include "cli/output.h"
-#include "register/documents.h"
-#include "register/work_queue.h"
+#include "register/review/arrival.h"
+#include "register/review/work_queue.h"
 
 namespace chancery {
 namespace {
@@ -28,50 +27,22 @@ constexpr const char* kHelp =
     "  --store FILE|postgresql://...   the register (default: chancery.db in this folder, made where it is not there)\n"
     "  --unit OFFICE    the office that the documents belong to (default: the register's own)\n"
     "  --as PERSON      in whose name (default: the user of the machine)\n"
+    "  --list FILE      the list (CSV, XLSX, ODS) that the office's document system wrote of the files in the FOLDER: "
+    "what a row says\n"
+    "                   (arrival number, date, issuer, symbol, subject) stays with the file that it names and finds "
+    "it. "
+    "A list in\n"
+    "                   the folder itself needs no --list\n"
     "  --queue          keeps the files at once and lets them wait to be read by 'chancery work'\n"
     "  --json           one line a file: {\"source\",\"document\",\"state\":\"added|known|updated\",\"decisions\"}, "
     "once it is on the disk;\n"
     "                   with --queue {\"source\",\"document\",\"state\":\"queued|known\"}\n";
 
-/// Takes a file into the register and says what happened to it, for people or as a line of JSON.
-using TakeFile = std::function<Result<std::string>(const ReceivedDocument&, const InputFile&)>;
-
-bool add_all(const Arguments& given, const TakeFile& take) {
-  std::vector<Error> problems;
-  const std::vector<InputFile> files = find_input_files(given.names(), problems);
-  Progress progress;
-  std::string bytes;
-  const auto problem = [&](const Error& error) {
-    progress.clear();
-    std::fprintf(stderr, "chancery: %s\n", error.message().c_str());
-    problems.push_back(error);
-  };
-  for (const Error& error : problems) std::fprintf(stderr, "chancery: %s\n", error.message().c_str());
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    const InputFile& file = files[i];
-    progress.show(i, files.size(), file.path);
-    if (const Status unread = read_file(file, kMaxDocument, bytes)) {
-      problem(*unread);
-      continue;
-    }
-    const Result<std::string> taken = take({file.name, file.path == "-" ? "" : file.path, bytes}, file);
-    if (!taken) {
-      problem(taken.error());
-      // A store that cannot be written will not take the next file either.
-      if (taken.error().kind == ErrorKind::StoreFull || taken.error().kind == ErrorKind::StoreReadOnly) return false;
-      continue;
-    }
-    progress.clear();
-    std::puts(taken->c_str());
-    std::fflush(stdout);  // nothing is held back of what is on the disk
-  }
-  progress.clear();
-  return problems.empty();
-}
-
-TakeFile reading(DocumentIntake& intake, const Office& office, const Arguments& given) {
+TakeFile reading(DocumentIntake& intake, const Office& office, const Arguments& given, const BatchList& list) {
   return [&](const ReceivedDocument& received, const InputFile& file) -> Result<std::string> {
+    if (list.is_list(file.path)) return std::string();
     TRY(added, intake.add(received));
+    if (const Json* row = list.find_row(file.path)) CHECK_STATUS(set_arrival(office, added.id, *row));
     if (given.has("--issuer") || given.has("--issued"))
       CHECK_STATUS(set_issuer(office, added.id, given.value("--issuer"), given.value("--issued")));
     return given.has("--json") ? added_json(file.path, added) : added_text(file.path, added);
@@ -90,21 +61,30 @@ TakeFile queueing(const Office& office, const std::string& packs, bool json) {
 }  // namespace
 
 int add_command(const std::vector<std::string>& arguments) {
-  const auto given =
-      Arguments::parse(arguments, {CHANCERY_REGISTER_OPTIONS, {"--queue"}, {"--issuer", true}, {"--issued", true}});
+  const auto given = Arguments::parse(
+      arguments, {CHANCERY_REGISTER_OPTIONS, {"--queue"}, {"--issuer", true}, {"--issued", true}, {"--list", true}});
   if (!given) return report(given.error());
   if (given->has("--help")) return std::fputs(kHelp, stdout), 0;
   if (given->names().empty()) return usage_error("add: name a file, a folder, or - for standard input");
+  if (given->has("--list") && given->has("--queue"))
+    return usage_error("add: --list and --queue do not go together: what a list says is kept when its files are read");
   const auto opened = OpenRegister::open(*given, WhenMissing::Create);
   if (!opened) return report(opened.error());
   const Office& office = (*opened)->office();
   const bool json = given->has("--json");
-  if (given->has("--queue")) return add_all(*given, queueing(office, (*opened)->packs().version(), json)) ? 0 : 1;
+  const auto add_all = [&](const TakeFile& take) {
+    return add_files(given->names(), take) == Adding::AllTaken ? 0 : 1;
+  };
+  if (given->has("--queue")) return add_all(queueing(office, (*opened)->packs().version(), json));
   const auto unit = load_unit(office.database, office.unit);
   if (!unit) return report(unit.error());
   const ReadingTools tools((*opened)->packs());
   DocumentIntake intake(office, tools, unit->locality);
-  return add_all(*given, reading(intake, office, *given)) ? 0 : 1;
+  const auto list = find_batch_list(given->names(), given->value("--list"), office, tools);
+  if (!list) return report(list.error());
+  for (const std::string& note : list->notes) std::fprintf(stderr, "chancery: %s\n", note.c_str());
+  const int added = add_all(reading(intake, office, *given, *list));
+  return list->misses_files ? 1 : added;
 }
 
 }  // namespace chancery

@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "register/work_queue.h"
+#include "register/review/work_queue.h"
 
 namespace chancery {
 

@@ -3,7 +3,7 @@
 #include "cli/commands.h"
 #include "cli/open_register.h"
 #include "cli/output.h"
-#include "register/check.h"
+#include "register/check/check.h"
 #include "store/store_file.h"
 
 namespace chancery {

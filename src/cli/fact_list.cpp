@@ -38,6 +38,26 @@ std::size_t LineNumbers::at(std::uint32_t offset) const {
   return static_cast<std::size_t>(std::lower_bound(ends_.begin(), ends_.end(), offset) - ends_.begin()) + 1;
 }
 
+namespace {
+
+/// The pages that could not be read: page 3, 5–7.
+std::string unread_pages(const Document& document, const Wording& words) {
+  if (document.text.gaps == nullptr) return {};
+  std::string pages;
+  const std::vector<Gap>& gaps = *document.text.gaps;
+  for (std::size_t i = 0; i < gaps.size();) {
+    const std::uint32_t first = gaps[i].page;
+    std::uint32_t last = first;
+    for (++i; i < gaps.size() && gaps[i].page <= last + 1; ++i) last = gaps[i].page;
+    if (last == 0) continue;  // of the file as a whole
+    pages += (pages.empty() ? "" : ", ") + std::to_string(first);
+    if (last > first) pages += "–" + std::to_string(last);
+  }
+  return pages.empty() ? pages : words.fill("screen", "page", {{"n", pages}});
+}
+
+}  // namespace
+
 Overview overview(const Document& document, const Teller& teller) {
   const Wording& words = teller.words();
   const Reading& facts = document.facts;
@@ -66,7 +86,7 @@ Overview overview(const Document& document, const Teller& teller) {
   if (!facts.publisher.empty()) out.headline.push_back(one_line(facts.publisher));
   out.headline.push_back(out.claims == 0 ? words.word("screen", "no_facts")
                                          : words.count("screen", "facts", out.claims));
-  std::string passages;
+  std::string passages = unread_pages(document, words);
   for (const auto& [code, number] : unread) {
     const std::string_view known = words.phrase("language", code);
     const std::string text =

@@ -1,12 +1,12 @@
-#include "register/figures.h"
+#include "register/figures/figures.h"
 
 #include <cstdio>
 
 #include "cli/commands.h"
 #include "cli/open_register.h"
 #include "cli/record_form.h"
-#include "register/family.h"
-#include "register/region.h"
+#include "register/figures/region.h"
+#include "register/match/family.h"
 
 namespace chancery {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "cli/commands.h"
 #include "cli/open_register.h"
-#include "register/index_register.h"
+#include "register/search/index_register.h"
 
 namespace chancery {
 namespace {

@@ -3,8 +3,8 @@
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/open_register.h"
-#include "register/access.h"
-#include "register/ledger_import.h"
+#include "register/ledger/ledger_import.h"
+#include "register/office/access.h"
 #include "report/workbook_write.h"
 #include "store/store_file.h"
 

@@ -17,6 +17,8 @@ constexpr const char* kHelp =
     "      the same, kept in a register: documents, what was read, and what waits for a decision\n"
     "  chancery add --queue FILE|FOLDER|-... | work [--until-empty]\n"
     "      keeps documents at once; any number of processes read those that wait\n"
+    "  chancery watch FOLDER\n"
+    "      adds what arrives in a folder, once\n"
     "  chancery review [list|accept|correct|set-aside|undo|add] ...\n"
     "      decides what enters the register\n"
     "  chancery list TYPE ... | show RECORD [--why] | log [verify]\n"
@@ -72,7 +74,7 @@ constexpr std::pair<std::string_view, Command> kCommands[] = {
     {"bring-in", chancery::bring_in_command},   {"ledger", chancery::ledger_command},
     {"search", chancery::search_command},       {"figures", chancery::figures_command},
     {"take-over", chancery::take_over_command}, {"work", chancery::work_command},
-    {"schema", chancery::schema_command},
+    {"watch", chancery::watch_command},         {"schema", chancery::schema_command},
 };
 
 }  // namespace

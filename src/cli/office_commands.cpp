@@ -2,9 +2,9 @@
 
 #include "cli/commands.h"
 #include "cli/open_register.h"
-#include "register/access.h"
-#include "register/region.h"
-#include "register/sharing.h"
+#include "register/figures/region.h"
+#include "register/office/access.h"
+#include "register/office/sharing.h"
 
 namespace chancery {
 namespace {

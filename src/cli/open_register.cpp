@@ -10,7 +10,7 @@
 #include <cstdlib>
 
 #include "cli/commands.h"
-#include "register/schema_image.h"
+#include "register/schema/schema_image.h"
 #include "store/store_file.h"
 
 namespace chancery {

@@ -5,8 +5,8 @@
 #include "cli/commands.h"
 #include "cli/open_register.h"
 #include "cli/ties_form.h"
-#include "register/differences.h"
-#include "register/review.h"
+#include "register/figures/differences.h"
+#include "register/review/review.h"
 
 namespace chancery {
 namespace {

@@ -5,12 +5,13 @@
 #include "cli/merged_form.h"
 #include "cli/open_register.h"
 #include "cli/record_form.h"
-#include "register/access.h"
-#include "register/documents.h"
-#include "register/family.h"
 #include "register/log.h"
-#include "register/sharing.h"
+#include "register/match/family.h"
+#include "register/office/access.h"
+#include "register/office/sharing.h"
+#include "register/review/documents.h"
 #include "register/tenure.h"
+#include "register/valid.h"
 #include "store/layout.h"
 
 namespace chancery {
@@ -19,7 +20,7 @@ namespace {
 constexpr const char* kListHelp =
     "chancery list TYPE [--where FIELD=VALUE]... [--country CODE] [--from DATE] [--until DATE] [--after "
     "RECORD]\n"
-    "                   [--limit N] [--as-of DAY]\n"
+    "                   [--limit N] [--as-of DAY] [--on DAY]\n"
     "chancery list documents [--after DOCUMENT] [--limit N]\n"
     "chancery list queue\n"
     "chancery list types\n"
@@ -31,6 +32,9 @@ constexpr const char* kListHelp =
     "\n"
     "  --country CODE   only those that name this country or a place in it (KR)\n"
     "  --as-of DAY      as the register was at the end of that day (2024-06-30)\n"
+    "  --on DAY         only what held on that day, by what is known now: agreements in force, posts held. Not those "
+    "of\n"
+    "                   which nothing says since when; with --as-of, by what was known then\n"
     "  --store, --unit, --json, --in LANGUAGE   as for 'chancery review'\n";
 
 constexpr const char* kShowHelp =
@@ -44,14 +48,20 @@ constexpr const char* kShowHelp =
 
 constexpr std::int64_t kDefaultLimit = 100;
 
-Result<std::int64_t> as_of(const Office& office, const Arguments& given) {
-  if (!given.has("--as-of")) return kStillHolds;
-  const std::string day = given.value("--as-of");
+/// The day that an option names.
+Result<std::string> day_in(const Office& office, const Arguments& given, const char* option) {
+  const std::string day = given.value(option);
   FieldSchema date;
   date.type = FieldType::Date;
   constexpr std::size_t kDay = 10;
   if (day.size() != kDay || find_fault(office.schema, date, day))
-    return Error{ErrorKind::BadArgument, "'" + day + "' is no day (2024-06-30)", "--as-of"};
+    return Error{ErrorKind::BadArgument, "'" + day + "' is no day (2024-06-30)", option};
+  return day;
+}
+
+Result<std::int64_t> as_of(const Office& office, const Arguments& given) {
+  if (!given.has("--as-of")) return kStillHolds;
+  TRY(day, day_in(office, given, "--as-of"));
   return find_seq_of_day(office, day);
 }
 
@@ -63,6 +73,8 @@ Json to_json(const StoredDocument& document) {
                       {"published", document.published},
                       {"added", document.added}});
   if (!document.successor.empty()) out.set("successor", document.successor);
+  if (const Result<Json> body = parse_json(document.body, document.id))
+    if (const Json* arrival = body->find("arrival")) out.set("arrival", *arrival);
   return out;
 }
 
@@ -119,6 +131,30 @@ Json to_line(const Screen& screen, const Record& record, Why why) {
   return out;
 }
 
+/// Who holds a post, by name; empty for what nobody holds.
+std::string holder_of(const Office& office, const Record& record, std::int64_t seq) {
+  const RecordSchema* type = office.schema.find_record(record.type);
+  const FieldValue* holder =
+      type == nullptr || type->tenure.holder.empty() ? nullptr : record.find(type->tenure.holder);
+  if (holder == nullptr || !is_value(holder->value)) return {};
+  const Result<Record> person = view_record(office, holder->value, seq);
+  return person ? person->name : holder->value;
+}
+
+/// The records that a list shows, with their values.
+Result<std::vector<Record>> listed(const Office& office, const RecordQuery& query, const Arguments& given) {
+  if (given.has("--on")) {
+    TRY(day, day_in(office, given, "--on"));
+    return view_records_on(office, query, day);
+  }
+  TRY(records, view_records(office, query));
+  for (Record& each : records) {
+    TRY(record, view_record(office, each.id, query.as_of));
+    each = std::move(record);
+  }
+  return records;
+}
+
 Status list_type(const OpenRegister& opened, const Arguments& given) {
   const Office& office = opened.office();
   RecordQuery query;
@@ -137,16 +173,18 @@ Status list_type(const OpenRegister& opened, const Arguments& given) {
   TRY(seq, as_of(office, given));
   query.limit = limit;
   query.as_of = seq;
-  TRY(records, view_records(office, query));
-  for (const Record& each : records) {
-    TRY(record, view_record(office, each.id, seq));
+  TRY(records, listed(office, query, given));
+  for (const Record& record : records) {
+    const std::string holder = holder_of(office, record, seq);
     if (!given.has("--json")) {
       const std::string name = shown_name(opened.screen(), record);
-      std::printf("%-8s %s %s%s\n", record.id.c_str(), padded(shown_date(opened.screen(), record.date), 21).c_str(),
-                  name.c_str(), to_text(opened.screen(), find_merged(opened.screen(), record), name).c_str());
+      std::printf("%-8s %s %s%s%s\n", record.id.c_str(), padded(shown_date(opened.screen(), record.date), 21).c_str(),
+                  name.c_str(), holder.empty() ? "" : (": " + holder).c_str(),
+                  to_text(opened.screen(), find_merged(opened.screen(), record), name).c_str());
       continue;
     }
     Json line = to_line(opened.screen(), record, Why::No);
+    if (!holder.empty()) line.set("holder", holder);
     line.set("document", document_of(record));
     std::printf("%s\n", to_string(line).c_str());
   }
@@ -220,6 +258,7 @@ int list_command(const std::vector<std::string>& arguments) {
                                                   {"--after", true},
                                                   {"--limit", true},
                                                   {"--as-of", true},
+                                                  {"--on", true},
                                                   {"--in", true}});
   if (!given) return report(given.error());
   if (given->has("--help")) return std::fputs(kListHelp, stdout), 0;

@@ -3,10 +3,10 @@
 
 #include "base/json_value.h"
 #include "reading/out/wording.h"
-#include "register/ledger.h"
-#include "register/place_names.h"
+#include "register/ledger/ledger.h"
+#include "register/match/place_names.h"
 #include "register/records.h"
-#include "register/review.h"
+#include "register/review/review.h"
 #include "register/successions.h"
 
 namespace chancery {

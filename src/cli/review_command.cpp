@@ -4,9 +4,9 @@
 #include "cli/open_register.h"
 #include "cli/record_form.h"
 #include "reading/reader.h"
-#include "register/fact_sentences.h"
-#include "register/review.h"
-#include "register/same_decisions.h"
+#include "register/review/fact_sentences.h"
+#include "register/review/review.h"
+#include "register/review/same_decisions.h"
 
 namespace chancery {
 namespace {
@@ -27,7 +27,9 @@ constexpr const char* kHelp =
     "enters a fact that was not found, by "
     "the\n"
     "bytes of the document that state it. Where the record holds another value, `--revise` puts this one in its place. "
-    "`accept-above` accepts every decision of at least this confidence (0.9).\n"
+    "`accept-above` accepts every decision of at least this confidence (0.9), but for dates, amounts and ordinals "
+    "that\n"
+    "were read from a picture.\n"
     "\n"
     "`list` tells each fact as a sentence in the language of --in (default: that of the office's locality, else "
     "English),\n"
@@ -150,8 +152,7 @@ Status accept_above(const OpenRegister& opened, const Arguments& given) {
     TRY(decisions, list_decisions(office, query));
     if (decisions.empty()) return {};
     for (const PendingDecision& decision : decisions) {
-      // Whether two records are one is asked of a person, however much they look alike.
-      if (decision.confidence < least || decision.kind == kSameRecord) continue;
+      if (decision.confidence < least || !may_accept_unseen(decision)) continue;
       const Result<std::string> record = accept_decision(office, decision.id, {});
       // Two figures, or a field that is missing: a person decides.
       const bool asks = !record && (record.error().kind == ErrorKind::Conflict || !decision.missing.empty());

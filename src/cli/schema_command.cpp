@@ -3,8 +3,8 @@
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
-#include "register/schema.h"
-#include "register/schema_image.h"
+#include "register/schema/schema.h"
+#include "register/schema/schema_image.h"
 
 namespace chancery {
 namespace {

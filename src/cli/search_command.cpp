@@ -5,8 +5,8 @@
 #include "cli/commands.h"
 #include "cli/merged_form.h"
 #include "cli/open_register.h"
-#include "register/family.h"
-#include "register/search.h"
+#include "register/match/family.h"
+#include "register/search/search.h"
 
 namespace chancery {
 namespace {

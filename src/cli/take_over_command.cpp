@@ -1,4 +1,4 @@
-#include "register/take_over.h"
+#include "register/office/take_over.h"
 
 #include <cstdio>
 

@@ -2,7 +2,7 @@
 
 #include <cstdio>
 
-#include "register/family.h"
+#include "register/match/family.h"
 #include "register/ties.h"
 
 namespace chancery {

@@ -2,7 +2,7 @@
 
 #include "cli/commands.h"
 #include "cli/open_register.h"
-#include "register/own_words.h"
+#include "register/review/own_words.h"
 
 namespace chancery {
 namespace {

@@ -1,14 +1,14 @@
 #include <unistd.h>
 
 #include <chrono>
-#include <csignal>
 #include <cstdio>
 #include <thread>
 
 #include "cli/added_form.h"
 #include "cli/commands.h"
+#include "cli/end_on_signals.h"
 #include "cli/open_register.h"
-#include "register/worker.h"
+#include "register/review/worker.h"
 
 namespace chancery {
 namespace {
@@ -37,18 +37,6 @@ constexpr const char* kHelp =
     "                   \"state\":\"set_aside\" and \"problem\"\n";
 
 constexpr auto kPause = std::chrono::milliseconds(300);
-
-volatile std::sig_atomic_t ended_by_signal = 0;
-
-/// Ctrl-C lets the document be read to its end; a second one ends the program.
-void end_on_signals() {
-  const auto handler = [](int signal) {
-    ended_by_signal = 1;
-    std::signal(signal, SIG_DFL);
-  };
-  std::signal(SIGINT, handler);
-  std::signal(SIGTERM, handler);
-}
 
 std::string this_process() {
   char name[256] = {};
@@ -81,7 +69,7 @@ Result<bool> work(const OpenRegister& opened, const Arguments& given) {
   const ReadingTools tools(opened.packs());
   DocumentIntake intake(office, tools, unit.locality);
   bool all_read = true;
-  while (ended_by_signal == 0) {
+  while (!ended_by_signal()) {
     TRY(worked, read_next(office, intake, terms));
     if (worked) {
       tell(*worked, given.has("--json"));

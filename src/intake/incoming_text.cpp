@@ -1,32 +1,31 @@
 #include "intake/incoming_text.h"
 
-#include "intake/render_formats.h"
+#include "intake/intake_worker.h"
 #include "text/format_magic.h"
-#include "text/utf8.h"
 
 namespace chancery {
+namespace {
+
+/// What is no text may be a file of a format; markup may hold bytes that are no text.
+bool may_be_read(const Error& error, std::span<const std::byte> bytes) {
+  if (error.kind == ErrorKind::UnknownFormat) return true;
+  return refuse_markup({reinterpret_cast<const char*>(bytes.data()), bytes.size()}).has_value();
+}
+
+}  // namespace
 
 IncomingText::IncomingText(std::unique_ptr<const Rendition> rendition)
     : rendition_(std::move(rendition)), decoded_(rendition_->text, 0) {}
 
 Result<IncomingText> IncomingText::of(std::string_view file, std::span<const std::byte> bytes,
                                       const WorkbookLimits& limits) {
-  TRY(office_file, render_office_file({file, bytes, limits}));
-  if (office_file) return IncomingText(std::make_unique<const Rendition>(std::move(*office_file)));
-  const auto of_this = [&](Error error) {
-    error.place = file;
-    return error;
-  };
   Result<DecodedFile> decoded = decode(bytes, Markup::Keep);
-  if (!decoded) return of_this(decoded.error());
-  if (is_html(decoded->text())) {
-    TRY(page, decoded->is_well_formed() ? render_html(file, decoded->text())
-                                        : render_html(file, valid_utf8(decoded->text())));
-    if (page.text.empty()) return of_this({ErrorKind::Empty, "holds no text", {}});
-    return IncomingText(std::make_unique<const Rendition>(std::move(page)));
+  if (decoded && !refuse_markup(decoded->text())) return IncomingText(std::move(decoded).value());
+  if (!decoded && !may_be_read(decoded.error(), bytes)) {
+    return Error{decoded.error().kind, decoded.error().sentence, std::string(file)};
   }
-  if (auto error = refuse_markup(decoded->text())) return of_this(std::move(*error));
-  return IncomingText(std::move(decoded).value());
+  TRY(rendition, IntakeWorker::shared().render(file, bytes, limits));
+  return IncomingText(std::make_unique<const Rendition>(std::move(rendition)));
 }
 
 const DocumentFields& IncomingText::fields() const {

@@ -1,5 +1,6 @@
 #include "intake/memory_file.h"
 
+#include <fcntl.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -7,6 +8,8 @@
 #include <cerrno>
 #include <cstring>
 #include <utility>
+
+#include "intake/packet.h"
 
 namespace chancery {
 namespace {
@@ -18,36 +21,32 @@ Error failed() {
 }  // namespace
 
 Result<MemoryFile> MemoryFile::create() {
-  const int handle = memfd_create("chancery", MFD_CLOEXEC);
-  if (handle < 0) return failed();
-  return MemoryFile(handle);
+  Handle handle(memfd_create("chancery", MFD_CLOEXEC));
+  if (!handle.is_open()) return failed();
+  return MemoryFile(std::move(handle));
 }
 
 Result<MemoryFile> MemoryFile::holding(std::span<const std::byte> bytes) {
-  const int handle = memfd_create("chancery", MFD_CLOEXEC);
-  if (handle < 0) return failed();
-  MemoryFile file(handle);
-  for (std::size_t at = 0; at < bytes.size();) {
-    const ssize_t written = write(handle, bytes.data() + at, bytes.size() - at);
-    if (written <= 0) return failed();
-    at += static_cast<std::size_t>(written);
-  }
+  TRY(file, create());
+  if (!write_all(file.handle(), {reinterpret_cast<const char*>(bytes.data()), bytes.size()})) return failed();
   return Result<MemoryFile>(std::move(file));
+}
+
+Result<MemoryFile> MemoryFile::of_handle(int handle) {
+  Handle own(fcntl(handle, F_DUPFD_CLOEXEC, 0));
+  if (!own.is_open()) return failed();
+  return MemoryFile(std::move(own));
 }
 
 Result<std::string> MemoryFile::read() const {
   std::string out;
   std::array<char, 1U << 16U> block{};
   for (;;) {
-    const ssize_t count = pread(handle_, block.data(), block.size(), static_cast<off_t>(out.size()));
+    const ssize_t count = pread(handle(), block.data(), block.size(), static_cast<off_t>(out.size()));
     if (count < 0) return failed();
     if (count == 0) return out;
     out.append(block.data(), static_cast<std::size_t>(count));
   }
-}
-
-MemoryFile::~MemoryFile() {
-  if (handle_ >= 0) close(handle_);
 }
 
 }  // namespace chancery

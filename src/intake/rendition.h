@@ -6,9 +6,26 @@
 
 namespace chancery {
 
-enum class FileFormat : std::uint8_t { Text, Html, Docx, Odt, Xlsx, Ods, Xls };
+enum class FileFormat : std::uint8_t {
+  Text,
+  Html,
+  Docx,
+  Odt,
+  Xlsx,
+  Ods,
+  Xls,
+  Rtf,
+  Doc,
+  Pdf,
+  Png,
+  Jpeg,
+  Tiff,
+  Eml,
+  Mhtml
+};
 /// As the contract names them (docs/contract.md).
-inline constexpr std::string_view kFileFormats[] = {"text", "html", "docx", "odt", "xlsx", "ods", "xls"};
+inline constexpr std::string_view kFileFormats[] = {"text", "html", "docx", "odt",  "xlsx", "ods", "xls",  "rtf",
+                                                    "doc",  "pdf",  "png",  "jpeg", "tiff", "eml", "mhtml"};
 
 /// A file that is no plain text, as the text that is read in it. Paragraphs are lines; a row of a table is a line with
 /// ` | ` between its cells; headings and tables stand between empty lines. Owns all it holds.
@@ -17,6 +34,7 @@ struct Rendition {
   std::string text;  ///< well-formed UTF-8
   Layout layout;     ///< of `text`
   DocumentFields fields;
+  std::vector<Gap> gaps;  ///< pages that could not be read
 };
 
 }  // namespace chancery

@@ -54,7 +54,7 @@ std::uint32_t block_end(std::string_view text, std::uint32_t begin) {
 }  // namespace
 
 ReadingTools::ReadingTools(const Packs& p, Needs n)
-    : packs(p), needs(n), lexicon(p), scanner(p), dates(p, n), amounts(p), clauses(p), claims(p, n) {}
+    : packs(p), needs(n), lexicon(p), scanner(p), dates(p, n), amounts(p), clauses(p), claims(p, n), official(p) {}
 
 const Romanizer& ReadingTools::romanizer() const {
   std::call_once(romanizer_made_, [this] {
@@ -74,6 +74,8 @@ Reader::Reader(const ReadingTools& tools)
     : tools_(tools),
       lines_reader_(tools.packs, tools.needs),
       table_(tools.packs),
+      fields_(tools.official, tools.scanner, tools.lexicon),
+      latin_(tools),
       photo_(tools.packs.concept_class("photo")),
       compared_(tools.packs.concept_class("compared")),
       verbs_(concept_set(
@@ -117,6 +119,7 @@ Reading Reader::read(std::string_view utf8, const DocumentFields& fields, const 
   lines_reader_.start_document();
   facts_.clear();
   known_persons_.clear();
+  fields_.start();
   facts_.find_address(utf8, reading_);
   facts_.take(fields, reading_);
   find_decimal_mark(utf8);
@@ -126,12 +129,15 @@ Reading Reader::read(std::string_view utf8, const DocumentFields& fields, const 
     const std::uint32_t end = block_end(utf8, begin);
     read_block(utf8, begin, end);
     begin = end;
-    if (take != nullptr && (begin == size || begin - handed_over >= kPart)) {
+    if (begin != size && (take == nullptr || begin - handed_over < kPart)) continue;
+    fields_.take(utf8, handed_over, end, reading_, end == size);
+    if (take != nullptr) {
       (*take)(hand_over());
       handed_over = begin;
     }
   }
   finish_languages();
+  fields_.give(reading_);
   complete(reading_);
   return std::move(reading_);
 }
@@ -193,7 +199,7 @@ void Reader::find_names(const TokenText& tokens, const LineSpan& line) {
   if (line.has_any(kOrganizationClasses)) find_organizations(names);
   const bool persons =
       line.has_any(kPersonClasses | kHasConcept) || line.unspaced || line.signature;  // a concept: of photo credits
-  if (persons && !line.furniture) find_persons(names, tools_);
+  if (persons && !line.furniture) find_persons(names, latin_);
 }
 
 /// Does a word of comparison stand before the date (up 5.8% compared to the same period of 2023)?

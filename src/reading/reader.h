@@ -8,6 +8,7 @@
 #include "reading/claims/claims.h"
 #include "reading/claims/clauses.h"
 #include "reading/document_facts.h"
+#include "reading/fields/official_fields.h"
 #include "reading/names/names.h"
 #include "reading/names/romanize.h"
 #include "reading/needs.h"
@@ -33,6 +34,7 @@ class ReadingTools : public Romanizers {
   AmountFinder amounts;
   ClauseCutter clauses;
   ClaimFinder claims;
+  OfficialMarks official;
 
   /// Made when the first name in another script asks for it: it takes longer to make than a page to read.
   [[nodiscard]] const Romanizer& romanizer() const override;
@@ -77,7 +79,9 @@ class Reader {
   Reading reading_;
   LanguageTally tally_;
   DocumentFacts facts_;
+  OfficialFields fields_;
   KnownPersons known_persons_;
+  LatinNames latin_;
   std::uint16_t photo_, compared_;
   ConceptSet verbs_;  ///< what persons do
   int decimal_evidence_ = 0;

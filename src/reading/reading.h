@@ -78,6 +78,32 @@ struct Unread {
   std::string_view code;
 };
 
+enum class FieldKind : std::uint8_t {
+  Superior,
+  Issuer,
+  Number,
+  Place,
+  Date,
+  Type,
+  Subject,
+  Addressee,
+  Recipient,
+  Authority,
+  Post,
+  Signer
+};
+inline constexpr std::string_view kFieldKinds[] = {"superior", "issuer",    "number",    "place",     "date", "type",
+                                                   "subject",  "addressee", "recipient", "authority", "post", "signer"};
+
+/// What an official document says of itself above and below its text (docs/contract.md, "Fields").
+struct OfficialField {
+  FieldKind kind = FieldKind::Number;
+  std::uint32_t begin = 0, end = 0;  ///< of its first line, where it goes over several
+  std::string_view value;            ///< all of it in one line; of a date EDTF
+
+  friend bool operator==(const OfficialField&, const OfficialField&) = default;
+};
+
 /// All that was read in one document. Owns the memory that its texts lie in.
 struct Reading {
   std::vector<LanguageShare> languages;
@@ -86,6 +112,7 @@ struct Reading {
   std::vector<Mention> mentions;
   std::vector<Claim> claims;
   std::vector<Unread> unread;
+  std::vector<OfficialField> fields;  ///< in text order; empty where the document is no official one
   std::unique_ptr<std::pmr::monotonic_buffer_resource> memory = std::make_unique<std::pmr::monotonic_buffer_resource>();
 
   /// Keeps a copy of `text` as long as the reading lives.

@@ -1,8 +1,8 @@
 #include "register/entry.h"
 
 #include "register/log.h"
-#include "register/same_decisions.h"
-#include "register/same_record.h"
+#include "register/match/same_record.h"
+#include "register/review/same_decisions.h"
 
 namespace chancery {
 namespace {

@@ -23,6 +23,32 @@ Result<LogOwner> owner_of(const std::string& unit, const std::string& body) {
   return out;
 }
 
+std::string end_key(const Office& office) { return "log " + office.unit; }
+
+/// What the next entry follows.
+struct LogEnd {
+  std::int64_t next_seq = 0;
+  std::string last_hash;
+  LogOwner owner;
+};
+
+Result<LogEnd> load_end(const Office& office) {
+  // The row of the unit is locked by this until the transaction ends: entries of one unit are made one after the other.
+  const std::string_view lock = office.database.engine() == Engine::Postgres ? " FOR UPDATE" : "";
+  TRY(unit, office.database.row("SELECT next_seq, last_hash, body FROM unit WHERE unit = ?" + std::string(lock),
+                                {office.unit}));
+  if (!unit)
+    return Error{ErrorKind::NotFound, "there is no office '" + office.unit + "' in this register",
+                 office.database.place()};
+  TRY(owner, owner_of(office.unit, unit->text(2)));
+  LogEnd out{unit->integer(0), unit->text(1), std::move(owner)};
+  if (const SqlValues* entry = office.database.find_at_commit(end_key(office))) {
+    out.next_seq = std::get<std::int64_t>((*entry)[0]);
+    out.last_hash = std::get<std::string>((*entry)[1]);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string hash_of(const std::string& unit, const LogEntry& entry) {
@@ -38,33 +64,28 @@ Result<Transaction> begin_change(const Office& office) {
   TRY(transaction, Transaction::begin(office.database));
   // SQLite has one writer at a time; PostgreSQL has one for each unit by the lock of its row.
   if (office.database.engine() == Engine::Postgres)
-    CHECK_STATUS(office.database.run("UPDATE unit SET next_seq = next_seq WHERE unit = ?", {office.unit}));
+    CHECK_STATUS(office.database.run("SELECT 1 FROM unit WHERE unit = ? FOR UPDATE", {office.unit}));
   return transaction;
 }
 
 Result<std::int64_t> append_log(const Office& office, const std::string& action, const std::string& subject,
                                 const std::string& body) {
   Database& database = office.database;
-  // The row of the unit is locked by this until the transaction ends: entries of one unit are made one after the other.
-  TRY(unit, database.row("UPDATE unit SET next_seq = next_seq + 1 WHERE unit = ? RETURNING next_seq - 1, last_hash, "
-                         "body",
-                         {office.unit}));
-  if (!unit)
-    return Error{ErrorKind::NotFound, "there is no office '" + office.unit + "' in this register", database.place()};
-  TRY(owner, owner_of(office.unit, unit->text(2)));
-  if (!owner.successor.empty() && action != "record.viewed")
-    return Error{
-        ErrorKind::Conflict,
-        "the register of '" + office.unit + "' was taken over by '" + owner.successor + "' and only stays as it was",
-        database.place()};
-  LogEntry entry{unit->integer(0), office.now(), office.actor, action, subject, body, unit->text(1), {}};
-  entry.hash = hash_of(owner.chain, entry);
+  TRY(end, load_end(office));
+  if (!end.owner.successor.empty() && action != "record.viewed")
+    return Error{ErrorKind::Conflict,
+                 "the register of '" + office.unit + "' was taken over by '" + end.owner.successor +
+                     "' and only stays as it was",
+                 database.place()};
+  LogEntry entry{end.next_seq, office.now(), office.actor, action, subject, body, end.last_hash, {}};
+  entry.hash = hash_of(end.owner.chain, entry);
   CHECK_STATUS(
       database.run("INSERT INTO log (unit, seq, at, actor, action, subject, body, previous, hash) "
                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                    {office.unit, entry.seq, entry.at, entry.actor, entry.action, entry.subject, entry.body,
                     entry.previous, entry.hash}));
-  CHECK_STATUS(database.run("UPDATE unit SET last_hash = ? WHERE unit = ?", {entry.hash, office.unit}));
+  CHECK_STATUS(database.run_at_commit(end_key(office), "UPDATE unit SET next_seq = ?, last_hash = ? WHERE unit = ?",
+                                      {entry.seq + 1, entry.hash, office.unit}));
   return entry.seq;
 }
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "base/json_value.h"
-#include "register/office.h"
+#include "register/office/office.h"
 
 namespace chancery {
 

@@ -2,7 +2,7 @@
 
 #include <map>
 
-#include "register/family.h"
+#include "register/match/family.h"
 #include "register/records.h"
 #include "store/layout.h"
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "register/office.h"
-#include "register/work_queue.h"
+#include "register/office/office.h"
+#include "register/review/work_queue.h"
 
 namespace chancery {
 

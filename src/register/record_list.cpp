@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "register/family.h"
+#include "register/match/family.h"
 #include "store/layout.h"
 
 namespace chancery {

@@ -1,5 +1,5 @@
 #pragma once
-#include "register/access.h"
+#include "register/office/access.h"
 
 namespace chancery {
 

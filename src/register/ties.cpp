@@ -5,12 +5,12 @@
 #include <set>
 #include <tuple>
 
-#include "register/access.h"
-#include "register/family.h"
+#include "register/match/family.h"
+#include "register/match/place_names.h"
+#include "register/office/access.h"
+#include "register/office/sharing.h"
 #include "register/period.h"
-#include "register/place_names.h"
 #include "register/register.h"
-#include "register/sharing.h"
 #include "register/successions.h"
 
 namespace chancery {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "register/office.h"
+#include "register/office/office.h"
 
 namespace chancery {
 

@@ -38,6 +38,25 @@ Result<std::optional<Row>> Database::row(std::string_view sql, const SqlValues& 
   return out;
 }
 
+Status Database::run_at_commit(const std::string& key, std::string_view sql, SqlValues parameters) {
+  if (!in_transaction_) return run(sql, parameters);
+  at_commit_[key] = {std::string(sql), std::move(parameters)};
+  return {};
+}
+
+const SqlValues* Database::find_at_commit(const std::string& key) const {
+  const auto found = at_commit_.find(key);
+  return found == at_commit_.end() ? nullptr : &found->second.parameters;
+}
+
+Status Database::run_all_at_commit() {
+  for (const auto& [key, late] : at_commit_) CHECK_STATUS(run(late.sql, late.parameters));
+  at_commit_.clear();
+  return {};
+}
+
+Transaction::Transaction(Database& database) : database_(&database) { database.in_transaction_ = true; }
+
 Result<Transaction> Transaction::begin(Database& database) {
   CHECK_STATUS(database.begin());
   return Transaction(database);
@@ -49,12 +68,20 @@ Result<Transaction> Transaction::begin_reading(Database& database) {
 }
 
 Transaction::~Transaction() {
-  if (database_ != nullptr) database_->roll_back();
+  if (database_ != nullptr) end(Error{});
 }
 
 Status Transaction::commit() {
-  Status problem = database_->commit();
+  Status problem = database_->run_all_at_commit();
+  if (!problem) problem = database_->commit();
+  return end(std::move(problem));
+}
+
+/// What was refused is undone.
+Status Transaction::end(Status problem) {
   if (problem) database_->roll_back();
+  database_->at_commit_.clear();
+  database_->in_transaction_ = false;
   database_ = nullptr;
   return problem;
 }

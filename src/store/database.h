@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -59,10 +60,21 @@ class Database {
   /// Statements without parameters or answers, separated by `;`.
   virtual Status run_script(const std::string& sql) = 0;
 
-  Status run(std::string_view sql, const SqlValues& parameters = {});
+  /// Runs a statement of which no row is wanted. Inside a transaction a server may be told later: what it refuses is
+  /// then the error of the next call that waits for an answer, of `commit` at the latest.
+  virtual Status run(std::string_view sql, const SqlValues& parameters = {});
   Result<std::vector<Row>> rows(std::string_view sql, const SqlValues& parameters = {});
   /// The first row of the answer, if there is one.
   Result<std::optional<Row>> row(std::string_view sql, const SqlValues& parameters = {});
+
+  /// A statement that is run before the transaction commits: of all that are given under a key the last one. Where
+  /// every step of a long transaction changes one row, only the last state of it is written: a server keeps each state
+  /// until the transaction ends, and looks through all of them for the newest. Without a transaction it is run at once.
+  Status run_at_commit(const std::string& key, std::string_view sql, SqlValues parameters);
+  /// The parameters that were last given under a key in this transaction.
+  [[nodiscard]] const SqlValues* find_at_commit(const std::string& key) const;
+  /// Runs them now, for somebody who wants to read the rows.
+  Status run_all_at_commit();
 
  protected:
   friend class Transaction;
@@ -70,6 +82,15 @@ class Database {
   virtual Status begin_reading() = 0;
   virtual Status commit() = 0;
   virtual void roll_back() = 0;
+  [[nodiscard]] bool in_transaction() const { return in_transaction_; }
+
+ private:
+  struct LateStatement {
+    std::string sql;
+    SqlValues parameters;
+  };
+  bool in_transaction_ = false;
+  std::map<std::string, LateStatement> at_commit_;
 };
 
 /// What happens between begin and commit happens whole or not at all; without commit it is undone. Not nested.
@@ -87,7 +108,8 @@ class Transaction {
   Status commit();
 
  private:
-  explicit Transaction(Database& database) : database_(&database) {}
+  explicit Transaction(Database& database);
+  Status end(Status problem);
   Database* database_;
 };
 

@@ -109,6 +109,12 @@ std::string first_words(const std::string& words, std::size_t count) {
 
 }  // namespace
 
+bool has_day(TextRank rank) { return ((rank >> kDayShift) & kLastDay) != kLastDay; }
+
+TextKind kind_of_rank(TextRank rank) { return static_cast<TextKind>(rank >> kKindShift); }
+
+TextRank last_of_kind(TextRank rank) { return rank | ((TextRank{1} << kKindShift) - 1); }
+
 bool take_word(std::string_view words, std::size_t& at, std::string_view& word) {
   while (at < words.size() && words[at] == ' ') ++at;
   if (at == words.size()) return false;
@@ -223,18 +229,22 @@ Result<std::vector<TextHit>> find_text(Database& database, const TextQuery& quer
 std::string full_text_tables(Engine engine) {
   std::string out =
       "CREATE TABLE text_entry (unit TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, rank BIGINT NOT NULL, "
-      "PRIMARY KEY (unit, kind, id));"
-      "CREATE UNIQUE INDEX text_entry_rank ON text_entry (rank, unit);";
+      "PRIMARY KEY (unit, kind, id));";
   if (engine == Engine::Sqlite) {
+    out += "CREATE UNIQUE INDEX text_entry_rank ON text_entry (rank, unit);";
     // `ascii` takes all bytes beyond ASCII for letters. Rows are ranks; words are kept, since an entry can be taken out
     // only by telling FTS5 the words that it was put in with.
     out += "CREATE VIRTUAL TABLE text_words USING fts5(words, tokenize = 'ascii');";
   } else {
     out +=
+        "CREATE UNIQUE INDEX text_entry_rank ON text_entry (unit, rank);"
         "CREATE TABLE text_words (unit TEXT NOT NULL, rank BIGINT NOT NULL, part BIGINT NOT NULL, split BIGINT NOT "
         "NULL, "
         "words tsvector NOT NULL, PRIMARY KEY (unit, rank, part));"
-        "CREATE INDEX text_words_words ON text_words USING gin (words);";
+        "CREATE INDEX text_words_split ON text_words (unit) WHERE split = 1;"
+        // What waits to be put in is read through by every query, so that little may wait; but nothing put in alone
+        // costs less than together with others.
+        "CREATE INDEX text_words_words ON text_words USING gin (words) WITH (gin_pending_list_limit = 256);";
   }
   return out;
 }

@@ -11,6 +11,10 @@ namespace chancery {
 /// the index (last first), with room for its parts.
 using TextRank = std::int64_t;
 inline constexpr TextRank kRankParts = 256;
+/// Does the entry have a date? Those without stand behind all others of their kind, as if they were of one day.
+bool has_day(TextRank rank);
+TextKind kind_of_rank(TextRank rank);
+TextRank last_of_kind(TextRank rank);
 
 /// A stretch of ranks, both ends included, and how much of the words of an entry must meet the groups.
 struct TextStep {
@@ -40,6 +44,7 @@ std::string head_words(const TextEntry& entry);
 struct TextAsker {
   bool named = false;  ///< something is limited to people among whom the person is
   bool alone = false;  ///< the index holds nothing of other offices
+  bool split = false;  ///< there are texts in parts (PostgreSQL)
 };
 
 /// Marks that tell who may find an entry: its office; named people alone; a person.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "store/full_text_engine.h"
@@ -43,6 +44,36 @@ class Vector {
   std::size_t bytes_ = 0;
 };
 
+/// A stretch of ranks that is looked through in one go. GIN brings together everything that meets a query before the
+/// first of it can be shown, so that a frequent word is asked for in a short stretch first; one with a mark costs what
+/// is in it, and not what is in the register.
+struct Window {
+  TextRank first = 0, last = 0;
+  std::string mark;  ///< which all entries in it have; empty: it goes to the end
+};
+
+// Ranks that are the same in front of these bits are in one window.
+constexpr unsigned kMonth = 45, kSixteenMonths = 49;
+// What has no date is all of one day; 4,096 numbers of it are a window.
+constexpr unsigned kNumbers = 20;
+
+/// The windows in which is asked, one behind the other, before the rest: the first of a size may begin anywhere in it,
+/// so that it tells less of what is to come than the second.
+constexpr std::array kDated = {kMonth, kSixteenMonths, kSixteenMonths};
+constexpr std::array kUndated = {kNumbers, kNumbers, kMonth};
+
+const std::array<unsigned, 3>& windows_at(TextRank rank) { return has_day(rank) ? kDated : kUndated; }
+
+std::string window_mark(TextRank rank, unsigned bits) {
+  return text_mark('w', std::to_string(bits) + '-' + std::to_string(rank >> bits));
+}
+
+std::vector<std::string> window_marks(TextRank rank) {
+  std::vector<std::string> out{window_mark(rank, kMonth), window_mark(rank, kSixteenMonths)};
+  if (!has_day(rank)) out.push_back(window_mark(rank, kNumbers));
+  return out;
+}
+
 /// Writes the parts of an entry.
 class PartWriter {
  public:
@@ -76,6 +107,7 @@ class PartWriter {
   void begin_part() {
     vector_ = Vector();
     for (const std::string& mark : marks_of(entry_)) vector_.mark(mark);
+    for (const std::string& mark : window_marks(rank_)) vector_.mark(mark);
   }
   Status write(bool split) {
     return database_.run("INSERT INTO text_words (unit, rank, part, split, words) VALUES (?, ?, ?, ?, ?::tsvector)",
@@ -131,28 +163,10 @@ std::string match_of(const TextQuery& query, const TextAsker& asker, const Group
          (by_name ? with_marks({place}) : with_marks({place, WordPlace::Limited})) + ")";
 }
 
-/// A condition on entries (`e`) in the making, with its parameters.
-struct Condition {
-  std::string sql;
-  SqlValues parameters;
-
-  /// Ranks of entries of which some part meets `match`; `of` names which parts count.
-  void add_parts(const TextQuery& query, std::string_view of, const std::string& match) {
-    sql += "SELECT rank FROM text_words WHERE unit = ? AND " + std::string(of) + " AND words @@ ?::tsquery";
-    parameters.insert(parameters.end(), {query.unit, match});
-  }
-  /// Ranks of entries that meet all groups.
-  void add_meeting(const TextQuery& query, const TextAsker& asker, const Groups& groups) {
-    add_parts(query, "split = 0", match_of(query, asker, groups, false));
-    // Of a text in parts, each group may be met in another one.
-    sql += " UNION (";
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-      if (i > 0) sql += " INTERSECT ";
-      add_parts(query, "split = 1", match_of(query, asker, {groups[i]}, false));
-    }
-    sql += ")";
-  }
-};
+/// The part of a query in which all of `groups` are met, whoever is limited by it.
+std::string seen_of(const TextQuery& query, const TextAsker& asker, const Groups& groups) {
+  return "(" + match_of(query, asker, groups, false) + ")";
+}
 
 const Groups& wanted_of(const TextQuery& query, TextReach reach) {
   if (reach == TextReach::Together) return query.together;
@@ -167,68 +181,93 @@ const Groups& before_of(const TextQuery& query, TextReach reach) {
   return reach == TextReach::Anywhere && !query.whole.empty() ? query.whole : query.together;
 }
 
-/// The same told of one entry by looking at its words, which is quick where nearly every entry meets the query: GIN
-/// would bring all of them to be sorted.
-Condition condition_of_each(const TextQuery& query, const TextAsker& asker, TextReach reach) {
-  Condition out;
-  const auto add = [&](std::string_view sql, std::string match) {
-    out.sql += sql;
-    out.parameters.emplace_back(std::move(match));
-  };
-  out.sql = " AND (SELECT ";
-  if (reach == TextReach::Name || query.groups.empty()) {
-    add("bool_or(t.part = 0 AND t.words @@ ?::tsquery)", match_of(query, asker, query.groups, true));
-  } else {
-    add("NOT bool_or(t.part = 0 AND t.words @@ ?::tsquery)", groups_of(query.groups, {WordPlace::Name}));
-    for (const TextGroup& group : wanted_of(query, reach))
-      add(" AND bool_or(t.words @@ ?::tsquery)", match_of(query, asker, {group}, false));
-    const Groups& before = before_of(query, reach);
-    for (std::size_t i = 0; i < before.size(); ++i)
-      add(i == 0 ? " AND NOT (bool_or(t.words @@ ?::tsquery)" : " AND bool_or(t.words @@ ?::tsquery)",
-          match_of(query, asker, {before[i]}, false));
-    if (!before.empty()) out.sql += ")";
-  }
-  out.sql += " FROM text_words t WHERE t.unit = e.unit AND t.rank = e.rank)";
-  return out;
-}
+/// A statement in the making, with its parameters.
+struct Statement {
+  std::string sql;
+  SqlValues parameters;
 
-Condition condition_of(const TextQuery& query, const TextAsker& asker, TextReach reach) {
-  Condition out;
-  out.sql = " AND e.rank IN (";
-  if (reach == TextReach::Name || query.groups.empty()) {
-    out.add_parts(query, "part = 0", match_of(query, asker, query.groups, true));
-  } else {
-    out.add_meeting(query, asker, wanted_of(query, reach));
+  /// Ranks of a window that meet `match`, in what is given of parts. Nothing but the words may find the rows: the
+  /// conditions on unit and rank are written so that no index has them, and the planner has no wrong choice.
+  void add_meeting(const TextQuery& query, const Window& window, std::string_view parts, const std::string& match) {
+    sql += "SELECT rank FROM text_words WHERE unit || '' = ? AND rank + 0 >= ? AND rank + 0 <= ?" + std::string(parts) +
+           " AND words @@ ?::tsquery";
+    const std::string inside = window.mark.empty() ? match : "'" + window.mark + "' & (" + match + ")";
+    parameters.insert(parameters.end(), {query.unit, window.first, window.last, inside});
   }
-  out.sql += ")";
-  if (reach == TextReach::Name || query.groups.empty()) return out;
-  out.sql +=
-      " AND NOT EXISTS (SELECT 1 FROM text_words n WHERE n.unit = e.unit AND n.rank = e.rank AND n.part = 0 AND "
-      "n.words @@ ?::tsquery)";
-  out.parameters.emplace_back(groups_of(query.groups, {WordPlace::Name}));
+  /// Ranks of texts in parts of which each group is met in some part.
+  void add_split(const TextQuery& query, const TextAsker& asker, const Window& window, const Groups& groups) {
+    sql += "(";
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      if (i > 0) sql += " INTERSECT ";
+      add_meeting(query, window, " AND split = 1", seen_of(query, asker, {groups[i]}));
+    }
+    sql += ")";
+  }
+};
+
+/// Ranks of a window that a reach finds.
+Statement meeting_of(const TextQuery& query, const TextAsker& asker, TextReach reach, const Window& window) {
+  Statement out;
+  if (reach == TextReach::Name || query.groups.empty()) {
+    out.add_meeting(query, window, " AND part = 0", match_of(query, asker, query.groups, true));
+    return out;
+  }
   const Groups& before = before_of(query, reach);
-  if (before.empty()) return out;
-  out.sql += " AND e.rank NOT IN (";
-  out.add_meeting(query, asker, before);
+  const std::string in_name = groups_of(query.groups, {WordPlace::Name});
+  std::string match = seen_of(query, asker, wanted_of(query, reach)) + " & !" + in_name;
+  if (!before.empty()) match += " & !" + seen_of(query, asker, before);
+  out.add_meeting(query, window, " AND split = 0", match);
+  if (!asker.split) return out;
+  out.sql += " UNION ALL (";
+  out.add_split(query, asker, window, wanted_of(query, reach));
+  out.sql += " EXCEPT ";
+  out.add_meeting(query, window, " AND part = 0", in_name);
+  if (!before.empty()) {
+    out.sql += " EXCEPT ";
+    out.add_split(query, asker, window, before);
+  }
   out.sql += ")";
   return out;
 }
 
-/// Entries of a step that meet a condition, in their order.
-Result<std::vector<RankedHit>> find_meeting(Database& database, const TextQuery& query, const Condition& condition,
-                                            const TextStep& step) {
-  SqlValues parameters{query.unit, step.first, step.last};
-  parameters.insert(parameters.end(), condition.parameters.begin(), condition.parameters.end());
-  parameters.emplace_back(step.limit);
+/// Entries of a window that a reach finds, in their order.
+Status find_in(Database& database, const TextQuery& query, const TextAsker& asker, TextReach reach,
+               const Window& window, std::int64_t limit, std::vector<RankedHit>& out) {
+  const Statement meeting = meeting_of(query, asker, reach, window);
+  // The names of twenty ranks are looked up one by one: no plan may join them with all entries.
   const std::string sql =
-      "SELECT e.kind, e.id, e.rank FROM text_entry e WHERE e.unit = ? AND e.rank >= ? AND e.rank <= ?" + condition.sql +
-      " ORDER BY e.rank LIMIT ?";
-  std::vector<RankedHit> out;
-  CHECK_STATUS(database.each(sql, parameters, [&](const Row& row) {
-    out.push_back({row.text(0) == "record" ? TextKind::Record : TextKind::Document, row.text(1), row.integer(2)});
+      "SELECT m.rank, (SELECT e.id FROM text_entry e WHERE e.rank = m.rank AND e.unit = ?) "
+      "FROM (SELECT rank FROM (" +
+      meeting.sql + ") every ORDER BY rank LIMIT ?) m";
+  SqlValues parameters{query.unit};
+  parameters.insert(parameters.end(), meeting.parameters.begin(), meeting.parameters.end());
+  parameters.emplace_back(limit);
+  return database.each(sql, parameters, [&](const Row& row) {
+    const TextRank rank = row.integer(0);
+    out.push_back({kind_of_rank(rank), row.text(1), rank});
     return true;
-  }));
-  return out;
+  });
+}
+
+/// Goes through the ranks of a step in windows until there are as many as it wants.
+Status find_in_windows(Database& database, const TextQuery& query, const TextAsker& asker, const TextStep& step,
+                       std::vector<RankedHit>& out) {
+  TRY(begin,
+      database.row("SELECT rank FROM text_entry WHERE unit = ? AND rank >= ? AND rank <= ? ORDER BY rank LIMIT 1",
+                   {query.unit, step.first, step.last}));
+  if (!begin) return {};
+  const auto find = [&](const Window& window) {
+    const auto missing = step.limit - static_cast<std::int64_t>(out.size());
+    return find_in(database, query, asker, step.reach, window, missing, out);
+  };
+  TextRank first = begin->integer(0);
+  for (const unsigned bits : windows_at(first)) {
+    const TextRank end = first | ((TextRank{1} << bits) - 1);
+    CHECK_STATUS(find({first, std::min(end, step.last), window_mark(first, bits)}));
+    if (static_cast<std::int64_t>(out.size()) == step.limit || end >= step.last) return {};
+    first = end + 1;
+  }
+  return find({first, step.last, {}});
 }
 
 }  // namespace
@@ -248,23 +287,24 @@ Status remove_postgres_words(Database& database, const std::string& unit, TextRa
 }
 
 Result<TextAsker> find_postgres_asker(Database& database, const TextQuery& query) {
-  // Counted, and not the first one asked for: a limit would have the server look through all entries for it.
-  TRY(named, database.row("SELECT COUNT(*) FROM text_words WHERE unit = ? AND words @@ ?::tsquery",
-                          {query.unit, "'" + person_mark(query.unit, query.person) + "'"}));
-  return TextAsker{named->integer(0) > 0, true};
+  TRY(row,
+      database.row("SELECT CASE WHEN EXISTS (SELECT 1 FROM text_words WHERE unit || '' = ? AND words @@ ?::tsquery) "
+                   "THEN 1 ELSE 0 END, CASE WHEN EXISTS (SELECT 1 FROM text_words WHERE unit = ? AND split = 1) "
+                   "THEN 1 ELSE 0 END",
+                   {query.unit, "'" + person_mark(query.unit, query.person) + "'", query.unit}));
+  return TextAsker{row->integer(0) > 0, true, row->integer(1) > 0};
 }
 
 Result<std::vector<RankedHit>> find_postgres_words(Database& database, const TextQuery& query, const TextAsker& asker,
                                                    const TextStep& step) {
-  // Among the first entries in the order of the answer there often are enough.
-  constexpr std::int64_t kFirst = 1000;
-  TRY(end, database.row("SELECT rank FROM text_entry WHERE unit = ? AND rank >= ? ORDER BY rank LIMIT 1 OFFSET ?",
-                        {query.unit, step.first, kFirst}));
-  TextStep first = step;
-  if (end) first.last = std::min(step.last, end->integer(0));
-  TRY(near, find_meeting(database, query, condition_of_each(query, asker, step.reach), first));
-  if (static_cast<std::int64_t>(near.size()) == step.limit || first.last == step.last) return near;
-  return find_meeting(database, query, condition_of(query, asker, step.reach), step);
+  std::vector<RankedHit> out;
+  // What is rarely said in records may be said in every second document.
+  for (TextStep kind = step; kind.first <= step.last; kind.first = kind.last + 1) {
+    kind.last = std::min(step.last, last_of_kind(kind.first));
+    CHECK_STATUS(find_in_windows(database, query, asker, kind, out));
+    if (static_cast<std::int64_t>(out.size()) == step.limit || kind.last == step.last) break;
+  }
+  return out;
 }
 
 }  // namespace chancery

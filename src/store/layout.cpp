@@ -140,7 +140,8 @@ constexpr std::int64_t kWithFullText = 1;
 constexpr std::string_view kTablesOfSqlite =
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
 constexpr std::string_view kTablesOfPostgres =
-    "SELECT table_name::text FROM information_schema.tables WHERE table_schema = current_schema()";
+    "SELECT table_name::text FROM information_schema.tables WHERE table_schema = current_schema() "
+    "AND table_type = 'BASE TABLE'";
 
 }  // namespace
 

@@ -12,20 +12,26 @@ namespace chancery {
   X(PQconnectdb)          \
   X(PQconninfoFree)       \
   X(PQconninfoParse)      \
+  X(PQenterPipelineMode)  \
   X(PQerrorMessage)       \
   X(PQexec)               \
-  X(PQexecPrepared)       \
+  X(PQexitPipelineMode)   \
   X(PQfinish)             \
   X(PQfreemem)            \
   X(PQftype)              \
+  X(PQgetResult)          \
   X(PQgetisnull)          \
   X(PQgetlength)          \
   X(PQgetvalue)           \
   X(PQnfields)            \
   X(PQntuples)            \
-  X(PQprepare)            \
+  X(PQpipelineSync)       \
   X(PQresultErrorField)   \
+  X(PQresultErrorMessage) \
   X(PQresultStatus)       \
+  X(PQsendPrepare)        \
+  X(PQsendQueryParams)    \
+  X(PQsendQueryPrepared)  \
   X(PQsetClientEncoding)  \
   X(PQsetNoticeProcessor) \
   X(PQstatus)

@@ -117,6 +117,8 @@ struct Parameters {
   std::size_t size = 0;  ///< of all of them, in bytes
 };
 
+/// Statements are sent without waiting for what the server says of each (pipeline mode, libpq section 34.5), and
+/// answers are read when one is wanted: a round trip to a server on the network costs more than most statements.
 class Postgres : public Database {
  public:
   Postgres(Connection connection, std::string place) : connection_(std::move(connection)), place_(std::move(place)) {}
@@ -125,19 +127,23 @@ class Postgres : public Database {
   [[nodiscard]] const std::string& place() const override { return place_; }
 
   Status each(std::string_view sql, const SqlValues& parameters, const std::function<bool(const Row&)>& take) override {
-    const Parameters given(parameters);
-    if (given.size > kMaxMessage) return Error{ErrorKind::TooLarge, "nothing larger than 1 GB can be kept", place_};
-    TRY(name, prepared(sql, given));
-    const Answer answer(libpq().PQexecPrepared(connection_.get(), name.c_str(), static_cast<int>(given.values.size()),
-                                               given.values.data(), given.sizes.data(), given.formats.data(), 1));
-    CHECK_STATUS(checked(answer.get()));
+    CHECK_STATUS(send(sql, parameters));
+    TRY(answer, last_answer());
     const int rows = libpq().PQntuples(answer.get());
     for (int i = 0; i < rows; ++i)
       if (!take(row_of(answer.get(), i))) break;
     return {};
   }
 
+  Status run(std::string_view sql, const SqlValues& parameters) override {
+    CHECK_STATUS(send(sql, parameters));
+    // The server's words of what it did wait to be read meanwhile, and must not fill what it can send ahead.
+    constexpr int kAhead = 200;
+    return in_transaction() && waiting_ < kAhead ? Status() : wait();
+  }
+
   Status run_script(const std::string& sql) override {
+    CHECK_STATUS(wait());
     std::string text = sql;
     replace_all(text, "{blob}", "BYTEA");
     // Texts sort by their bytes, as in SQLite, and not as the locale of the server has it.
@@ -146,40 +152,120 @@ class Postgres : public Database {
   }
 
  protected:
-  Status begin() override { return checked(Answer(libpq().PQexec(connection_.get(), "BEGIN")).get()); }
-  Status begin_reading() override {
-    return checked(Answer(libpq().PQexec(connection_.get(), "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")).get());
-  }
+  Status begin() override { return send_plain("BEGIN"); }
+  Status begin_reading() override { return send_plain("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"); }
   Status commit() override {
-    const Answer answer(libpq().PQexec(connection_.get(), "COMMIT"));
-    CHECK_STATUS(checked(answer.get()));
+    CHECK_STATUS(send_plain("COMMIT"));
+    TRY(answer, last_answer());
     // A transaction in which a statement failed is answered with a roll-back, which is no error to the server.
     if (std::string_view(libpq().PQcmdStatus(answer.get())) != "COMMIT")
       return Error{ErrorKind::StoreFailed, "the change was refused as a whole, because a part of it was", place_};
     return {};
   }
-  void roll_back() override { const Answer answer(libpq().PQexec(connection_.get(), "ROLLBACK")); }
+  void roll_back() override {
+    wait();
+    const Answer answer(libpq().PQexec(connection_.get(), "ROLLBACK"));
+  }
 
  private:
+  struct Prepared {
+    std::string name;
+    int uses = 0;
+    int until = 0;  ///< uses after which it is planned anew
+  };
+
   [[nodiscard]] Status checked(const PGresult* answer) const {
     const ExecStatusType status = libpq().PQresultStatus(answer);
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY) return {};
     const char* state = libpq().PQresultErrorField(answer, PG_DIAG_SQLSTATE);
-    const ErrorKind kind = kind_of(state == nullptr ? "" : state);
-    return Error{kind, "the database refused: " + one_line(libpq().PQerrorMessage(connection_.get())), place_};
+    const char* words = libpq().PQresultErrorMessage(answer);
+    if (words == nullptr || *words == 0) words = libpq().PQerrorMessage(connection_.get());
+    return Error{kind_of(state == nullptr ? "" : state), "the database refused: " + one_line(words), place_};
+  }
+  [[nodiscard]] Status broken() const {
+    return Error{ErrorKind::StoreFailed, "the database refused: " + one_line(libpq().PQerrorMessage(connection_.get())),
+                 place_};
+  }
+
+  /// Counts what was sent. Errors: the connection is lost.
+  Status sent(int done) {
+    if (done == 0) return broken();
+    ++waiting_;
+    return {};
+  }
+  Status start() {
+    if (waiting_ == 0 && libpq().PQenterPipelineMode(connection_.get()) == 0) return broken();
+    return {};
+  }
+  Status send_plain(const char* sql) {
+    CHECK_STATUS(start());
+    return sent(libpq().PQsendQueryParams(connection_.get(), sql, 0, nullptr, nullptr, nullptr, nullptr, 1));
+  }
+  Status send(std::string_view sql, const SqlValues& parameters) {
+    const Parameters given(parameters);
+    if (given.size > kMaxMessage) return Error{ErrorKind::TooLarge, "nothing larger than 1 GB can be kept", place_};
+    CHECK_STATUS(start());
+    TRY(name, prepared(sql, given));
+    return sent(libpq().PQsendQueryPrepared(connection_.get(), name.c_str(), static_cast<int>(given.values.size()),
+                                            given.values.data(), given.sizes.data(), given.formats.data(), 1));
+  }
+
+  Status wait() {
+    if (waiting_ == 0) return {};
+    TRY(answer, last_answer());
+    return {};
+  }
+
+  /// Reads the answers to all that was sent; the last one, or the error of the first that was refused.
+  Result<Answer> last_answer() {
+    waiting_ = 0;
+    Answer last;
+    Status problem;
+    bool going_on = libpq().PQpipelineSync(connection_.get()) != 0;
+    if (!going_on) problem = broken();
+    for (bool silent = false; going_on;) {
+      Answer answer(libpq().PQgetResult(connection_.get()));
+      // Silence stands between the answers to two statements, once; a lost connection is silent for ever, or repeats
+      // an error that is not the server's and has no state.
+      const bool own = answer != nullptr && libpq().PQresultStatus(answer.get()) == PGRES_FATAL_ERROR &&
+                       libpq().PQresultErrorField(answer.get(), PG_DIAG_SQLSTATE) == nullptr;
+      if (own || (answer == nullptr && silent)) {
+        if (!problem) problem = broken();
+        break;
+      }
+      silent = answer == nullptr;
+      if (silent) continue;
+      const ExecStatusType status = libpq().PQresultStatus(answer.get());
+      going_on = status != PGRES_PIPELINE_SYNC;
+      if (!going_on || status == PGRES_PIPELINE_ABORTED) continue;
+      if (!problem) problem = checked(answer.get());
+      last = std::move(answer);
+    }
+    libpq().PQexitPipelineMode(connection_.get());
+    // What was to be prepared behind the failure was not.
+    if (problem) {
+      statements_.clear();
+      return std::move(*problem);
+    }
+    return last;
   }
 
   /// The name of the prepared statement; one for each SQL text and types of its parameters.
   Result<std::string> prepared(std::string_view sql, const Parameters& given) {
     std::string key(sql);
     for (const Oid type : given.types) key += '\0' + std::to_string(type);
-    if (const auto found = names_.find(key); found != names_.end()) return found->second;
-    const std::string name = "s" + std::to_string(names_.size());
-    const Answer answer(libpq().PQprepare(connection_.get(), name.c_str(), numbered(sql).c_str(),
-                                          static_cast<int>(given.types.size()), given.types.data()));
-    CHECK_STATUS(checked(answer.get()));
-    names_.emplace(std::move(key), name);
-    return name;
+    Prepared& statement = statements_[key];
+    // A plan is made for tables as large as they are then. A register that is being filled soon has others, of which
+    // the server learns nothing before the transaction ends.
+    constexpr int kFirst = 64;
+    constexpr int kGrowth = 4;
+    if (!statement.name.empty() && ++statement.uses < statement.until) return statement.name;
+    if (!statement.name.empty()) CHECK_STATUS(send_plain(("DEALLOCATE " + statement.name).c_str()));
+    statement.until = statement.name.empty() ? kFirst : statement.until * kGrowth;
+    statement.name = "s" + std::to_string(++names_);
+    CHECK_STATUS(sent(libpq().PQsendPrepare(connection_.get(), statement.name.c_str(), numbered(sql).c_str(),
+                                            static_cast<int>(given.types.size()), given.types.data())));
+    return statement.name;
   }
 
   static Row row_of(const PGresult* answer, int row) {
@@ -209,7 +295,9 @@ class Postgres : public Database {
 
   Connection connection_;
   std::string place_;
-  std::map<std::string, std::string> names_;
+  std::map<std::string, Prepared> statements_;
+  int names_ = 0;    ///< that were given
+  int waiting_ = 0;  ///< statements of which the answer was not read
 };
 
 }  // namespace
@@ -230,7 +318,9 @@ Result<std::unique_ptr<Database>> open_postgres(const std::string& address) {
   libpq().PQsetNoticeProcessor(
       connection.get(), [](void*, const char*) {}, nullptr);
   auto database = std::make_unique<Postgres>(std::move(connection), place);
-  CHECK_STATUS(database->run_script("SET lock_timeout = '15s'; SET synchronous_commit = on"));
+  // Every statement of ours finds its rows by an index. A plan that reads a whole table was made when there was little
+  // in it, or by statistics of such a time.
+  CHECK_STATUS(database->run_script("SET lock_timeout = '15s'; SET synchronous_commit = on; SET enable_seqscan = off"));
   return std::unique_ptr<Database>(std::move(database));
 }
 

@@ -3,8 +3,11 @@
 #include <sqlite3.h>
 
 #include <cerrno>
+#include <condition_variable>
 #include <cstring>
 #include <map>
+#include <mutex>
+#include <thread>
 
 namespace chancery {
 namespace {
@@ -46,10 +49,64 @@ Error error_of(int code, const char* words, const std::string& place, int system
   }
 }
 
+/// Brings what was committed from the log beside the file (WAL) into the file while the writer goes on. What is
+/// committed is on the disk in the log already; only so that it does not grow without end it has to be brought over,
+/// which takes the writing of a thousand scattered pages and would keep somebody waiting.
+class LogEmptier {
+ public:
+  explicit LogEmptier(std::string path) : path_(std::move(path)), thread_([this] { work(); }) {}
+  LogEmptier(const LogEmptier&) = delete;
+  LogEmptier& operator=(const LogEmptier&) = delete;
+  ~LogEmptier() {
+    {
+      const std::lock_guard lock(mutex_);
+      ended_ = true;
+    }
+    wake_.notify_one();
+    thread_.join();
+  }
+  void ask() {
+    {
+      const std::lock_guard lock(mutex_);
+      asked_ = true;
+    }
+    wake_.notify_one();
+  }
+
+ private:
+  void work() {
+    sqlite3* raw = nullptr;
+    // Where it cannot be opened twice, the writer brings it over itself, later.
+    const int code = sqlite3_open_v2(path_.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+    const Connection connection(raw);
+    std::unique_lock lock(mutex_);
+    for (;;) {
+      wake_.wait(lock, [this] { return asked_ || ended_; });
+      if (ended_) return;
+      asked_ = false;
+      lock.unlock();
+      // Passive: waits for nobody, and takes what no reader still needs as it was.
+      if (code == SQLITE_OK) sqlite3_wal_checkpoint_v2(raw, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+      lock.lock();
+    }
+  }
+
+  std::string path_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool asked_ = false, ended_ = false;
+  std::thread thread_;  ///< the last member: it uses the others
+};
+
 class Sqlite : public Database {
  public:
-  Sqlite(Connection connection, std::string path) : connection_(std::move(connection)), path_(std::move(path)) {}
-  ~Sqlite() override { statements_.clear(); }
+  Sqlite(Connection connection, std::string path) : connection_(std::move(connection)), path_(std::move(path)) {
+    if (!path_.empty()) sqlite3_wal_hook(connection_.get(), &Sqlite::committed, this);
+  }
+  ~Sqlite() override {
+    emptier_.reset();
+    statements_.clear();
+  }
 
   [[nodiscard]] Engine engine() const override { return Engine::Sqlite; }
   [[nodiscard]] const std::string& place() const override { return path_; }
@@ -84,6 +141,21 @@ class Sqlite : public Database {
   void roll_back() override { sqlite3_exec(connection_.get(), "ROLLBACK", nullptr, nullptr, nullptr); }
 
  private:
+  /// Called by SQLite behind each commit, with the pages that the log holds.
+  static int committed(void* self, sqlite3* connection, const char* /*database*/, int pages) {
+    constexpr int kEnough = 1'000;
+    constexpr int kTooMany = 16'000;  // 64 MB: the other thread is kept from it
+    if (pages >= kTooMany)
+      sqlite3_wal_checkpoint_v2(connection, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    else if (pages >= kEnough)
+      static_cast<Sqlite*>(self)->empty_log();
+    return SQLITE_OK;
+  }
+  void empty_log() {
+    if (emptier_ == nullptr) emptier_ = std::make_unique<LogEmptier>(path_);
+    emptier_->ask();
+  }
+
   [[nodiscard]] Error last_error(int code) const {
     return error_of(code, sqlite3_errmsg(connection_.get()), path_, sqlite3_system_errno(connection_.get()));
   }
@@ -145,6 +217,7 @@ class Sqlite : public Database {
   Connection connection_;
   std::string path_;
   std::map<std::string, Statement, std::less<>> statements_;
+  std::unique_ptr<LogEmptier> emptier_;  ///< from the first time that there is enough
 };
 
 }  // namespace

@@ -93,25 +93,6 @@ bool begins_with_tag(std::string_view text, std::string_view name) {
   return end < text.size() && " \t\r\n>/"sv.find(text[end]) != std::string_view::npos;
 }
 
-/// Header lines of mail (RFC 5322, MIME) up to the first empty line, among them one that no letter on paper has.
-bool is_mail(std::string_view text) {
-  bool certain = false;
-  for (bool first = true; !text.empty(); first = false) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.empty()) break;
-    if (!first && (line[0] == ' ' || line[0] == '\t')) continue;
-    const std::size_t colon = line.find(':');
-    if (colon == line.npos || colon == 0 || line.substr(0, colon).find_first_of(" \t") != line.npos) return false;
-    for (const auto name : {"mime-version:"sv, "message-id:"sv, "received:"sv, "return-path:"sv, "content-type:"sv}) {
-      certain = certain || begins_with(line, name);
-    }
-  }
-  return certain;
-}
-
 }  // namespace
 
 std::optional<Error> refuse_format(std::span<const std::uint8_t> file) {
@@ -138,6 +119,27 @@ bool is_html(std::string_view text) {
     if (begins_with_tag(markup, tag)) return true;
   }
   return begins_with(markup, "<?xml") && markup.find("<html") != markup.npos;
+}
+
+bool is_mail(std::string_view text) {
+  const bool cut = text.size() >= kHeadBytes;
+  text = without_leading_space(text.substr(0, kHeadBytes));
+  bool certain = false;
+  for (bool first = true; !text.empty(); first = false) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (end == text.size() && cut) break;  // a line that goes on
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty()) break;
+    if (!first && (line[0] == ' ' || line[0] == '\t')) continue;
+    const std::size_t colon = line.find(':');
+    if (colon == line.npos || colon == 0 || line.substr(0, colon).find_first_of(" \t") != line.npos) return false;
+    for (const auto name : {"mime-version:"sv, "message-id:"sv, "received:"sv, "return-path:"sv, "content-type:"sv}) {
+      certain = certain || begins_with(line, name);
+    }
+  }
+  return certain;
 }
 
 std::optional<Error> refuse_markup(std::string_view text) {

@@ -14,6 +14,10 @@ namespace chancery {
 /// Is this the beginning of a web page: behind white space and comments a tag or document type of HTML?
 [[nodiscard]] bool is_html(std::string_view text);
 
+/// Is this the beginning of an e-mail, or of a web page saved as one (MHTML): header lines (RFC 5322, MIME) of which
+/// one stands on no letter on paper?
+[[nodiscard]] bool is_mail(std::string_view text);
+
 /// The same for text that is markup or mail, told by its leading tag or header lines: HTML, XML, RTF, MHTML, e-mail.
 [[nodiscard]] std::optional<Error> refuse_markup(std::string_view text);
 

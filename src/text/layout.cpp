@@ -10,4 +10,11 @@ const Piece* Layout::find(std::uint32_t at) const {
   return behind == pieces.begin() ? nullptr : &*(behind - 1);
 }
 
+std::span<const PageWord> Layout::words_of(std::uint32_t begin, std::uint32_t end) const {
+  const auto first =
+      std::partition_point(words.begin(), words.end(), [&](const PageWord& w) { return w.end <= begin; });
+  const auto behind = std::partition_point(first, words.end(), [&](const PageWord& w) { return w.begin < end; });
+  return {first, behind};
+}
+
 }  // namespace chancery

@@ -4,6 +4,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cstdlib>
+
 #include "tests/cli/program.h"
 
 namespace chancery::test {
@@ -69,7 +71,10 @@ TEST(ReadErrors, FormatsThatAreNotRead) {
   expect_refused(folder.file("page.html", "<!DOCTYPE html>\n<html><body><script>1</script></body></html>\n"),
                  "holds no text");
   expect_refused(folder.file("letter.docx", "PK\x03\x04\x14\0\x06\0"s + std::string(40, 'x')), "damaged");
-  expect_refused(folder.file("letter.rtf", "{\\rtf1\\ansi On 20 June 2024}"), "RTF");
+  setenv("CHANCERY_SOFFICE", "/nowhere/soffice", 1);
+  expect_refused(folder.file("letter.rtf", "{\\rtf1\\ansi On 20 June 2024}"),
+                 "is an RTF file, which needs LibreOffice");
+  unsetenv("CHANCERY_SOFFICE");
 }
 
 TEST(ReadErrors, FolderThatCannotBeListed) {

@@ -5,15 +5,18 @@
 #include <string>
 #include <string_view>
 
-#include "intake/incoming_text.h"
+#include "intake/formats/formats.h"
+#include "tests/intake/through_message.h"
+#include "text/decode.h"
 
 namespace chancery {
 
-/// The same for any file; nothing for plain text.
+/// The same for any file, in this process; nothing for plain text.
 inline Result<std::optional<Rendition>> try_render(std::string_view bytes, const WorkbookLimits& limits = {}) {
-  Result<IncomingText> text = IncomingText::of("file", std::as_bytes(std::span(bytes)), limits);
-  if (!text) return text.error();
-  return text->rendition() == nullptr ? std::optional<Rendition>() : std::optional(*text->rendition());
+  const Result<DecodedFile> plain = decode(std::as_bytes(std::span(bytes)));
+  if (plain) return std::optional<Rendition>();
+  TRY(made, render_document({"file", std::as_bytes(std::span(bytes)), limits}));
+  return std::optional(through_message(std::move(made), rendition_in));
 }
 
 /// What is made of a file that is no plain text.

@@ -5,6 +5,9 @@
 #include <fstream>
 #include <iterator>
 
+#include "intake/formats/formats.h"
+#include "tests/intake/through_message.h"
+
 namespace chancery {
 
 std::string repository_file(const std::string& path) {
@@ -13,7 +16,10 @@ std::string repository_file(const std::string& path) {
 }
 
 Result<Workbook> workbook_from(const std::string& bytes, const WorkbookLimits& limits) {
-  return read_workbook("ledger", std::as_bytes(std::span(bytes)), limits);
+  TRY(made, parse_workbook({"ledger", std::as_bytes(std::span(bytes)), limits}));
+  Workbook book = through_message(std::move(made), workbook_in);
+  book.file = "ledger";
+  return book;
 }
 
 Cell cell_at(const Workbook& book, const std::string& address) {

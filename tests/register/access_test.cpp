@@ -1,6 +1,6 @@
-#include "register/access.h"
+#include "register/office/access.h"
 
-#include "register/sharing.h"
+#include "register/office/sharing.h"
 #include "tests/register/register_fixture.h"
 
 namespace chancery::test {

@@ -1,8 +1,8 @@
-#include "register/cell_dates.h"
+#include "register/ledger/cell_dates.h"
 
 #include <gtest/gtest.h>
 
-#include "register/cell_run.h"
+#include "register/ledger/cell_run.h"
 #include "tests/register/ledger_files.h"
 
 namespace chancery {

@@ -1,11 +1,11 @@
-#include "register/check.h"
+#include "register/check/check.h"
 
 #include <algorithm>
 
-#include "register/access.h"
 #include "register/entry.h"
-#include "register/own_words.h"
-#include "register/sharing.h"
+#include "register/office/access.h"
+#include "register/office/sharing.h"
+#include "register/review/own_words.h"
 #include "tests/register/register_fixture.h"
 
 namespace chancery::test {

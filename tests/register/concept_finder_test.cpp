@@ -1,8 +1,8 @@
-#include "register/concept_finder.h"
+#include "register/search/concept_finder.h"
 
 #include <gtest/gtest.h>
 
-#include "register/schema.h"
+#include "register/schema/schema.h"
 #include "text/fold.h"
 
 namespace chancery::test {

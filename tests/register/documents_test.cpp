@@ -1,5 +1,5 @@
 #include "base/digest.h"
-#include "register/document_text.h"
+#include "register/review/document_text.h"
 #include "tests/register/register_fixture.h"
 
 namespace chancery::test {

@@ -1,4 +1,4 @@
-#include "register/fact_sentences.h"
+#include "register/review/fact_sentences.h"
 
 #include "tests/register/program_fixture.h"
 

@@ -1,8 +1,8 @@
-#include "register/figure_owners.h"
+#include "register/figures/figure_owners.h"
 
-#include "register/check.h"
-#include "register/differences.h"
+#include "register/check/check.h"
 #include "register/entry.h"
+#include "register/figures/differences.h"
 #include "register/overview.h"
 #include "register/record_list.h"
 #include "register/tenure.h"

@@ -1,8 +1,8 @@
-#include "register/figures.h"
+#include "register/figures/figures.h"
 
+#include "register/figures/region.h"
+#include "register/office/sharing.h"
 #include "register/period.h"
-#include "register/region.h"
-#include "register/sharing.h"
 #include "tests/register/program_fixture.h"
 
 namespace chancery::test {

@@ -2,7 +2,7 @@
 #include <random>
 #include <set>
 
-#include "register/check.h"
+#include "register/check/check.h"
 #include "store/copy_store.h"
 #include "store/row_reader.h"
 #include "tests/register/register_fixture.h"

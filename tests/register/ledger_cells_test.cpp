@@ -1,4 +1,4 @@
-#include "register/ledger_cells.h"
+#include "register/ledger/ledger_cells.h"
 
 #include <gtest/gtest.h>
 

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "register/ledger_import.h"
+#include "register/ledger/ledger_import.h"
 
 namespace chancery {
 const LedgerTools& ledger_tools() {

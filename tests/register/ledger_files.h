@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "register/ledger.h"
+#include "register/ledger/ledger.h"
 
 namespace chancery {
 

@@ -1,8 +1,8 @@
-#include "register/ledger.h"
+#include "register/ledger/ledger.h"
 
 #include <gtest/gtest.h>
 
-#include "register/ledger_headers.h"
+#include "register/ledger/ledger_headers.h"
 #include "tests/register/ledger_files.h"
 
 namespace chancery {

@@ -1,11 +1,11 @@
-#include "register/match.h"
+#include "register/match/match.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-#include "register/match_sound.h"
-#include "register/schema.h"
+#include "register/match/match_sound.h"
+#include "register/schema/schema.h"
 
 namespace chancery {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 #include "register/entry.h"
-#include "register/match.h"
-#include "register/place_finder.h"
+#include "register/match/match.h"
+#include "register/search/place_finder.h"
 #include "register/successions.h"
 #include "tests/register/register_fixture.h"
 

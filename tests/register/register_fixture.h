@@ -4,11 +4,11 @@
 
 #include "base/json_value.h"
 #include "reading/packs/pack.h"
-#include "register/documents.h"
 #include "register/log.h"
 #include "register/records.h"
 #include "register/register.h"
-#include "register/review.h"
+#include "register/review/documents.h"
+#include "register/review/review.h"
 #include "tests/register/small_schema.h"
 #include "tests/store/engines.h"
 

@@ -1,9 +1,9 @@
 #include <set>
 
-#include "register/access.h"
 #include "register/entry.h"
-#include "register/own_words.h"
-#include "register/same_record.h"
+#include "register/match/same_record.h"
+#include "register/office/access.h"
+#include "register/review/own_words.h"
 #include "tests/register/register_fixture.h"
 
 namespace chancery::test {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "reading/reading.h"
-#include "register/schema.h"
+#include "register/schema/schema.h"
 #include "register/words.h"
 
 namespace chancery {

@@ -1,4 +1,4 @@
-#include "register/schema_image.h"
+#include "register/schema/schema_image.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "register/schema.h"
+#include "register/schema/schema.h"
 
 #include "register/record_list.h"
 #include "tests/register/register_fixture.h"

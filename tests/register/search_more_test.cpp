@@ -1,9 +1,9 @@
-#include "register/access.h"
-#include "register/check.h"
-#include "register/index_register.h"
-#include "register/person_sounds.h"
-#include "register/search.h"
-#include "register/sharing.h"
+#include "register/check/check.h"
+#include "register/match/person_sounds.h"
+#include "register/office/access.h"
+#include "register/office/sharing.h"
+#include "register/search/index_register.h"
+#include "register/search/search.h"
 #include "tests/register/program_fixture.h"
 
 namespace chancery::test {

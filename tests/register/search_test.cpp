@@ -1,13 +1,13 @@
-#include "register/search.h"
+#include "register/search/search.h"
 
 #include <algorithm>
 #include <set>
 
 #include "reading/reader.h"
-#include "register/access.h"
-#include "register/documents.h"
 #include "register/entry.h"
+#include "register/office/access.h"
 #include "register/register.h"
+#include "register/review/documents.h"
 #include "tests/store/engines.h"
 
 namespace chancery::test {

@@ -147,6 +147,10 @@ current = "current"
 former = "former"
 shared.en = ["vice", "deputy"]
 
+[valid]
+from = ["seen"]
+end = "until"
+
 [[field]]
 id = "title"
 type = "text"

@@ -2,7 +2,7 @@
 #include <map>
 #include <string>
 
-#include "register/schema.h"
+#include "register/schema/schema.h"
 #include "tests/folder.h"
 
 namespace chancery::test {

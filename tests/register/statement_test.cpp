@@ -1,8 +1,8 @@
-#include "register/statement.h"
+#include "register/review/statement.h"
 
 #include <gtest/gtest.h>
 
-#include "register/effect.h"
+#include "register/review/effect.h"
 #include "tests/register/small_schema.h"
 
 namespace chancery::test {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "register/family.h"
+#include "register/match/family.h"
 #include "register/overview.h"
 #include "register/record_list.h"
-#include "register/search.h"
+#include "register/search/search.h"
 #include "tests/register/program_fixture.h"
 
 namespace chancery::test {

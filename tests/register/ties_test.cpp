@@ -1,7 +1,7 @@
 #include "register/ties.h"
 
-#include "register/access.h"
-#include "register/sharing.h"
+#include "register/office/access.h"
+#include "register/office/sharing.h"
 #include "tests/register/program_fixture.h"
 
 namespace chancery::test {

@@ -1,8 +1,8 @@
-#include "register/work_queue.h"
+#include "register/review/work_queue.h"
 
-#include "register/check.h"
+#include "register/check/check.h"
 #include "register/overview.h"
-#include "register/worker.h"
+#include "register/review/worker.h"
 #include "tests/register/register_fixture.h"
 
 namespace chancery::test {

@@ -122,13 +122,70 @@ TEST_P(DatabaseTest, ATransactionOfWhichAPartWasRefusedKeepsNoOther) {
     auto transaction = Transaction::begin(*database_);
     ASSERT_TRUE(transaction);
     insert("b", std::int64_t{1});
-    const Status twice = database_->run("INSERT INTO thing (name) VALUES ('a')");
+    // A server may say so when the next answer is wanted.
+    Status twice = database_->run("INSERT INTO thing (name) VALUES ('a')");
+    if (!twice) twice = transaction->commit();
     ASSERT_TRUE(twice);
     EXPECT_EQ(twice->kind, ErrorKind::StoreFailed);
+    EXPECT_NE((twice->sentence + twice->place).find(GetParam() == Engine::Sqlite ? "thing" : "duplicate"),
+              std::string::npos)
+        << twice->message();
   }
   EXPECT_EQ(count(), 1);
   insert("c", std::int64_t{1});
   EXPECT_EQ(count(), 2) << "the connection goes on";
+}
+
+TEST_P(DatabaseTest, MoreStatementsThanAServerIsToldAheadAllCount) {
+  auto transaction = Transaction::begin(*database_);
+  ASSERT_TRUE(transaction);
+  constexpr int kMany = 1000;
+  for (int i = 0; i < kMany; ++i) insert("n" + std::to_string(i), std::int64_t{i});
+  EXPECT_EQ(count(), kMany) << "what was sent before is done before the answer";
+  for (int i = 0; i < kMany; ++i)
+    ok(database_->run("UPDATE thing SET size = size + 1 WHERE name = ?", {"n" + std::to_string(i)}));
+  ok(transaction->commit());
+  EXPECT_EQ(database_->row("SELECT size FROM thing WHERE name = 'n999'").value()->integer(0), kMany);
+}
+
+TEST_P(DatabaseTest, ARefusedStatementIsToldByTheNextAnswer) {
+  insert("a", std::int64_t{1});
+  auto transaction = Transaction::begin(*database_);
+  ASSERT_TRUE(transaction);
+  Status refused = database_->run("INSERT INTO thing (name) VALUES ('a')");
+  for (int i = 0; i < 10 && !refused; ++i) refused = database_->run("INSERT INTO thing (name) VALUES ('b')");
+  if (!refused) {
+    const auto asked = database_->row("SELECT COUNT(*) FROM thing");
+    ASSERT_FALSE(asked);
+    refused = asked.error();
+  }
+  EXPECT_EQ(refused->kind, ErrorKind::StoreFailed);
+}
+
+TEST_P(DatabaseTest, WhatWaitsForTheCommitIsRunOnceAsItWasGivenLast) {
+  insert("a", std::int64_t{0});
+  constexpr std::string_view kSet = "UPDATE thing SET size = ? WHERE name = ?";
+  {
+    auto transaction = Transaction::begin(*database_);
+    ASSERT_TRUE(transaction);
+    EXPECT_EQ(database_->find_at_commit("a"), nullptr);
+    for (std::int64_t i = 1; i <= 3; ++i) ok(database_->run_at_commit("a", kSet, {i, "a"}));
+    ASSERT_NE(database_->find_at_commit("a"), nullptr);
+    EXPECT_EQ(std::get<std::int64_t>(database_->find_at_commit("a")->front()), 3);
+    EXPECT_EQ(database_->row("SELECT size FROM thing").value()->integer(0), 0) << "not yet";
+    ok(transaction->commit());
+  }
+  EXPECT_EQ(database_->row("SELECT size FROM thing").value()->integer(0), 3);
+  EXPECT_EQ(database_->find_at_commit("a"), nullptr);
+  {
+    auto transaction = Transaction::begin(*database_);
+    ok(database_->run_at_commit("a", kSet, {std::int64_t{9}, "a"}));
+  }
+  EXPECT_EQ(database_->find_at_commit("a"), nullptr) << "undone with the rest";
+  ok(database_->run("UPDATE thing SET bytes = NULL"));
+  EXPECT_EQ(database_->row("SELECT size FROM thing").value()->integer(0), 3);
+  ok(database_->run_at_commit("a", kSet, {std::int64_t{5}, "a"}));
+  EXPECT_EQ(database_->row("SELECT size FROM thing").value()->integer(0), 5) << "without a transaction at once";
 }
 
 TEST_P(DatabaseTest, AWrongStatementNamesTheDatabase) {

@@ -165,6 +165,30 @@ TEST(StoreFileOnDisk, AWrongAddressIsNamedWithoutItsPassword) {
   EXPECT_EQ(query.error().message().find("secret"), std::string::npos) << query.error().message();
 }
 
+TEST(StoreFileOnDisk, TheLogBesideTheFileIsBroughtOverWhileSomebodyWrites) {
+  const Folder folder;
+  const std::string path = folder.path("a.db");
+  ASSERT_FALSE(create_store(path, [](Database&) { return Status(); }));
+  constexpr int kMany = 2000;
+  constexpr std::size_t kSize = 50'000;  // a hundred megabytes together
+  {
+    auto store = open_store(path);
+    ASSERT_TRUE(store);
+    for (std::int64_t i = 0; i < kMany; ++i)
+      ASSERT_FALSE((*store)->run("INSERT INTO document_bytes (unit, document, bytes) VALUES ('a', ?, ?)",
+                                 {"D-" + std::to_string(i), Blob{std::string(kSize, 'x')}}));
+    EXPECT_LT(std::filesystem::file_size(path + "-wal"), kMany * kSize) << "it does not hold all that was written";
+    auto reader = open_store(path);
+    ASSERT_TRUE(reader);
+    EXPECT_EQ((*reader)->row("SELECT COUNT(*) FROM document_bytes").value()->integer(0), kMany);
+  }
+  auto again = open_store(path);
+  ASSERT_TRUE(again);
+  EXPECT_EQ((*again)->row("SELECT SUM(length(bytes)) FROM document_bytes").value()->integer(0),
+            static_cast<std::int64_t>(kMany * kSize));
+  EXPECT_EQ((*again)->row("PRAGMA integrity_check").value()->text(0), "ok");
+}
+
 TEST(PostgresStore, AServerThatStopsIsAnErrorAndNoCrash) {
   PostgresCluster& cluster = PostgresCluster::shared();
   const std::string location = cluster.create_database();

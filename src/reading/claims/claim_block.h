@@ -18,13 +18,13 @@ struct ConceptIds {
   std::uint16_t done, ongoing, future, plan, target, negation, cancelled, estimated, provisional, final, since, until,
       yearly, monthly, propose, request, recommend, hope, agree, undertake, instruct, need, will_list, directions,
       list_verb, speak, two_sides, we, relation, cooperation, partner, sister, maintain, expand, seek, upgrade, with,
-      between, coordinate, such_as, visit, receive, sign, hold, host, attend, lead, go_out, come_in, mou, agreement,
-      programme_doc, plan_doc, contract_doc, minutes_doc, in_force, term, renew, automatic, notice, terminate, increase,
-      decrease, of_plan, compared, join, member, international_organization, award_verb, award_noun, purpose,
-      concession, thanks, pillar_party, pillar_state, pillar_people, sample, believe, delegation, success, achieved,
-      fdi, oda, ngo, aid, adjusted, new_project, capital, approved, supported, infrastructure, project, women, done_at,
-      results, improved, domestic, training, festival, conference, seminar, exchange, ceremony, anniversary,
-      external_work, contributed, praised, meeting, talks, occasion, this_one;
+      between, coordinate, such_as, ranking, visit, receive, sign, hold, host, attend, lead, go_out, come_in, mou,
+      agreement, programme_doc, plan_doc, contract_doc, minutes_doc, in_force, term, renew, automatic, notice,
+      terminate, increase, decrease, of_plan, compared, join, member, international_organization, award_verb,
+      award_noun, purpose, concession, thanks, pillar_party, pillar_state, pillar_people, sample, believe, delegation,
+      success, achieved, fdi, oda, ngo, aid, adjusted, new_project, capital, approved, supported, infrastructure,
+      project, women, done_at, results, improved, domestic, training, festival, conference, seminar, exchange, ceremony,
+      anniversary, external_work, contributed, praised, meeting, talks, occasion, this_one;
   std::vector<std::pair<std::uint16_t, std::string_view>> topics;
   /// The documents that two sides sign, by type of agreement: of a text that names several the first in this list.
   std::vector<std::pair<std::uint16_t, std::string_view>> documents;

@@ -6,12 +6,15 @@ namespace chancery {
 
 namespace {
 
+bool names_money(const ClaimBlock& block, const Stretch& s) {
+  const MentionList amounts = block.mentions(s, MentionKind::Amount);
+  return std::any_of(amounts.begin(), amounts.end(),
+                     [&](std::uint32_t a) { return block.mention(a).unit_kind == UnitKind::Money; });
+}
+
 /// A single project with its sum.
 bool values_project(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s) {
-  const MentionList amounts = block.mentions(s, MentionKind::Amount);
-  return block.has(s, ids.project) && std::any_of(amounts.begin(), amounts.end(), [&](std::uint32_t a) {
-           return block.mention(a).unit_kind == UnitKind::Money;
-         });
+  return block.has(s, ids.project) && names_money(block, s);
 }
 
 bool counts_projects(const ClaimBlock& block, const Stretch& s) {
@@ -36,7 +39,8 @@ void ClaimContext::begin(const ClaimBlock& block, const Sentence& sentence, cons
   constexpr std::uint32_t kGoesOn = 2;
   const auto of_these = block.find(whole, ids_.such_as);
   const bool refers_back = of_these && *of_these <= whole.first + 1;
-  const bool goes_on = (counted_ || refers_back) && sentence.line <= money_line_ + kGoesOn;
+  const bool goes_on = (counted_ || refers_back || (summed_ && block.has(whole, ids_.ranking))) &&
+                       sentence.line <= money_line_ + kGoesOn;
   if (sentence.line != line_ && !sentence.list_item && !goes_on) money_ = 0;
   if (opens_targets(block, sentence, whole)) {
     listed_ = true;
@@ -57,6 +61,7 @@ ConceptSet ClaimContext::taken_over(const ClaimBlock& block, const Stretch& clau
     money_ = money->cls;
     money_line_ = line_;
     counted_ = counts_projects(block, clause);
+    summed_ = names_money(block, clause);
     return taken;
   }
   if (money_ == 0 || block.has(clause, ids_.aid) || block.has(clause, ids_.domestic)) return taken;
@@ -66,7 +71,9 @@ ConceptSet ClaimContext::taken_over(const ClaimBlock& block, const Stretch& clau
   // 'New and added capital came to 350 million USD', in a paragraph on foreign investment.
   const bool sums = money_ == ids_.fdi && line_ == money_line_ && block.has(clause, ids_.capital) &&
                     (block.has(clause, ids_.adjusted) || block.has(clause, ids_.new_project));
-  if (sums || supports || (speaks_on && counts_projects(block, clause))) taken.add(money_);
+  // 'It was followed by Bac Ninh with 2.85 billion USD', behind the first of a ranking.
+  const bool ranks = money_ == ids_.fdi && summed_ && block.has(clause, ids_.ranking) && names_money(block, clause);
+  if (sums || supports || ranks || (speaks_on && counts_projects(block, clause))) taken.add(money_);
   return taken;
 }
 

@@ -22,6 +22,7 @@ class ClaimContext {
   std::uint16_t money_ = 0;  ///< fdi, oda or ngo, while the text speaks of it
   std::uint32_t money_line_ = 0;
   bool counted_ = false;  ///< its projects were counted there
+  bool summed_ = false;   ///< a sum of it stood there
   bool listed_ = false;   ///< the list that is open holds targets
   bool targets_ = false;  ///< so does the sentence
 };

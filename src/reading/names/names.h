@@ -4,20 +4,13 @@
 #include <unordered_map>
 #include <vector>
 
-#include "reading/names/romanize.h"
+#include "reading/names/latin_names.h"
 #include "reading/reading.h"
 #include "reading/scan/concept_set.h"
 #include "reading/scan/scanner.h"
 #include "reading/scan/token_text.h"
 
 namespace chancery {
-
-/// Gives the romanizer when it is needed.
-class Romanizers {
- public:
-  virtual ~Romanizers() = default;
-  [[nodiscard]] virtual const Romanizer& romanizer() const = 0;
-};
 
 /// The places and bodies of a line by the token that they begin at: their numbers among those found, plus one.
 struct NameStarts {
@@ -104,7 +97,7 @@ void find_places(NameLine& line);
 /// Bodies with names of their own, and those made of a head word and what it is of.
 void find_organizations(NameLine& line);
 /// Persons by title, post, family name, and lines that hold nothing but names.
-void find_persons(NameLine& line, const Romanizers& romanizers);
+void find_persons(NameLine& line, LatinNames& latin);
 
 /// The English name of a provincial body with its locality: before 'Provincial' or 'City' inside the name, else in
 /// front.

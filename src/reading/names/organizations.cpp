@@ -163,7 +163,7 @@ class OrganizationFinder {
         ++at;
         continue;
       }
-      if (text_.is(at, Cls::OrdinalJoint) && text_.is(at + 1, Cls::OrgField)) {
+      if (!parts.fields.empty() && text_.is(at, Cls::OrdinalJoint) && text_.is(at + 1, Cls::OrgField)) {
         ++at;
         continue;
       }

@@ -26,8 +26,8 @@ std::string in_small_letters(std::string name) {
 
 class PersonFinder {
  public:
-  PersonFinder(NameLine& line, const Romanizers& romanizers)
-      : line_(line), text_(line.text), romanizers_(romanizers), unspaced_(line, romanizers) {}
+  PersonFinder(NameLine& line, LatinNames& latin)
+      : line_(line), text_(line.text), latin_(latin), unspaced_(line, latin) {}
 
   void find() {
     if (only_names()) return;
@@ -86,6 +86,19 @@ class PersonFinder {
     }
     while (last > i && (text_.is_mark(last - 1, '.') || text_.is_mark(last - 1, '-'))) --last;
     return last;
+  }
+
+  /// Vietnamese papers part a Lao name with a dash: 'đồng chí Khăm Pheng – Xay Sổm Pheng, Tỉnh trưởng'. What stands
+  /// behind a title before the comma is one name.
+  [[nodiscard]] std::size_t dashed_end(std::size_t first, std::size_t last, std::string_view rule) const {
+    const bool dash = text_.is_mark(last, '-') || (last < text_.size() && text_.at(last) == "\xE2\x80\x93");
+    if (!dash || !rule.ends_with(".title") || is_family(first) || adjectives_first(text_, first)) return last;
+    if (!is_latin(last + 1) || is_family(last + 1)) return last;
+    const std::size_t end = latin_end(last + 1);
+    const bool free =
+        std::all_of(line_.taken.begin() + static_cast<std::ptrdiff_t>(last),
+                    line_.taken.begin() + static_cast<std::ptrdiff_t>(end), [](char t) { return t == 0; });
+    return free && end > last + 1 && text_.is_mark(end, ',') ? end : last;
   }
 
   /// A word that elsewhere is no name (Hai, Trong) is one behind a Vietnamese family name; a family name that is a word
@@ -168,7 +181,7 @@ class PersonFinder {
       return last;
     }
     if (!token.has(Token::kCapital) || (stops_name(i) && !goes_on_family(i, i))) return i;
-    const std::size_t last = latin_end(i);
+    const std::size_t last = dashed_end(i, latin_end(i), rule);
     if (names_a_thing(i, last)) {
       line_.take_back(i, last);
       std::fill(line_.taken.begin() + i, line_.taken.begin() + last, 3);
@@ -178,8 +191,16 @@ class PersonFinder {
     if (last == i || (!several_words && !sure) || (!several_words && line_.taken[i] != 0)) return i;
     // An agency, no person: 'Photo: SGGP'.
     if (!several_words && token.has(Token::kAllCapitals) && token.end - token.begin > 1) return i;
-    add(i, last, in_small_letters(to_bare_latin(span(i, last))), rule);
+    add(i, last, in_small_letters(without_dash(to_bare_latin(span(i, last)))), rule);
     return last;
+  }
+
+  /// 'Kham Pheng – Xay Som Pheng' as 'Kham Pheng Xay Som Pheng', as others write it.
+  static std::string without_dash(std::string name) {
+    for (const std::string_view dash : {" - ", " \xE2\x80\x93 "}) {
+      if (const std::size_t at = name.find(dash); at != std::string::npos) name.replace(at, dash.size(), " ");
+    }
+    return name;
   }
 
   /// Behind a post and what it is of (found before), where a name may begin.
@@ -333,10 +354,10 @@ class PersonFinder {
         const std::string_view rest =
             text_.text.substr(text_[i].begin, text_[unspaced_.chunk_end(i) - 1].end - text_[i].begin);
         const Romanizer::Extent extent =
-            romanizers_.romanizer().longest_name(text_.text.substr(text_[i].begin, kLongestChunk), "vi");
+            latin_.romanizer().longest_name(text_.text.substr(text_[i].begin, kLongestChunk), "vi");
         if (extent.syllables < 2 || extent.syllables > 4 || extent.bytes < rest.size()) return find_credit();
         last = unspaced_.token_ending(i, text_[i].begin + static_cast<std::uint32_t>(extent.bytes));
-        const auto name = romanizers_.romanizer().romanize(text_.text.substr(text_[i].begin, extent.bytes), "vi");
+        const auto& name = latin_.romanize(text_.text.substr(text_[i].begin, extent.bytes), "vi");
         if (last == 0 || !name) return find_credit();
         latin = name->latin;
       } else {
@@ -390,12 +411,12 @@ class PersonFinder {
 
   NameLine& line_;
   const TokenText& text_;
-  const Romanizers& romanizers_;
+  LatinNames& latin_;
   UnspacedNames unspaced_;
 };
 
 }  // namespace
 
-void find_persons(NameLine& line, const Romanizers& romanizers) { PersonFinder(line, romanizers).find(); }
+void find_persons(NameLine& line, LatinNames& latin) { PersonFinder(line, latin).find(); }
 
 }  // namespace chancery

@@ -2,6 +2,7 @@
 
 #include "reading/names/latin_letters.h"
 #include "reading/names/names.h"
+#include "reading/names/post_phrase.h"
 
 namespace chancery {
 namespace {
@@ -164,6 +165,40 @@ class PlaceFinder {
     return last;
   }
 
+  /// Words with capitals that no list holds, before the head at `i` where English writes it: Phu My township, Dan Hoa
+  /// commune. Provinces are all in lists; what else stands before the word is an adjective.
+  void unlisted_before(std::size_t i) {
+    const Meaning* head = text_.find(i, Cls::PlaceHead);
+    if (head == nullptr || i == 0 || !line_.free(i) || text_[i].has(Token::kCapital) || !text_[i].has(Token::kLatin))
+      return;
+    const auto kind = static_cast<PlaceKind>(head->value);
+    if (kind != PlaceKind::City && kind != PlaceKind::District && kind != PlaceKind::Gate) return;
+    constexpr std::size_t kMost = 3;
+    std::size_t first = i;
+    while (first > 0 && i - first < kMost && is_unknown_name(first - 1) && text_[first].has(Token::kSpaceBefore))
+      --first;
+    if (first == i || !adjectives_first(text_, i)) return;
+    // A longer row of capitals is a heading or a body; one word that opens a sentence has its capital from there.
+    if (first > 0 && (text_[first - 1].has(Token::kCapital) || text_.is_mark(first - 1, '-'))) return;
+    const bool opens = first == 0 || text_[first - 1].kind == TokenKind::LineEnd ||
+                       text_.is(first - 1, Cls::SentenceMark) || text_.is_mark(first - 1, '.') ||
+                       text_.is_mark(first - 1, ';') || text_.is_mark(first - 1, ':');
+    if (opens && i - first < 2) return;
+    if (is_person(first, i, kind)) return;
+    add_unlisted(first, i, latin_words(first, i), "common.place.before_head");
+  }
+
+  /// A word with a capital that means nothing else.
+  [[nodiscard]] bool is_unknown_name(std::size_t i) const {
+    constexpr std::uint64_t kOther = kHasConcept | class_bit(Cls::CommonWord) | class_bit(Cls::OrgField) |
+                                     class_bit(Cls::OrgHead) | class_bit(Cls::PlaceHead) | class_bit(Cls::PlacePeople) |
+                                     class_bit(Cls::PlaceName) | class_bit(Cls::Post) | class_bit(Cls::Title);
+    const Token& token = text_[i];
+    const bool word = token.kind == TokenKind::Latin || token.kind == TokenKind::Word;
+    return word && line_.free(i) && token.has(Token::kCapital) && !token.has(Token::kAllCapitals) &&
+           (token.classes & kOther) == 0 && !text_.lexicon.is(token, Cls::NotName);
+  }
+
   std::size_t step(std::size_t i) {
     if ((text_[i].classes & kPlaceClasses) == 0 || !line_.free(i)) return i + 1;
     if (const std::size_t behind = compound(i); behind > i) return behind;
@@ -185,6 +220,7 @@ class PlaceFinder {
       return i + 1;
     }
     if (const std::size_t behind = unlisted(i); behind > i) return behind;
+    unlisted_before(i);
     return i + 1;
   }
 

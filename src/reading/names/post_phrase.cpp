@@ -9,6 +9,14 @@ bool adjectives_first(const TokenText& text, std::size_t i) {
   return false;
 }
 
+std::size_t possessive_end(const TokenText& text, std::size_t i) {
+  if (i >= text.size() || !text.joined(i)) return i;
+  const std::string_view sign = text.at(i);
+  if (sign == "'s" || sign == "\xE2\x80\x99s") return i + 1;
+  if (sign != "'" && sign != "\xE2\x80\x99") return i;
+  return text.joined(i + 1) && text.at(i + 1) == "s" ? i + 2 : i + 1;
+}
+
 std::size_t post_begin(const TokenText& text, std::size_t post, std::size_t least) {
   std::size_t first = post;
   while (first > least &&

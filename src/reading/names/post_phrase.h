@@ -30,6 +30,10 @@ bool leads_from_post(const TokenText& text, std::size_t i);
 /// Of an adjective or noun in small letters: northern, coastal, provincial.
 bool is_small_word(const TokenText& text, std::size_t i);
 
+/// The token behind the sign of possession that is joined to what stands before token `i` ('s or an apostrophe alone),
+/// or `i`.
+std::size_t possessive_end(const TokenText& text, std::size_t i);
+
 /// A word before or behind what a post is of: Phó Trưởng 'ban' Đối ngoại 'Trung ương'.
 bool goes_on_field(const TokenText& text, std::size_t i);
 
@@ -54,6 +58,8 @@ std::size_t post_end(const TokenText& text, std::size_t post, std::size_t limit,
       led = true;
       // A body of a kind that no pack knows: what is joined to its head.
       while (body && at < limit && text.joined(at) && text[at].kind == TokenKind::Gap) last = ++at;
+    } else if (const std::size_t owned = at == last ? possessive_end(text, at) : at; owned > at) {
+      at = owned;  // 'Governor of Japan's Nagasaki prefecture'
     } else if (leads_from_post(text, at)) {
       ++at;
       led = true;

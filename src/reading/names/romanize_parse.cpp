@@ -54,16 +54,19 @@ void each_syllable(const Letters& letters, std::size_t from, const Transcription
 
 /// Best way to a place in the letters after so many syllables; `last` tells the role of the last one.
 struct Step {
-  float cost = kNever;
-  std::uint16_t from = 0;
-  std::uint16_t syllable = 0;
+  float cost;
+  std::uint16_t from;
+  std::uint16_t syllable;
 };
 
 template <std::size_t kSyllables>
 class SyllableSearch {
  public:
   SyllableSearch(const Letters& letters, const Transcription& t, const People& people)
-      : letters_(letters), t_(t), people_(people) {}
+      : letters_(letters), t_(t), people_(people) {
+    for (auto* table : {&middle_, &given_})  // as far as the letters go: the tables are long, and names short
+      for (std::size_t at = 0; at <= letters.size; ++at) (*table)[at].fill({kNever, 0, 0});
+  }
 
   /// Fills the tables; `may_go_on(place, syllables)` says whether a syllable may begin there.
   template <class MayGoOn>

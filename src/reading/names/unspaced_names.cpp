@@ -49,7 +49,6 @@ bool UnspacedNames::may_begin(std::size_t i) const {
 
 std::size_t UnspacedNames::end(std::size_t i, std::string& latin, bool sure, bool two_parts) const {
   if (i >= text_.size() || !text_[i].has(Token::kUnspaced)) return i;
-  const Romanizer& romanizer = romanizers_.romanizer();
   Romanizer::Extent extent;
   const std::size_t syllables = syllables_end(i, sure, extent);
   const std::size_t own = sure ? national_end(i, two_parts) : i;
@@ -62,13 +61,13 @@ std::size_t UnspacedNames::end(std::size_t i, std::string& latin, bool sure, boo
   if (syllables > i && (own <= syllables || apart)) {
     const std::string_view text = text_.text.substr(text_[i].begin, extent.bytes);
     const bool vietnamese = people.empty() && extent.family && (apart || !sure);
-    if (const auto name = romanizer.romanize(text, vietnamese ? "vi" : people)) {
+    if (const auto& name = latin_.romanize(text, vietnamese ? "vi" : people)) {
       latin = name->latin;
       return syllables;
     }
   }
   if (own == i) return i;
-  const auto name = romanizer.romanize(text_.text.substr(text_[i].begin, size_of(i, own)), people);
+  const auto& name = latin_.romanize(text_.text.substr(text_[i].begin, size_of(i, own)), people);
   if (!name || name->latin.empty()) return i;
   latin = name->latin;
   return own;
@@ -80,7 +79,7 @@ std::string_view UnspacedNames::people_behind(std::size_t last) const {
   bool post = false;
   for (std::size_t i = last; i < text_.size() && i < last + kReach; ++i) {
     if (const Mention* place = line_.place_at(i); place != nullptr && post)
-      return romanizers_.romanizer().people_of(place->value.substr(0, 2));  // of a province too: LA-SV
+      return latin_.romanizer().people_of(place->value.substr(0, 2));  // of a province too: LA-SV
     const bool part = text_.is(i, Cls::Post) || text_.is(i, Cls::Deputy) || text_.is(i, Cls::OrgLink) ||
                       text_.is(i, Cls::PlaceHead) || text_.is(i, Cls::OrgHead) || text_.is_mark(i, ',') ||
                       text_.is_mark(i, '.');
@@ -93,7 +92,7 @@ std::string_view UnspacedNames::people_behind(std::size_t last) const {
 /// The end of the syllables of Vietnamese names at `i`, or `i`.
 std::size_t UnspacedNames::syllables_end(std::size_t i, bool sure, Romanizer::Extent& extent) const {
   if (stops_name(text_, i)) return i;
-  extent = romanizers_.romanizer().longest_name(text_.text.substr(text_[i].begin, kLongestName), "vi");
+  extent = latin_.romanizer().longest_name(text_.text.substr(text_[i].begin, kLongestName), "vi");
   const bool enough = sure ? extent.family || extent.score >= kPlausible : extent.family && extent.score >= kPlausible;
   if (extent.syllables < (sure ? 2 : 3) || extent.syllables > 5 || !enough) return i;
   const std::uint32_t to = text_[i].begin + static_cast<std::uint32_t>(extent.bytes);

@@ -14,8 +14,7 @@ bool stops_name(const TokenText& text, std::size_t i);
 /// inside names as often as not (ภาคธูป, ແກ້ວຄູນສີ).
 class UnspacedNames {
  public:
-  UnspacedNames(const NameLine& line, const Romanizers& romanizers)
-      : line_(line), text_(line.text), romanizers_(romanizers) {}
+  UnspacedNames(const NameLine& line, LatinNames& latin) : line_(line), text_(line.text), latin_(latin) {}
 
   /// The end of the name at token `i`, or `i` where nothing reads as one; `latin` is its Latin form. `sure`: a title or
   /// post stands before; `two_parts`: one part alone is no name of the country itself (behind a bare post).
@@ -50,7 +49,7 @@ class UnspacedNames {
 
   const NameLine& line_;
   const TokenText& text_;
-  const Romanizers& romanizers_;
+  LatinNames& latin_;
 };
 
 }  // namespace chancery

@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 
+#include "reading/out/certainty.h"
 #include "reading/out/json_out.h"
 #include "text/cell_address.h"
 
@@ -77,13 +78,16 @@ class Writer {
     if (!facts.publisher.empty()) text(",\"publisher\":", facts.publisher);
     out_.raw(",\"subject\":[");
     list(facts.subject, [&](std::int32_t place) { out_.text(place_value(place)); });
-    out_.raw("],\"mentions\":[");
+    out_.raw(']');
+    fields();
+    out_.raw(",\"mentions\":[");
     each([&](const Part& part) { items(part.reading.mentions, [&](const Mention& m) { mention(m); }); });
     out_.raw("],\"claims\":[");
     each([&](const Part& part) { items(part.reading.claims, [&](const Claim& c) { claim(part, c); }); });
     out_.raw(']');
     each([&](const Part& part) { unread(part.reading); });
     if (any_unread_) out_.raw(']');
+    gaps();
     out_.raw('}');
   }
 
@@ -108,6 +112,33 @@ class Writer {
   void each(Write write) {
     first_ = true;
     document_.parts([&](const Part& part) { write(part); });
+  }
+
+  void fields() {
+    if (document_.facts.fields.empty()) return;
+    out_.raw(",\"fields\":[");
+    list(document_.facts.fields, [&](const OfficialField& field) {
+      text("{\"kind\":", kFieldKinds[static_cast<std::size_t>(field.kind)]);
+      span(field.begin, field.end);
+      text(",\"value\":", field.value);
+      out_.raw('}');
+    });
+    out_.raw(']');
+  }
+
+  void gaps() {
+    const std::vector<Gap>* all = document_.text.gaps;
+    if (all == nullptr || all->empty()) return;
+    out_.raw(",\"gaps\":[");
+    list(*all, [&](const Gap& gap) {
+      if (gap.page > 0)
+        out_.raw("{\"page\":" + std::to_string(gap.page) + ",");
+      else
+        out_.raw('{');
+      text("\"reason\":", gap.reason);
+      out_.raw('}');
+    });
+    out_.raw(']');
   }
 
   void unread(const Reading& part) {
@@ -148,18 +179,21 @@ class Writer {
     out_.number(s.end);
     out_.raw(",\"text\":");
     source_text(s.text);
-    if (document_.text.layout != nullptr) place(*document_.text.layout, s.begin);
+    if (document_.text.layout != nullptr) place(*document_.text.layout, s.begin, s.end);
   }
 
   /// Where the text stood in a file that is no plain text.
-  void place(const Layout& layout, std::uint32_t at) {
-    const Piece* piece = layout.find(at);
+  void place(const Layout& layout, std::uint32_t begin, std::uint32_t end) {
+    const Piece* piece = layout.find(begin);
     if (piece == nullptr) return;
     const auto number = [&](std::string_view key, std::uint32_t value) {
       out_.raw(key);
       out_.number(value);
     };
-    if (piece->paragraph > 0) {
+    if (piece->page > 0) {
+      number(",\"at\":{\"page\":", piece->page);
+      boxes(layout.words_of(begin, end));
+    } else if (piece->paragraph > 0) {
       number(",\"at\":{\"paragraph\":", piece->paragraph);
     } else if (layout.sheets.empty()) {
       number(",\"at\":{\"table\":", piece->table);
@@ -170,6 +204,33 @@ class Writer {
       text(",\"cell\":", to_text(CellAddress{piece->row - 1, piece->column - 1}));
     }
     out_.raw('}');
+  }
+
+  /// One for each line and page that the words stand on.
+  void boxes(std::span<const PageWord> words) {
+    out_.raw(",\"boxes\":[");
+    for (std::size_t i = 0; i < words.size();) {
+      const std::uint32_t page = words[i].page;
+      Box box = words[i].box;
+      const auto goes_on = [&](const PageWord& next) {  // beside it, not in the line below
+        return next.page == page && next.box.left >= box.left && next.box.top < box.bottom && next.box.bottom > box.top;
+      };
+      if (i > 0) out_.raw(",");
+      for (++i; i < words.size() && goes_on(words[i]); ++i) {
+        box.right = std::max(box.right, words[i].box.right);
+        box.top = std::min(box.top, words[i].box.top);
+        box.bottom = std::max(box.bottom, words[i].box.bottom);
+      }
+      out_.raw("[");
+      for (const std::uint32_t value :
+           {page, std::uint32_t{box.left}, std::uint32_t{box.top}, std::uint32_t{box.right}}) {
+        out_.number(value);
+        out_.raw(",");
+      }
+      out_.number(box.bottom);
+      out_.raw("]");
+    }
+    out_.raw("]");
   }
 
   [[nodiscard]] std::string_view place_value(std::int32_t place) const {
@@ -209,6 +270,10 @@ class Writer {
       case MentionKind::Organization:
         if (!m.name.empty()) text(",\"name\":", m.name);
         break;
+    }
+    if (document_.text.layout != nullptr) {
+      const SpanMapper::Span s = mapper_.map(m.begin, m.end);
+      if (const auto letters = least_certainty(*document_.text.layout, s.begin, s.end)) certainty(*letters);
     }
     if (m.inferred) out_.raw(",\"inferred\":true");
     if (!m.reason.empty() && (m.inferred || options_.explain == Explain::Yes)) text(",\"reason\":", m.reason);
@@ -254,6 +319,21 @@ class Writer {
     }
   }
 
+  void certainty(std::uint16_t hundredths) {
+    out_.raw(",\"certainty\":");
+    out_.thousandths(hundredths * 10U);
+  }
+
+  void picture(const PictureTrust& trust) {
+    certainty(trust.certainty);
+    out_.raw(",\"from_picture\":[");
+    for (std::size_t i = 0; i < trust.kinds.size(); ++i) {
+      if (i > 0) out_.raw(',');
+      out_.text(kMentionKinds[static_cast<std::size_t>(trust.kinds[i])]);
+    }
+    out_.raw(']');
+  }
+
   void claim(const Part& part, const Claim& c) {
     text("{\"kind\":", kClaimKinds[static_cast<std::size_t>(c.kind)]);
     span(c.begin, c.end);
@@ -267,8 +347,11 @@ class Writer {
       first = false;
       out_.number(part.first_mention + m);
     }
+    const Layout* layout = document_.text.layout;
+    const auto trust = layout == nullptr ? std::nullopt : picture_trust(*layout, part.reading, c, mapper_);
     out_.raw("],\"confidence\":");
-    out_.thousandths(c.confidence);
+    out_.thousandths(trust ? lowered(c.confidence, *trust) : c.confidence);
+    if (trust) picture(*trust);
     text(",\"rule\":", c.rule);
     if (options_.explain == Explain::Yes) {
       out_.raw(",\"derivation\":[");

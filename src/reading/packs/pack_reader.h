@@ -90,6 +90,8 @@ void read_sentences(PackReader& reader, const std::string& folder);
 /// Keeps the first form of each entry of a table as the phrase `prefix` + English name: how the language shows it.
 void read_shown_names(PackReader& reader, const TomlValue* table, std::string_view prefix);
 void read_shown_name(PackReader& reader, const std::string& english, const TomlValue& forms, std::string_view prefix);
+/// What official letters of a language are marked with (official.toml, where there is one).
+void read_official(PackReader& reader, const std::string& folder);
 /// Appends the romanization tables of one language to the image (romanization.toml, where there is one).
 void read_romanization(PackReader& reader, const std::string& folder);
 /// The same for the names of peoples in `language/common`.

@@ -8,7 +8,10 @@ namespace chancery {
 inline SourceText source_of(const IncomingText& text, const FoldedText& folded) {
   SourceText source = source_of(text.decoded(), folded);
   source.format = text.format();
-  if (text.rendition() != nullptr) source.layout = &text.rendition()->layout;
+  if (text.rendition() != nullptr) {
+    source.layout = &text.rendition()->layout;
+    source.gaps = &text.rendition()->gaps;
+  }
   return source;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <string_view>
+#include <vector>
 
 #include "text/decode.h"
 #include "text/fold.h"
@@ -17,6 +18,7 @@ struct SourceText {
   bool well_formed = false;            ///< `utf8` is known to hold no ill-formed bytes
   std::string_view format = {};        ///< of a file that is no plain text (docs/contract.md): then `utf8` is its text
   const Layout* layout = nullptr;      ///< where `utf8` stood in such a file
+  const std::vector<Gap>* gaps = nullptr;  ///< what of the file could not be read; null for nothing
 };
 
 /// The forms of a decoded file; both outlive it.

@@ -1,0 +1,80 @@
+#include "intake/formats/legacy_font.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+
+#include "text/legacy_decode.h"
+#include "text/utf8.h"
+
+namespace chancery {
+namespace {
+
+// The characters of the bytes 0x80 to 0x9F of Windows-1252 (unicode.org, CP1252.TXT); 0 where a byte has none, which
+// programs then store as the C1 control of the same number.
+constexpr std::array<char16_t, 32> kHighControls = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+std::optional<std::uint8_t> windows1252_byte(char32_t code) {
+  if (code < 0x100) return static_cast<std::uint8_t>(code);
+  const auto found = std::find(kHighControls.begin(), kHighControls.end(), static_cast<char16_t>(code));
+  if (code > 0xFFFF || found == kHighControls.end()) return std::nullopt;
+  return static_cast<std::uint8_t>(0x80 + (found - kHighControls.begin()));
+}
+
+std::string small_letters(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  return out;
+}
+
+template <class Change>
+std::string each_letter(std::string_view utf8, Change change) {
+  std::string out;
+  const auto* at = reinterpret_cast<const std::uint8_t*>(utf8.data());
+  const auto* end = at + utf8.size();
+  while (at < end) {
+    const Utf8Char c = read_utf8(at, end);
+    append_utf8(out, static_cast<char32_t>(change(static_cast<UChar32>(c.code))));
+    at += c.length;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<LegacyFont> legacy_font(std::string_view name) {
+  const std::string small = small_letters(name);
+  if (small.starts_with(".vn")) return LegacyFont{Encoding::Tcvn3, small.ends_with("h") && name.ends_with('H')};
+  if (small.starts_with("vni-") || small.starts_with("vni ")) return LegacyFont{Encoding::Vni, false};
+  return std::nullopt;
+}
+
+std::optional<std::string> to_windows1252(std::string_view utf8) {
+  std::string bytes;
+  bytes.reserve(utf8.size());
+  const auto* at = reinterpret_cast<const std::uint8_t*>(utf8.data());
+  const auto* end = at + utf8.size();
+  while (at < end) {
+    const Utf8Char c = read_utf8(at, end);
+    const auto byte = c.valid ? windows1252_byte(c.code) : std::nullopt;
+    if (!byte) return std::nullopt;
+    bytes.push_back(static_cast<char>(*byte));
+    at += c.length;
+  }
+  return bytes;
+}
+
+std::string text_in_font(std::string_view utf8, const LegacyFont& font) {
+  const auto bytes = to_windows1252(utf8);
+  if (!bytes) return std::string(utf8);
+  const auto octets = std::span(reinterpret_cast<const std::uint8_t*>(bytes->data()), bytes->size());
+  const DecodedText decoded = decode_legacy(octets, font.encoding);
+  if (decoded.invalid_bytes > 0) return std::string(utf8);
+  return font.capitals ? each_letter(decoded.text, u_toupper) : decoded.text;
+}
+
+}  // namespace chancery

@@ -1,0 +1,194 @@
+#include "intake/formats/list_numbers.h"
+#include "intake/formats/render_formats.h"
+#include "intake/formats/text_builder.h"
+#include "intake/formats/xml_reader.h"
+
+namespace chancery {
+namespace {
+
+using Event = XmlReader::Event;
+
+NumberStyle number_style(std::string_view format) {
+  if (format.empty()) return NumberStyle::None;
+  switch (format.front()) {
+    case 'a':
+      return NumberStyle::SmallLetter;
+    case 'A':
+      return NumberStyle::CapitalLetter;
+    case 'i':
+      return NumberStyle::SmallRoman;
+    case 'I':
+      return NumberStyle::CapitalRoman;
+    default:
+      return NumberStyle::Decimal;
+  }
+}
+
+/// Walks content.xml (ODF 1.2, parts 5 and 9), after styles.xml for the lists that it defines.
+class OdtScan {
+ public:
+  explicit OdtScan(TextBuilder& out) : out_(out) {}
+
+  Status read(XmlReader& xml) {
+    for (;;) {
+      const auto event = xml.next();
+      if (!event) return event.error();
+      if (*event == Event::Finished) return std::nullopt;
+      if (*event == Event::Text && !paragraphs_.empty()) add_collapsed(xml.text());
+      if (*event == Event::End) end(xml.name());
+      if (*event != Event::Begin) continue;
+      if (auto error = begin(xml)) return error;
+    }
+  }
+
+  /// Notes stand behind the text that they belong to.
+  void write_notes() {
+    for (const std::string& note : notes_) out_.paragraph(PieceKind::Footnote, note);
+  }
+
+ private:
+  struct List {
+    std::string style;
+    ListCounter counter;
+  };
+  struct Paragraph {
+    std::string text;
+    bool heading = false;
+    bool note = false;
+  };
+
+  Status begin(XmlReader& xml) {
+    const std::string_view name = xml.name();
+    if (name == "tracked-changes" || name == "annotation" || name == "forms" || name == "note-citation" ||
+        name == "sequence-decls" || name == "master-styles")
+      return xml.skip();
+    if (name == "list-style") style_ = xml.attribute("name").value_or("");
+    if (name.starts_with("list-level-style-")) list_level(xml, name);
+    if (name == "body") body_ = true;
+    if (!body_) return std::nullopt;
+    if (name == "note") ++in_note_;
+    if (name == "p" || name == "h") paragraphs_.push_back({{}, name == "h", in_note_ > 0});
+    if (name == "list") begin_list(xml);
+    if (name == "list-item" || name == "list-header") item_due_ = name == "list-item";
+    if (name == "table" && ++depth_ == 1) out_.begin_table();
+    if (depth_ == 1) begin_in_table(xml, name);
+    if (paragraphs_.empty()) return std::nullopt;
+    std::string& text = paragraphs_.back().text;
+    if (name == "s") text.append(xml.number("c", 1, 100), ' ');
+    if (name == "tab") text += '\t';
+    if (name == "line-break") text += '\n';
+    return std::nullopt;
+  }
+
+  void list_level(XmlReader& xml, std::string_view name) {
+    ListLevel& level = styles_[style_][xml.number("level", 1, kListLevels) - 1];
+    if (name != "list-level-style-number") {
+      level.style = NumberStyle::Bullet;
+      return;
+    }
+    level.style = number_style(xml.attribute("num-format").value_or(""));
+    level.start = xml.number("start-value", 1, 100'000);
+    const std::uint32_t own = xml.number("level", 1, 9);
+    const std::uint32_t shown = std::min(xml.number("display-levels", 1, 9), own);
+    std::string numbers;
+    for (std::uint32_t i = own + 1 - shown; i <= own; ++i) {
+      numbers += (numbers.empty() ? "%" : ".%") + std::to_string(i);
+    }
+    level.label = xml.attribute("num-prefix").value_or("") + numbers + xml.attribute("num-suffix").value_or("");
+  }
+
+  void begin_list(XmlReader& xml) {
+    const std::string style = xml.attribute("style-name").value_or(open_lists_.empty() ? "" : open_lists_.back());
+    open_lists_.push_back(style);
+    if (open_lists_.size() == 1 && xml.attribute("continue-numbering").value_or("") != "true" &&
+        !xml.attribute("continue-list")) {
+      counters_.erase(style);
+    }
+  }
+
+  void begin_in_table(XmlReader& xml, std::string_view name) {
+    if (name == "table-row") row_.clear();
+    if (name == "table-cell") {
+      row_.push_back({{}, xml.number("number-columns-spanned", 1, 100), xml.number("number-rows-spanned", 1, 10'000)});
+    }
+  }
+
+  void end(std::string_view name) {
+    if (!body_) return;
+    if (name == "note" && in_note_ > 0) --in_note_;
+    if ((name == "p" || name == "h") && !paragraphs_.empty()) end_paragraph();
+    if (name == "list" && !open_lists_.empty()) open_lists_.pop_back();
+    if (name == "table-row" && depth_ == 1) out_.row(row_);
+    if (name == "table" && depth_ > 0 && --depth_ == 0) out_.end_table();
+    if (name == "body") body_ = false;
+  }
+
+  /// White space of the file is one space, as in HTML; more is written as elements.
+  void add_collapsed(std::string_view text) {
+    std::string& line = paragraphs_.back().text;
+    for (const char c : text) {
+      const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+      if (blank && (line.empty() || line.back() == ' ')) continue;
+      line += blank ? ' ' : c;
+    }
+  }
+
+  void end_paragraph() {
+    Paragraph paragraph = std::move(paragraphs_.back());
+    paragraphs_.pop_back();
+    const bool empty = paragraph.text.find_first_not_of(" \t\n") == paragraph.text.npos;
+    if (paragraph.note) {
+      if (!empty) notes_.push_back(std::move(paragraph.text));
+      return;
+    }
+    const bool item = !open_lists_.empty() && std::exchange(item_due_, false) && !empty;
+    if (item) {
+      const auto levels = styles_.find(open_lists_.back());
+      static const ListLevels kBullets{};
+      const ListLevels& form = levels == styles_.end() ? kBullets : levels->second;
+      paragraph.text.insert(0, counters_[open_lists_.front()].next(form, open_lists_.size() - 1));
+    }
+    if (depth_ > 0) {
+      if (row_.empty() || empty) return;
+      std::string& cell = row_.back().text;
+      if (!cell.empty()) cell += ' ';
+      cell += paragraph.text;
+      return;
+    }
+    out_.paragraph(paragraph.heading ? PieceKind::Heading
+                   : item            ? PieceKind::ListItem
+                                     : PieceKind::Paragraph,
+                   paragraph.text);
+  }
+
+  TextBuilder& out_;
+  bool body_ = false;
+  std::vector<Paragraph> paragraphs_;
+  std::vector<std::string> notes_;
+  int in_note_ = 0;
+  int depth_ = 0;  ///< of tables
+  std::vector<TableCell> row_;
+  std::string style_;  ///< the list style that is being defined
+  std::unordered_map<std::string, ListLevels> styles_;
+  std::unordered_map<std::string, ListCounter> counters_;
+  std::vector<std::string> open_lists_;  ///< styles
+  bool item_due_ = false;                ///< the next paragraph begins an item
+};
+
+}  // namespace
+
+Result<Rendition> render_odt(const WorkbookSource& source, const ZipFile& zip) {
+  TextBuilder out;
+  OdtScan scan(out);
+  for (const char* name : {"styles.xml", "content.xml"}) {
+    const std::string* part = zip.find(name);
+    if (part == nullptr) continue;
+    auto xml = XmlReader::open(*part, std::string(source.file) + ": " + name, source.limits.depth);
+    if (!xml) return xml.error();
+    if (auto error = scan.read(*xml)) return *error;
+  }
+  scan.write_notes();
+  return out.finish(FileFormat::Odt, {});
+}
+
+}  // namespace chancery
