@@ -2,10 +2,9 @@
 #include <cstdio>
 
 #include "cli/commands.h"
+#include "cli/due_form.h"
 #include "cli/program_rules.h"
 #include "follow/follow_settings.h"
-#include "register/period.h"
-#include "register/register.h"
 
 namespace chancery {
 namespace {
@@ -24,56 +23,11 @@ constexpr const char* kHelp =
     "  --officer NAME   only what this officer is in charge of\n"
     "  --store, --unit, --as, --in LANGUAGE, --json   as for 'chancery list'\n";
 
-constexpr const char* kTable = "follow";
-
-/// The task of an item, and where it stands in law.
-struct Task {
-  std::string words, source;
-};
-
-Task task_of(const FollowRules& rules, const DueItem& item, const std::string& language) {
-  if (const FollowRule* rule = rules.find(item.rule)) return {rule->task.in(language), rule->source};
-  const YearlyRule* rule = rules.find_yearly(item.rule);
-  return rule == nullptr ? Task{} : Task{rule->task.in(language), rule->source};
-}
-
-std::string years_in(const std::set<int>& years) {
-  std::string out;
-  for (const int year : years) out += (out.empty() ? "" : ", ") + std::to_string(year);
-  return out;
-}
-
-std::string state_word(DueState state) { return std::string(kDueStates[static_cast<std::size_t>(state)]); }
-
-/// The item as one sentence of the reader's language.
-std::string sentence_of(const OpenRegister& opened, const FollowRules& rules, const DueItem& item) {
-  const Screen& screen = opened.screen();
-  const bool silent = item.state == DueState::Silent;
-  const bool today = item.state == DueState::Due && item.days == 0;
-  std::string pattern = today ? "today" : state_word(item.state);
-  // What is older is told as it would be otherwise.
-  if (item.state == DueState::Older) {
-    const FollowRule* rule = rules.find(item.rule);
-    pattern = rule != nullptr && rule->kind == RuleKind::Silence ? "silent" : "passed";
-  }
-  std::string name = item.record.id.empty() ? "" : shown_name(screen, item.record);
-  if (!item.record.id.empty() && name.empty()) name = item.record.id;
-  const std::string waiting = silent || item.waiting.empty() ? "" : label_of(screen, "waiting_on", item.waiting);
-  std::string out = screen.words.count(kTable, pattern, static_cast<std::uint64_t>(std::abs(item.days)),
-                                       {{"task", task_of(rules, item, screen.language).words},
-                                        {"name", one_line(name, 120)},
-                                        {"day", shown_date(screen, item.day)},
-                                        {"waiting", waiting}});
-  if (!item.unknown.empty())
-    out += " " + screen.words.fill(kTable, "unknown_holidays", {{"years", years_in(item.unknown)}});
-  return out;
-}
-
 Json to_json(const OpenRegister& opened, const FollowRules& rules, const DueItem& item) {
   JsonList years;
   for (const int year : item.unknown) years.emplace_back(static_cast<std::int64_t>(year));
-  const Task task = task_of(rules, item, opened.screen().language);
-  return JsonObject{{"state", state_word(item.state)},
+  const DueTask task = due_task(rules, item, opened.screen().language);
+  return JsonObject{{"state", due_state_word(item.state)},
                     {"rule", item.rule},
                     {"record", item.record.id},
                     {"type", item.record.type},
@@ -84,7 +38,7 @@ Json to_json(const OpenRegister& opened, const FollowRules& rules, const DueItem
                     {"waiting_on", item.waiting},
                     {"unknown_holidays", std::move(years)},
                     {"source", task.source},
-                    {"sentence", sentence_of(opened, rules, item)}};
+                    {"sentence", due_sentence(opened.screen(), rules, item)}};
 }
 
 void print_people(const OpenRegister& opened, const FollowRules& rules, const std::vector<DueItem>& items,
@@ -95,14 +49,15 @@ void print_people(const OpenRegister& opened, const FollowRules& rules, const st
     if (last != item.state) {
       const auto count =
           std::count_if(items.begin(), items.end(), [&](const DueItem& each) { return each.state == item.state; });
-      std::printf("%s%s (%lld)\n", last ? "\n" : "", words.word(kTable, "list_" + state_word(item.state)).c_str(),
+      std::printf("%s%s (%lld)\n", last ? "\n" : "",
+                  words.word(kFollowWords, "list_" + due_state_word(item.state)).c_str(),
                   static_cast<long long>(count));
     }
     last = item.state;
-    std::printf("  %s  %s\n", padded(item.record.id, 8).c_str(), sentence_of(opened, rules, item).c_str());
+    std::printf("  %s  %s\n", padded(item.record.id, 8).c_str(), due_sentence(opened.screen(), rules, item).c_str());
   }
-  if (items.empty()) std::printf("%s\n", words.word(kTable, "nothing").c_str());
-  if (older > 0) std::printf("\n%s\n", words.count(kTable, "history", older).c_str());
+  if (items.empty()) std::printf("%s\n", words.word(kFollowWords, "nothing").c_str());
+  if (older > 0) std::printf("\n%s\n", words.count(kFollowWords, "history", older).c_str());
 }
 
 /// Leaves out what was not asked for; how many of what is left out is history.
@@ -111,7 +66,7 @@ std::size_t keep_asked(const Arguments& given, std::int64_t within, std::vector<
   const auto is_older = [](const DueItem& item) { return item.state == DueState::Older; };
   const auto older = static_cast<std::size_t>(std::count_if(items.begin(), items.end(), is_older));
   std::erase_if(items, [&](const DueItem& item) {
-    if (!list.empty()) return state_word(item.state) != list;
+    if (!list.empty()) return due_state_word(item.state) != list;
     return is_older(item) || (item.state == DueState::Due && item.days > within);
   });
   return list.empty() ? older : 0;
@@ -120,20 +75,11 @@ std::size_t keep_asked(const Arguments& given, std::int64_t within, std::vector<
 Status due(const OpenRegister& opened, const Arguments& given) {
   const Office& office = opened.office();
   TRY(rules, load_program_rules(opened));
-  TRY(settings, load_follow_settings(office));
-  TRY(unit, load_unit(office.database, office.unit));
   constexpr std::int64_t kWhatRulesSay = INT64_MAX;
   TRY(within, given.number("--within", kWhatRulesSay));
-  constexpr std::size_t kDay = 10;
-  const DueQuery query{given.value("--on", office.now().substr(0, kDay)),
-                       settings.from,
-                       given.value("--type"),
-                       unit.locality,
-                       given.value("--officer"),
-                       settings.on,
-                       settings.off};
-  if (first_day(query.today) != query.today)
-    return Error{ErrorKind::BadArgument, "'" + query.today + "' is no day such as 2025-01-01", "--on"};
+  TRY(query, due_query(office, given.value("--on")));
+  query.record_type = given.value("--type");
+  query.officer = given.value("--officer");
   if (!query.record_type.empty() && office.schema.find_record(query.record_type) == nullptr)
     return Error{ErrorKind::BadArgument, "there is no record type '" + query.record_type + "'", "--type"};
   TRY(items, list_due(office, rules, query));

@@ -73,7 +73,7 @@ std::string who_waits(const Schema& schema, const std::vector<std::string>& says
   for (const std::string& each : says) {
     if (sides != nullptr && sides->find(each) != nullptr) return each;
     if (record == nullptr) continue;
-    const std::string said = record->text_of(each);
+    std::string said = record->text_of(each);
     if (sides != nullptr && sides->find(said) != nullptr) return said;
     if (std::string side = side_of(*record, each, home); !side.empty()) return side;
   }

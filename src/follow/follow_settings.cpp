@@ -41,6 +41,21 @@ Status save_follow_settings(const Office& office, const FollowSettings& settings
       office, kKey, JsonObject{{"from", settings.from}, {"on", json_of(settings.on)}, {"off", json_of(settings.off)}});
 }
 
+Result<DueQuery> due_query(const Office& office, const std::string& on) {
+  TRY(settings, load_follow_settings(office));
+  TRY(unit, load_unit(office.database, office.unit));
+  constexpr std::size_t kDay = 10;
+  DueQuery out;
+  out.today = on.empty() ? office.now().substr(0, kDay) : on;
+  if (first_day(out.today) != out.today)
+    return Error{ErrorKind::BadArgument, "'" + out.today + "' is no day such as 2025-01-01", "--on"};
+  out.follows_from = std::move(settings.from);
+  out.home = std::move(unit.locality);
+  out.on = std::move(settings.on);
+  out.off = std::move(settings.off);
+  return out;
+}
+
 void turn_rule(FollowSettings& settings, const std::string& id, bool on) {
   std::erase(settings.on, id);
   std::erase(settings.off, id);

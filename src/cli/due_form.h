@@ -1,0 +1,24 @@
+#pragma once
+#include <string>
+
+#include "cli/record_form.h"
+#include "follow/due.h"
+
+namespace chancery {
+
+/// The table of the packs' phrases (`sentences.toml`) for what is due.
+inline constexpr const char* kFollowWords = "follow";
+
+/// The task of an item, and where it stands in law.
+struct DueTask {
+  std::string words, source;
+};
+DueTask due_task(const FollowRules& rules, const DueItem& item, const std::string& language);
+
+/// `overdue`, `due`, ...: as options and JSON have it.
+std::string due_state_word(DueState state);
+
+/// The item as one sentence of the reader's language.
+std::string due_sentence(const Screen& screen, const FollowRules& rules, const DueItem& item);
+
+}  // namespace chancery
