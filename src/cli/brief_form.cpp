@@ -34,7 +34,7 @@ class BriefPaper {
     CHECK_STATUS(add_lines("ties", ties, Blank::LeaveOut));
     CHECK_STATUS(add_lines("meetings", briefing.meetings, Blank::Show));
     CHECK_STATUS(add_lines("results", briefing.results, Blank::LeaveOut));
-    add_next(briefing.next);
+    CHECK_STATUS(add_next(briefing.next));
     return std::move(paper_);
   }
 
@@ -179,12 +179,15 @@ class BriefPaper {
     return {};
   }
 
-  void add_next(const std::vector<DueItem>& next) {
-    if (next.empty()) return;
+  Status add_next(const std::vector<DueItem>& next) {
+    if (next.empty()) return {};
     add_heading("next");
-    for (std::size_t i = 0; i < next.size() && i < kMostLines; ++i)
-      add(PaperBlock::Kind::Item, due_sentence(screen_, rules_, next[i]));
+    for (std::size_t i = 0; i < next.size() && i < kMostLines; ++i) {
+      TRY(name, due_name(office_, screen_, next[i]));
+      add(PaperBlock::Kind::Item, due_sentence(screen_, rules_, next[i], name));
+    }
     add_rest(next.size());
+    return {};
   }
 
   const Office& office_;
@@ -210,7 +213,7 @@ Json to_json(const Schema& schema, const Briefing& briefing) {
   JsonList next;
   for (const DueItem& item : briefing.next)
     next.push_back(JsonObject{
-        {"state", due_state_word(item.state)}, {"rule", item.rule}, {"record", item.record.id}, {"day", item.day}});
+        {"state", due_state_word(item.state)}, {"rule", item.rule}, {"record", item.record}, {"day", item.day}});
   return JsonObject{{"partner", briefing.name},
                     {"partners", list_json(schema, briefing.partners)},
                     {"posts", list_json(schema, briefing.posts)},

@@ -23,26 +23,26 @@ constexpr const char* kHelp =
     "  --officer NAME   only what this officer is in charge of\n"
     "  --store, --unit, --as, --in LANGUAGE, --json   as for 'chancery list'\n";
 
-Json to_json(const OpenRegister& opened, const FollowRules& rules, const DueItem& item) {
+Json to_json(const OpenRegister& opened, const FollowRules& rules, const DueItem& item, const std::string& name) {
   JsonList years;
   for (const int year : item.unknown) years.emplace_back(static_cast<std::int64_t>(year));
   const DueTask task = due_task(rules, item, opened.screen().language);
   return JsonObject{{"state", due_state_word(item.state)},
                     {"rule", item.rule},
-                    {"record", item.record.id},
-                    {"type", item.record.type},
-                    {"name", item.record.name},
+                    {"record", item.record},
+                    {"type", item.type},
+                    {"name", name},
                     {"task", task.words},
                     {"day", item.day},
                     {"days", item.days},
                     {"waiting_on", item.waiting},
                     {"unknown_holidays", std::move(years)},
                     {"source", task.source},
-                    {"sentence", due_sentence(opened.screen(), rules, item)}};
+                    {"sentence", due_sentence(opened.screen(), rules, item, name)}};
 }
 
-void print_people(const OpenRegister& opened, const FollowRules& rules, const std::vector<DueItem>& items,
-                  std::size_t older) {
+Status print_people(const OpenRegister& opened, const FollowRules& rules, const std::vector<DueItem>& items,
+                    std::size_t older) {
   const Wording& words = opened.screen().words;
   std::optional<DueState> last;
   for (const DueItem& item : items) {
@@ -54,10 +54,14 @@ void print_people(const OpenRegister& opened, const FollowRules& rules, const st
                   static_cast<long long>(count));
     }
     last = item.state;
-    std::printf("  %s  %s\n", padded(item.record.id, 8).c_str(), due_sentence(opened.screen(), rules, item).c_str());
+    TRY(name, due_name(opened.office(), opened.screen(), item));
+    constexpr std::size_t kNumber = 8;
+    std::printf("  %s  %s\n", padded(item.record, kNumber).c_str(),
+                due_sentence(opened.screen(), rules, item, name).c_str());
   }
   if (items.empty()) std::printf("%s\n", words.word(kFollowWords, "nothing").c_str());
   if (older > 0) std::printf("\n%s\n", words.count(kFollowWords, "history", older).c_str());
+  return {};
 }
 
 /// Leaves out what was not asked for; how many of what is left out is history.
@@ -84,11 +88,11 @@ Status due(const OpenRegister& opened, const Arguments& given) {
     return Error{ErrorKind::BadArgument, "there is no record type '" + query.record_type + "'", "--type"};
   TRY(items, list_due(office, rules, query));
   const std::size_t older = keep_asked(given, within, items);
-  if (!given.has("--json")) {
-    print_people(opened, rules, items, older);
-    return {};
+  if (!given.has("--json")) return print_people(opened, rules, items, older);
+  for (const DueItem& item : items) {
+    TRY(name, due_name(office, opened.screen(), item));
+    std::printf("%s\n", to_string(to_json(opened, rules, item, name)).c_str());
   }
-  for (const DueItem& item : items) std::printf("%s\n", to_string(to_json(opened, rules, item)).c_str());
   return {};
 }
 

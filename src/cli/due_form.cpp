@@ -21,7 +21,7 @@ DueTask due_task(const FollowRules& rules, const DueItem& item, const std::strin
 
 std::string due_state_word(DueState state) { return std::string(kDueStates[static_cast<std::size_t>(state)]); }
 
-std::string due_sentence(const Screen& screen, const FollowRules& rules, const DueItem& item) {
+std::string due_sentence(const Screen& screen, const FollowRules& rules, const DueItem& item, const std::string& name) {
   const bool silent = item.state == DueState::Silent;
   const bool today = item.state == DueState::Due && item.days == 0;
   std::string pattern = today ? "today" : due_state_word(item.state);
@@ -30,17 +30,23 @@ std::string due_sentence(const Screen& screen, const FollowRules& rules, const D
     const FollowRule* rule = rules.find(item.rule);
     pattern = rule != nullptr && rule->kind == RuleKind::Silence ? "silent" : "passed";
   }
-  std::string name = item.record.id.empty() ? "" : shown_name(screen, item.record);
-  if (!item.record.id.empty() && name.empty()) name = item.record.id;
   const std::string waiting = silent || item.waiting.empty() ? "" : label_of(screen, "waiting_on", item.waiting);
   std::string out = screen.words.count(kFollowWords, pattern, static_cast<std::uint64_t>(std::abs(item.days)),
                                        {{"task", due_task(rules, item, screen.language).words},
-                                        {"name", one_line(name, 120)},
+                                        {"name", name},
                                         {"day", shown_date(screen, item.day)},
                                         {"waiting", waiting}});
   if (!item.unknown.empty())
     out += " " + screen.words.fill(kFollowWords, "unknown_holidays", {{"years", years_in(item.unknown)}});
   return out;
+}
+
+Result<std::string> due_name(const Office& office, const Screen& screen, const DueItem& item) {
+  if (item.record.empty()) return std::string();
+  TRY(record, load_record(office, item.record, kNow));
+  constexpr std::size_t kLongest = 120;
+  const std::string name = one_line(shown_name(screen, record), kLongest);
+  return name.empty() ? item.record : name;
 }
 
 }  // namespace chancery

@@ -18,7 +18,9 @@ DueTask due_task(const FollowRules& rules, const DueItem& item, const std::strin
 /// `overdue`, `due`, ...: as options and JSON have it.
 std::string due_state_word(DueState state);
 
-/// The item as one sentence of the reader's language.
-std::string due_sentence(const Screen& screen, const FollowRules& rules, const DueItem& item);
+/// The item as one sentence of the reader's language, with the name of its record (`due_name`).
+std::string due_sentence(const Screen& screen, const FollowRules& rules, const DueItem& item, const std::string& name);
+/// The name of the record of an item, in the language of the screen; empty where no record is meant.
+Result<std::string> due_name(const Office& office, const Screen& screen, const DueItem& item);
 
 }  // namespace chancery

@@ -94,9 +94,9 @@ class Gathering {
     const bool is_locality = is_place_code(out_.name) && out_.name.find('-') != std::string::npos;
     if (!is_locality || office_.places == nullptr) return {};
     TRY(all, view_all_records(office_, "partner", {"name", "name_vi", "name_latin"}));
-    for (const Record& body : all) {
+    for (const RecordFields& body : all) {
       if (!std::any_of(body.values.begin(), body.values.end(),
-                       [&](const FieldValue& name) { return names_place(name.value); }))
+                       [&](const auto& name) { return names_place(name.second); }))
         continue;
       TRY(whole, view_record(office_, body.id, kNow));
       add(bodies, std::move(whole));
@@ -181,7 +181,7 @@ class Gathering {
       for (const Record& record : *list) ids.insert(record.id);
     TRY(due, list_due(office_, rules, query_));
     for (DueItem& item : due)
-      if (item.state != DueState::Older && ids.contains(item.record.id)) out_.next.push_back(std::move(item));
+      if (item.state != DueState::Older && ids.contains(item.record)) out_.next.push_back(std::move(item));
     return {};
   }
 

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "follow/due.h"
+#include "register/records.h"
 
 namespace chancery {
 

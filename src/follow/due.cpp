@@ -7,24 +7,26 @@
 #include "register/all_records.h"
 #include "register/match/place_names.h"
 #include "register/period.h"
+#include "register/records.h"
 
 namespace chancery {
 namespace {
+
+constexpr const char* kOfficer = "officer";
 
 bool contains(const std::vector<std::string>& list, const std::string& item) {
   return std::find(list.begin(), list.end(), item) != list.end();
 }
 
-bool has_one_of(const Record& record, const std::string& field, const std::vector<std::string>& values) {
-  return std::any_of(record.values.begin(), record.values.end(), [&](const FieldValue& value) {
-    return value.field == field && is_value(value.value) && (values.front() == "*" || contains(values, value.value));
+bool has_one_of(const RecordFields& record, const std::string& field, const std::vector<std::string>& values) {
+  return std::any_of(record.values.begin(), record.values.end(), [&](const auto& each) {
+    return each.first == field && is_value(each.second) && (values.front() == "*" || contains(values, each.second));
   });
 }
 
-/// The fields that rules look at, and what names the record.
+/// The fields that rules look at.
 std::vector<std::string> fields_of(const RecordSchema& type, const std::vector<const FollowRule*>& rules) {
-  std::set<std::string> out(type.name.begin(), type.name.end());
-  out.insert("officer");
+  std::set<std::string> out;
   for (const FollowRule* rule : rules) {
     for (const DaySum& sum : rule->day)
       for (std::string& field : sum.fields()) out.insert(std::move(field));
@@ -38,7 +40,7 @@ std::vector<std::string> fields_of(const RecordSchema& type, const std::vector<c
   return {out.begin(), out.end()};
 }
 
-bool concerns(const FollowRule& rule, const Record& record) {
+bool concerns(const FollowRule& rule, const RecordFields& record) {
   const auto filled = [&](const std::string& field) { return has_one_of(record, field, {"*"}); };
   if (std::any_of(rule.done.begin(), rule.done.end(), filled)) return false;
   const auto holds = [&](const auto& condition) { return has_one_of(record, condition.first, condition.second); };
@@ -56,24 +58,24 @@ std::string side_of(const std::string& code, const std::string& home) {
 }
 
 /// The side among several that it waits on first: the office itself where it is one of them.
-std::string side_of(const Record& record, const std::string& field, const std::string& home) {
+std::string side_of(const RecordFields& record, const std::string& field, const std::string& home) {
   std::string out;
-  for (const FieldValue& value : record.values) {
-    if (value.field != field) continue;
-    const std::string side = side_of(value.value, home);
+  for (const auto& [id, value] : record.values) {
+    if (id != field) continue;
+    const std::string side = side_of(value, home);
     if (out.empty() || side == "us") out = side;
   }
   return out;
 }
 
 /// Whom it waits on by the first of `says` that tells.
-std::string who_waits(const Schema& schema, const std::vector<std::string>& says, const Record* record,
+std::string who_waits(const Schema& schema, const std::vector<std::string>& says, const RecordFields* record,
                       const std::string& home) {
   const Vocabulary* sides = schema.find_vocabulary("waiting_on");
   for (const std::string& each : says) {
     if (sides != nullptr && sides->find(each) != nullptr) return each;
     if (record == nullptr) continue;
-    std::string said = record->text_of(each);
+    std::string said(record->text_of(each));
     if (sides != nullptr && sides->find(said) != nullptr) return said;
     if (std::string side = side_of(*record, each, home); !side.empty()) return side;
   }
@@ -87,14 +89,16 @@ class DueFinder {
       : office_(office), rules_(rules), query_(query) {}
 
   Status look_at(const RecordSchema& type, const std::vector<const FollowRule*>& rules, std::vector<DueItem>& out) {
-    TRY(records, view_all_records(office_, type.id, fields_of(type, rules)));
+    std::vector<std::string> fields = fields_of(type, rules);
+    if (!query_.officer.empty() && !contains(fields, kOfficer)) fields.emplace_back(kOfficer);
+    TRY(records, view_all_records(office_, type.id, fields));
     signs_.clear();
     const auto is_silence = [](const FollowRule* rule) { return rule->kind == RuleKind::Silence; };
     if (std::any_of(rules.begin(), rules.end(), is_silence)) {
       TRY(signs, find_last_signs(office_, type.id, query_.today));
       signs_ = std::move(signs);
     }
-    for (const Record& record : records) {
+    for (const RecordFields& record : records) {
       if (!query_.officer.empty() && record.text_of("officer") != query_.officer) continue;
       for (const FollowRule* rule : rules)
         if (concerns(*rule, record)) look_at(*rule, record, out);
@@ -103,8 +107,9 @@ class DueFinder {
   }
 
  private:
-  void look_at(const FollowRule& rule, const Record& record, std::vector<DueItem>& out) {
-    DueItem item{rule.id, DueState::Due, {}, {}, 0, who_waits(office_.schema, rule.waiting, &record, query_.home), {}};
+  void look_at(const FollowRule& rule, const RecordFields& record, std::vector<DueItem>& out) {
+    DueItem item{rule.id, DueState::Due, {}, {}, {}, 0, who_waits(office_.schema, rule.waiting, &record, query_.home),
+                 {}};
     Reckoned day = day_of(rule, record);
     if (day.day.empty()) return;
     if (rule.kind == RuleKind::Silence && !is_silent(rule, record, day.day)) return;
@@ -114,12 +119,13 @@ class DueFinder {
     if (item.days > 0 && item.days > rule.ahead) return;
     item.state = state_of(rule, item);
     if (rule.fades && item.days < 0) return;
-    item.record = record;
+    item.record = record.id;
+    item.type = rule.record;
     out.push_back(std::move(item));
   }
 
   /// The first of the rule's days that can be reckoned, by the rule as it was in force then.
-  [[nodiscard]] Reckoned day_of(const FollowRule& rule, const Record& record) const {
+  [[nodiscard]] Reckoned day_of(const FollowRule& rule, const RecordFields& record) const {
     for (const DaySum& sum : rule.day) {
       Reckoned out = find_day(sum, record, rules_.calendar);
       if (out.day.empty()) continue;
@@ -135,7 +141,7 @@ class DueFinder {
   }
 
   /// What is renewed by itself comes again after each term.
-  void renew(const FollowRule& rule, const Record& record, Reckoned& day) const {
+  void renew(const FollowRule& rule, const RecordFields& record, Reckoned& day) const {
     if (rule.renewal.empty() || record.text_of(rule.renewal) != rule.renewed) return;
     std::vector<DayStep> term = parse_duration(rule.term);
     if (term.empty()) term = parse_duration(record.text_of(rule.term));
@@ -148,7 +154,7 @@ class DueFinder {
   }
 
   /// `since` becomes the day of the last sign where there was one after it.
-  bool is_silent(const FollowRule& rule, const Record& record, std::string& since) const {
+  bool is_silent(const FollowRule& rule, const RecordFields& record, std::string& since) const {
     const auto found = signs_.find(record.id);
     const std::string sign = found == signs_.end() ? std::string() : last_day(found->second);
     const bool seen = sign > since;
@@ -173,7 +179,7 @@ class DueFinder {
 
 /// The next day of a rule that comes every year; nothing where it is not near yet.
 void look_at_year(const Schema& schema, const YearlyRule& rule, const DueQuery& query, std::vector<DueItem>& out) {
-  DueItem item{rule.id, DueState::Due, {}, {}, 0, who_waits(schema, rule.waiting, nullptr, query.home), {}};
+  DueItem item{rule.id, DueState::Due, {}, {}, {}, 0, who_waits(schema, rule.waiting, nullptr, query.home), {}};
   const int year = static_cast<int>(std::stoll(query.today.substr(0, 4)));
   item.day = to_edtf({year, rule.month, rule.day});
   if (item.day < query.today) item.day = to_edtf({year + 1, rule.month, rule.day});
@@ -202,7 +208,7 @@ Result<std::vector<DueItem>> list_due(const Office& office, const FollowRules& r
     for (const YearlyRule& rule : rules.yearly)
       if (is_followed(rule.id, rule.tag, query)) look_at_year(office.schema, rule, query, out);
   std::stable_sort(out.begin(), out.end(), [](const DueItem& left, const DueItem& right) {
-    return std::tie(left.state, left.day, left.record.id) < std::tie(right.state, right.day, right.record.id);
+    return std::tie(left.state, left.day, left.record) < std::tie(right.state, right.day, right.record);
   });
   return out;
 }

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "follow/rules.h"
-#include "register/records.h"
+#include "register/office/office.h"
 
 namespace chancery {
 
@@ -21,11 +21,11 @@ inline constexpr std::string_view kDueStates[] = {"overdue", "due", "passed", "s
 struct DueItem {
   std::string rule;  ///< its id in the rules
   DueState state = DueState::Due;
-  Record record;          ///< with its name and what the rules look at; without an id where no record is meant
-  std::string day;        ///< on which it is due, or since when nothing was recorded
-  std::int64_t days = 0;  ///< from today until then; negative where it has passed
-  std::string waiting;    ///< whom it waits on: a choice of `waiting_on`, or empty
-  std::set<int> unknown;  ///< years whose public holidays are not known: it may be later
+  std::string record, type;  ///< its number and type; empty where no record is meant
+  std::string day;           ///< on which it is due, or since when nothing was recorded
+  std::int64_t days = 0;     ///< from today until then; negative where it has passed
+  std::string waiting;       ///< whom it waits on: a choice of `waiting_on`, or empty
+  std::set<int> unknown;     ///< years whose public holidays are not known: it may be later
 };
 
 struct DueQuery {

@@ -121,7 +121,7 @@ std::vector<DayStep> parse_duration(std::string_view text) {
   return out;
 }
 
-Reckoned find_day(const DaySum& sum, const Record& record, const WorkCalendar& calendar) {
+Reckoned find_day(const DaySum& sum, const RecordFields& record, const WorkCalendar& calendar) {
   Reckoned out{last_day(record.text_of(sum.field)), {}};
   for (const DayStep& step : sum.steps) {
     if (step.field.empty()) {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "follow/work_calendar.h"
-#include "register/records.h"
+#include "register/all_records.h"
 
 namespace chancery {
 
@@ -36,6 +36,6 @@ std::vector<DayStep> parse_duration(std::string_view text);
 
 /// The day of a sum for a record: of a date that is less than a day (a month, a year) its last. Empty where a field
 /// that it needs holds nothing, or no such time.
-Reckoned find_day(const DaySum& sum, const Record& record, const WorkCalendar& calendar);
+Reckoned find_day(const DaySum& sum, const RecordFields& record, const WorkCalendar& calendar);
 
 }  // namespace chancery

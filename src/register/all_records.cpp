@@ -1,8 +1,9 @@
 #include "register/all_records.h"
 
 #include <algorithm>
-#include <set>
+#include <unordered_set>
 
+#include "register/records.h"
 #include "store/layout.h"
 
 namespace chancery {
@@ -30,12 +31,13 @@ const std::string& stands_for(const RecordNumbers& joined, const std::string& id
   return *out;
 }
 
-/// The records that the actor is named for.
-Result<std::set<std::string>> named_records(const Office& office) {
-  std::set<std::string> out;
-  CHECK_STATUS(office.database.each("SELECT record FROM record_reader WHERE unit = ? AND person = ?",
-                                    {office.unit, office.actor},
-                                    [&](const Row& row) { return out.insert(row.text(0)), true; }));
+/// The records that others are named for and the actor is not.
+Result<std::unordered_set<std::string>> hidden_records(const Office& office) {
+  std::unordered_set<std::string> out;
+  CHECK_STATUS(office.database.each(
+      "SELECT r.record FROM record_reader r WHERE r.unit = ? AND NOT EXISTS (SELECT 1 FROM record_reader p WHERE "
+      "p.unit = r.unit AND p.record = r.record AND p.person = ?)",
+      {office.unit, office.actor}, [&](const Row& row) { return out.insert(row.text(0)), true; }));
   return out;
 }
 
@@ -49,43 +51,46 @@ Result<std::string> unless_hidden(const Office& office) {
       "n.id AND p.person = ?))");
 }
 
+/// Is the key by which a value of this type sorts the value itself? Then the index of values says all, and no row has
+/// to be fetched.
+bool sorts_by_itself(FieldType type) {
+  return type == FieldType::Date || type == FieldType::Choice || type == FieldType::Flag || type == FieldType::Link;
+}
+
 bool leads_to(const FieldSchema& field, const std::string& type) {
   return field.access != Access::Named && std::find(field.links.begin(), field.links.end(), type) != field.links.end();
 }
 
 }  // namespace
 
-Result<std::vector<Record>> view_all_records(const Office& office, const std::string& type,
-                                             const std::vector<std::string>& fields) {
+std::string_view RecordFields::text_of(std::string_view field) const {
+  for (const auto& [id, value] : values)
+    if (id == field) return value;
+  return {};
+}
+
+Result<std::vector<RecordFields>> view_all_records(const Office& office, const std::string& type,
+                                                   const std::vector<std::string>& fields) {
   const RecordSchema* schema = office.schema.find_record(type);
   if (schema == nullptr) return Error{ErrorKind::BadArgument, "there is no record type '" + type + "'", "records"};
-  TRY(named, named_records(office));
   TRY(joined, joined_records(office, type));
-  std::vector<Record> out;
+  TRY(hidden, hidden_records(office));
+  std::vector<RecordFields> out;
   std::unordered_map<std::string, std::size_t> at;
-  std::set<std::string> hidden;
-  CHECK_STATUS(office.database.each(
-      "SELECT id, type, name, date, access, joined_into FROM record WHERE unit = ? AND type = ? AND until_seq = ?",
-      {office.unit, type, kStillHolds}, [&](const Row& row) {
-        Record record = to_record(row);
-        if (record.access == Access::Named && !named.contains(record.id)) return hidden.insert(record.id), true;
-        if (!record.joined_into.empty()) return true;
-        at.emplace(record.id, out.size());
-        out.push_back(std::move(record));
-        return true;
-      }));
   for (const std::string& id : fields) {
     const FieldSchema* field = schema->find_field(id);
     if (field == nullptr || field->access == Access::Named) continue;
-    CHECK_STATUS(office.database.each(
-        "SELECT record, id, value, from_seq FROM field_value WHERE unit = ? AND type = ? AND field = ? AND until_seq = "
-        "?",
-        {office.unit, type, id, kStillHolds}, [&](const Row& row) {
-          const auto found = at.find(stands_for(joined, row.text(0)));
-          if (found != at.end() && !hidden.contains(row.text(0)))
-            out[found->second].values.push_back({row.integer(1), id, row.text(2), row.integer(3), {}});
-          return true;
-        }));
+    CHECK_STATUS(
+        office.database.each("SELECT record, " + std::string(sorts_by_itself(field->type) ? "sort" : "value") +
+                                 " FROM field_value WHERE unit = ? AND type = ? AND field = ? AND until_seq = ?",
+                             {office.unit, type, id, kStillHolds}, [&](const Row& row) {
+                               const std::string& record = stands_for(joined, row.text(0));
+                               if (hidden.contains(record) || hidden.contains(row.text(0))) return true;
+                               const auto [place, added] = at.try_emplace(record, out.size());
+                               if (added) out.push_back({record, {}});
+                               out[place->second].values.emplace_back(field->id, row.text(1));
+                               return true;
+                             }));
   }
   return out;
 }
@@ -101,9 +106,9 @@ Result<std::unordered_map<std::string, std::string>> find_last_signs(const Offic
       SqlValues parameters{office.unit, from.id, field.id, kStillHolds, day};
       if (!unless.empty()) parameters.emplace_back(office.actor);
       CHECK_STATUS(office.database.each(
-          "SELECT v.value, MAX(v.date) FROM field_value v WHERE v.unit = ? AND v.type = ? AND v.field = ? AND "
+          "SELECT v.sort, MAX(v.date) FROM field_value v WHERE v.unit = ? AND v.type = ? AND v.field = ? AND "
           "v.until_seq = ? AND v.date <> '' AND v.date <= ?" +
-              unless + " GROUP BY v.value",
+              unless + " GROUP BY v.sort",
           parameters, [&](const Row& row) {
             std::string& newest = out[stands_for(joined, row.text(0))];
             newest = std::max(newest, row.text(1));

@@ -50,7 +50,7 @@ TEST_P(BriefingTest, OpenCommitmentsByWhoseTheyAre) {
   EXPECT_EQ(ids(found.asked_of_us), Ids{asked});
   EXPECT_EQ(ids(found.asked_of_them), Ids{asking});
   ASSERT_EQ(found.next.size(), 1U);
-  EXPECT_EQ(found.next[0].record.id, soon);
+  EXPECT_EQ(found.next[0].record, soon);
 }
 
 TEST_P(BriefingTest, IsFoundByAnyNameWithTheBodiesThere) {

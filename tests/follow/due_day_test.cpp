@@ -5,16 +5,16 @@
 namespace chancery::test {
 namespace {
 
-Record record(std::vector<std::pair<std::string, std::string>> values) {
-  Record out;
-  for (auto& [field, value] : values) out.values.push_back({0, field, value, 0, {}});
+RecordFields record(const std::vector<std::pair<std::string, std::string>>& values) {
+  RecordFields out;
+  for (const auto& [field, value] : values) out.values.emplace_back(field, value);
   return out;
 }
 
-std::string day(const char* sum, std::vector<std::pair<std::string, std::string>> values) {
+std::string day(const char* sum, const std::vector<std::pair<std::string, std::string>>& values) {
   const auto parsed = parse_day_sum(sum);
   EXPECT_TRUE(parsed) << sum;
-  return parsed ? find_day(*parsed, record(std::move(values)), {}).day : "";
+  return parsed ? find_day(*parsed, record(values), {}).day : "";
 }
 
 TEST(DueDayTest, SumsOfDatesAndTimes) {
@@ -37,7 +37,7 @@ TEST(DueDayTest, ADateThatIsLessThanADayCountsFromItsLast) {
 
 TEST(DueDayTest, WhatIsNotThereGivesNoDay) {
   EXPECT_EQ(day("due", {}), "");
-  EXPECT_EQ(day("due", {{"due", std::string(kNotReported)}}), "");
+  EXPECT_EQ(day("due", {{"due", "~not_reported"}}), "");
   EXPECT_EQ(day("signed + term", {{"signed", "2024-03-05"}}), "");
   EXPECT_EQ(day("signed + term", {{"term", "P3Y"}}), "");
   for (const char* term : {"3 years", "P", "PY", "P3", "P3X", "P-3Y", "P9999999Y", "PT3H"})

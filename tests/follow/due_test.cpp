@@ -31,13 +31,13 @@ class DueTest : public ProgramTest {
   std::vector<std::string> due(const std::string& record) {
     std::vector<std::string> out;
     for (const DueItem& item : items())
-      if (item.record.id == record)
+      if (item.record == record)
         out.push_back(std::string(kDueStates[static_cast<std::size_t>(item.state)]) + " " + item.rule + " " + item.day);
     return out;
   }
   std::string waiting(const std::string& record) {
     for (const DueItem& item : items())
-      if (item.record.id == record) return item.waiting;
+      if (item.record == record) return item.waiting;
     return "nothing is due";
   }
 
@@ -165,7 +165,7 @@ TEST_P(DueTest, JoinedRecordsAreOneAndHiddenOnesAreNotShown) {
   EXPECT_EQ(due(kept).size(), 1U) << "who limited it sees it";
   const auto others = list_due(office("qt", "hoa"), rules(), query_);
   ASSERT_TRUE(others);
-  for (const DueItem& item : *others) EXPECT_NE(item.record.id, kept);
+  for (const DueItem& item : *others) EXPECT_NE(item.record, kept);
 }
 
 TEST_P(DueTest, AnOfficeSetsFromWhenItFollowsAndWhat) {
