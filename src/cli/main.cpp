@@ -25,6 +25,8 @@ constexpr const char* kHelp =
     "      records, each value with its sources; the chain of all changes\n"
     "  chancery search QUERY [--type TYPE] [--place CODE] [--from DATE] ...\n"
     "      finds records and documents in all five languages by words in any of them\n"
+    "  chancery due [--on DAY] [--within DAYS] | rules [on|off RULE...]\n"
+    "  chancery brief --partner NAME [-o FILE.docx]\n"
     "  chancery overview [--of PLACE|--country CODE] | differences | words\n"
     "      what the register holds and what waits, of a place, of ties with a country; figures that differ between\n"
     "      documents; names that corrections taught\n"
@@ -59,22 +61,41 @@ constexpr const char* kHelp =
 
 using Command = int (*)(const std::vector<std::string>&);
 constexpr std::pair<std::string_view, Command> kCommands[] = {
-    {"read", chancery::read_command},           {"packs", chancery::packs_command},
-    {"init", chancery::init_command},           {"add", chancery::add_command},
-    {"review", chancery::review_command},       {"list", chancery::list_command},
-    {"show", chancery::show_command},           {"log", chancery::log_command},
-    {"enter", chancery::enter_command},         {"edit", chancery::edit_command},
-    {"join", chancery::join_command},           {"separate", chancery::separate_command},
-    {"overview", chancery::overview_command},   {"differences", chancery::differences_command},
-    {"office", chancery::office_command},       {"share", chancery::share_command},
-    {"access", chancery::access_command},       {"words", chancery::words_command},
-    {"check", chancery::check_command},         {"backup", chancery::backup_command},
-    {"restore", chancery::restore_command},     {"move", chancery::move_command},
-    {"index", chancery::index_command},         {"take-out", chancery::take_out_command},
-    {"bring-in", chancery::bring_in_command},   {"ledger", chancery::ledger_command},
-    {"search", chancery::search_command},       {"figures", chancery::figures_command},
-    {"take-over", chancery::take_over_command}, {"work", chancery::work_command},
-    {"watch", chancery::watch_command},         {"schema", chancery::schema_command},
+    {"read", chancery::read_command},
+    {"packs", chancery::packs_command},
+    {"init", chancery::init_command},
+    {"add", chancery::add_command},
+    {"review", chancery::review_command},
+    {"list", chancery::list_command},
+    {"show", chancery::show_command},
+    {"log", chancery::log_command},
+    {"enter", chancery::enter_command},
+    {"edit", chancery::edit_command},
+    {"join", chancery::join_command},
+    {"separate", chancery::separate_command},
+    {"due", chancery::due_command},
+    {"rules", chancery::rules_command},
+    {"brief", chancery::brief_command},
+    {"overview", chancery::overview_command},
+    {"differences", chancery::differences_command},
+    {"office", chancery::office_command},
+    {"share", chancery::share_command},
+    {"access", chancery::access_command},
+    {"words", chancery::words_command},
+    {"check", chancery::check_command},
+    {"backup", chancery::backup_command},
+    {"restore", chancery::restore_command},
+    {"move", chancery::move_command},
+    {"index", chancery::index_command},
+    {"take-out", chancery::take_out_command},
+    {"bring-in", chancery::bring_in_command},
+    {"ledger", chancery::ledger_command},
+    {"search", chancery::search_command},
+    {"figures", chancery::figures_command},
+    {"take-over", chancery::take_over_command},
+    {"work", chancery::work_command},
+    {"watch", chancery::watch_command},
+    {"schema", chancery::schema_command},
 };
 
 }  // namespace

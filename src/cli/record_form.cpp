@@ -16,21 +16,6 @@ Json to_json(const Citation& citation) {
   return out;
 }
 
-/// A value as people read it: words of vocabularies and places in their language, a record without name by its type.
-std::string shown_value(const Screen& screen, const RecordSchema* type, std::string_view field_id,
-                        const std::string& value) {
-  const FieldSchema* field = type == nullptr ? nullptr : type->find_field(field_id);
-  if (field == nullptr) return value;
-  if (!is_value(value)) return shown_blank(screen, value);
-  const Vocabulary* vocabulary = screen.schema.find_vocabulary(field->vocabulary);
-  const Choice* choice = vocabulary == nullptr ? nullptr : vocabulary->find(value);
-  if (choice != nullptr) return choice->label.in(screen.language);
-  if (field->type == FieldType::Date) return shown_date(screen, value);
-  // Parties are places by their code as often as names of bodies, which the reader gives in English.
-  std::string place = shown_place(screen, value);
-  return field->type == FieldType::Link && place == value ? screen.words.body(value) : place;
-}
-
 std::string shown_field(const Screen& screen, const RecordSchema* type, const std::string& field_id) {
   const FieldSchema* field = type == nullptr ? nullptr : type->find_field(field_id);
   return field == nullptr ? field_id : field->label.in(screen.language);
@@ -55,6 +40,20 @@ std::string reasons(const Candidate& candidate) {
 }
 
 }  // namespace
+
+std::string shown_value(const Screen& screen, const RecordSchema* type, std::string_view field_id,
+                        const std::string& value) {
+  const FieldSchema* field = type == nullptr ? nullptr : type->find_field(field_id);
+  if (field == nullptr) return value;
+  if (!is_value(value)) return shown_blank(screen, value);
+  const Vocabulary* vocabulary = screen.schema.find_vocabulary(field->vocabulary);
+  const Choice* choice = vocabulary == nullptr ? nullptr : vocabulary->find(value);
+  if (choice != nullptr) return choice->label.in(screen.language);
+  if (field->type == FieldType::Date) return shown_date(screen, value);
+  // Parties are places by their code as often as names of bodies, which the reader gives in English.
+  std::string place = shown_place(screen, value);
+  return field->type == FieldType::Link && place == value ? screen.words.body(value) : place;
+}
 
 std::string label_of(const Screen& screen, std::string_view vocabulary, const std::string& value) {
   const Vocabulary* words = screen.schema.find_vocabulary(vocabulary);

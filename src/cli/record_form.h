@@ -28,6 +28,11 @@ Json to_json(const Schema& schema, const Record& record, Why why);
 /// The same for people.
 std::string to_text(const Screen& screen, const Record& record, Why why);
 
+/// A value of a field as people read it: words of vocabularies, places and dates in the language of the screen. As it
+/// is where `type` is null or has no such field.
+std::string shown_value(const Screen& screen, const RecordSchema* type, std::string_view field,
+                        const std::string& value);
+
 /// A date as the language of the screen writes it: 20/6/2024. Files and JSON have it in EDTF.
 std::string shown_date(const Screen& screen, const std::string& edtf);
 /// A place by its key in the language of the screen; one that was merged as `Quảng Bình (nay là Quảng Trị)`. Other

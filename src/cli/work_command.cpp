@@ -16,6 +16,7 @@ namespace {
 constexpr const char* kHelp =
     "chancery work [--until-empty] [--lease SECONDS]\n"
     "chancery work again|drop DOCUMENT...\n"
+    "chancery work renew\n"
     "\n"
     "Reads the documents that 'chancery add --queue' keeps, the longest waiting first, as 'chancery add' reads them. "
     "Any "
@@ -27,6 +28,10 @@ constexpr const char* kHelp =
     "is "
     "set aside with the\n"
     "reason ('chancery list queue'); 'again' lets it wait once more, 'drop' takes it out of the register.\n"
+    "\n"
+    "'renew' lets every document wait that an earlier release read with other language packs; read again, it keeps its "
+    "decisions,\n"
+    "its evidence stands where it is now read, and what is newly read waits in 'chancery review'.\n"
     "\n"
     "  --until-empty    ends when nothing waits any longer (otherwise it waits for more, until Ctrl-C)\n"
     "  --lease SECONDS  what a process has taken belongs to it so long, and a second more for each megabyte (30)\n"
@@ -87,6 +92,18 @@ Result<bool> work(const OpenRegister& opened, const Arguments& given) {
 
 using Change = Status (*)(const Office&, const std::string&);
 
+Status renew(const OpenRegister& opened, const Arguments& given) {
+  TRY(queued, queue_outdated(opened.office(), opened.packs().version()));
+  const auto count = static_cast<long long>(queued);
+  if (given.has("--json")) {
+    std::printf("{\"queued\":%lld}\n", count);
+  } else {
+    std::printf("%lld document%s to be read again%s\n", count, count == 1 ? "" : "s",
+                count == 0 ? "" : ": 'chancery work' reads them");
+  }
+  return {};
+}
+
 Status change_all(const OpenRegister& opened, const Arguments& given) {
   const Change change = given.names().front() == "again" ? requeue_document : drop_document;
   for (std::size_t i = 1; i < given.names().size(); ++i) CHECK_STATUS(change(opened.office(), given.names()[i]));
@@ -101,7 +118,9 @@ int work_command(const std::vector<std::string>& arguments) {
   if (given->has("--help")) return std::fputs(kHelp, stdout), 0;
   if (!given->names().empty()) {
     const std::string& what = given->names().front();
-    if (what != "again" && what != "drop") return usage_error("work: '" + what + "' is neither 'again' nor 'drop'");
+    if (what == "renew" && given->names().size() == 1) return run_on_register(*given, renew);
+    if (what != "again" && what != "drop")
+      return usage_error("work: '" + what + "' is none of 'again', 'drop' and 'renew'");
     if (given->names().size() == 1) return usage_error("work: name the documents");
     return run_on_register(*given, change_all);
   }

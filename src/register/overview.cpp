@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "register/about.h"
 #include "register/match/family.h"
 #include "register/records.h"
 #include "store/layout.h"
@@ -72,22 +73,15 @@ Result<std::vector<PlaceOverview>> load_overview_of(const Office& office, const 
   TRY(family, list_family(office, value));
   std::vector<PlaceOverview> out;
   for (const RecordSchema& type : office.schema.records) {
-    std::string fields;
+    const AboutCondition about = about_condition(type, family);
+    if (about.sql.empty()) continue;
     SqlValues parameters{kStillHolds, office.unit, type.id, kStillHolds};
-    for (const FieldSchema& field : type.fields) {
-      if (field.type != FieldType::Place && field.type != FieldType::Link) continue;
-      for (const std::string& each : family) {
-        fields += std::string(fields.empty() ? "" : " OR ") + "(v.field = ? AND v.sort = ?)";
-        parameters.emplace_back(field.id);
-        parameters.emplace_back(sort_key(field.type, each));
-      }
-    }
-    if (fields.empty()) continue;
+    parameters.insert(parameters.end(), about.parameters.begin(), about.parameters.end());
     TRY(records, counts(office,
                         "SELECT v.value, COUNT(DISTINCT v.record) FROM field_value v JOIN record r ON r.unit = v.unit "
                         "AND r.id = v.record AND r.until_seq = ? AND r.joined_into = '' AND r.access <> 'named' "
-                        "WHERE v.unit = ? AND v.type = ? AND v.until_seq = ? AND (" +
-                            fields + ") GROUP BY v.value ORDER BY 2 DESC, 1",
+                        "WHERE v.unit = ? AND v.type = ? AND v.until_seq = ? AND " +
+                            about.sql + " GROUP BY v.value ORDER BY 2 DESC, 1",
                         parameters));
     if (!records.empty()) out.push_back({type.id, std::move(records)});
   }

@@ -12,11 +12,17 @@ Json body_of(const Unit& unit) {
   return JsonObject{{"title", unit.title}, {"locality", unit.locality}, {"parent", unit.parent}};
 }
 
-Status add_unit(Database& database, const Unit& unit) {
+Status put_body(Database& database, const std::string& unit, const Json& body) {
   return database.run(
       "INSERT INTO unit (unit, body, next_seq, last_hash) VALUES (?, ?, 1, '') ON CONFLICT (unit) "
       "DO UPDATE SET body = excluded.body",
-      {unit.unit, to_string(body_of(unit))});
+      {unit, to_string(body)});
+}
+
+/// What stands in the row of an office; an empty object where there is none.
+Result<Json> find_body(Database& database, const std::string& unit) {
+  TRY(row, database.row("SELECT body FROM unit WHERE unit = ?", {unit}));
+  return row ? parse_json(row->text(0), unit) : Json(JsonObject{});
 }
 
 Status fill(Database& database, const Unit& own) {
@@ -24,7 +30,7 @@ Status fill(Database& database, const Unit& own) {
   TRY(there, database.row("SELECT value FROM chancery WHERE name = 'own_unit'"));
   if (there) return Error{ErrorKind::Conflict, "a register is here already; it was left as it is", database.place()};
   CHECK_STATUS(database.run("INSERT INTO chancery (name, value) VALUES ('own_unit', ?)", {own.unit}));
-  CHECK_STATUS(add_unit(database, own));
+  CHECK_STATUS(put_body(database, own.unit, body_of(own)));
   const Schema none;
   const Office office{database, none, own.unit, "chancery", utc_now};
   CHECK_STATUS(log_change(office, "unit.created", own.unit, body_of(own)));
@@ -54,10 +60,13 @@ Result<std::string> load_own_unit(Database& database) {
 
 Status save_unit(const Office& office, const Unit& unit) {
   TRY(transaction, Transaction::begin(office.database));
-  CHECK_STATUS(add_unit(office.database, unit));
+  TRY(body, find_body(office.database, unit.unit));
+  const Json said = body_of(unit);
+  for (const JsonMember& member : *said.object()) body.set(member.key, member.value);
+  CHECK_STATUS(put_body(office.database, unit.unit, body));
   Office of = office;
   of.unit = unit.unit;
-  CHECK_STATUS(log_change(of, "unit.saved", unit.unit, body_of(unit)));
+  CHECK_STATUS(log_change(of, "unit.saved", unit.unit, body));
   return transaction.commit();
 }
 
@@ -65,6 +74,27 @@ Result<Unit> load_unit(Database& database, const std::string& unit) {
   TRY(row, database.row("SELECT unit, body FROM unit WHERE unit = ?", {unit}));
   if (!row) return Error{ErrorKind::NotFound, "there is no office '" + unit + "' in this register", database.place()};
   return unit_of(*row, database.place());
+}
+
+Result<Json> load_setting(const Office& office, const std::string& key) {
+  TRY(body, find_body(office.database, office.unit));
+  const Json* value = body.find(key);
+  return value == nullptr ? Json(JsonObject{}) : *value;
+}
+
+Status save_setting(const Office& office, const std::string& key, Json value) {
+  TRY(transaction, begin_change(office));
+  TRY(body, find_body(office.database, office.unit));
+  body.set(key, std::move(value));
+  CHECK_STATUS(put_body(office.database, office.unit, body));
+  CHECK_STATUS(log_change(office, "unit.saved", office.unit, body));
+  return transaction.commit();
+}
+
+Result<std::string> load_first_day(const Office& office) {
+  constexpr std::size_t kDay = 10;
+  TRY(row, office.database.row("SELECT at FROM log WHERE unit = ? AND seq = 1", {office.unit}));
+  return row ? row->text(0).substr(0, kDay) : std::string();
 }
 
 Result<std::vector<Unit>> list_units(Database& database) {

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/json_value.h"
 #include "register/office/office.h"
 
 namespace chancery {
@@ -24,9 +25,15 @@ Status create_register(const std::string& location, const Unit& own);
 
 /// The office whose register this is: the one that it was made for.
 Result<std::string> load_own_unit(Database& database);
-/// Adds an office, or changes what is known of it.
+/// Adds an office, or changes what is known of it; what it has set stays.
 Status save_unit(const Office& office, const Unit& unit);
 Result<Unit> load_unit(Database& database, const std::string& unit);
 Result<std::vector<Unit>> list_units(Database& database);
+
+/// What an office has set under a key of its own; an empty object where it has set nothing.
+Result<Json> load_setting(const Office& office, const std::string& key);
+Status save_setting(const Office& office, const std::string& key, Json value);
+/// The day on which the office's register began.
+Result<std::string> load_first_day(const Office& office);
 
 }  // namespace chancery

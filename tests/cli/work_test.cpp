@@ -113,6 +113,14 @@ TEST_P(WorkTest, AWrongLineIsRefused) {
   EXPECT_EQ(on({"work", "faster"}).exit_code, 2);
   EXPECT_EQ(on({"work", "again"}).exit_code, 2);
   EXPECT_EQ(on({"work", "--lease=soon"}).exit_code, 2);
+  EXPECT_EQ(on({"work", "renew", "D-0"}).exit_code, 2);
+}
+
+TEST_P(WorkTest, WhatThisReleaseReadNeedsNoRenewal) {
+  queue(2);
+  ASSERT_EQ(on({"work", "--until-empty"}).exit_code, 0);
+  EXPECT_EQ(objects(on({"work", "renew", "--json"}).out)[0]["queued"], 0);
+  EXPECT_EQ(on({"list", "queue"}).out, "");
 }
 
 CHANCERY_BOTH_ENGINES(WorkTest);

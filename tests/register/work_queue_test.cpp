@@ -78,6 +78,28 @@ TEST_P(WorkQueueTest, WhatOtherPacksReadIsReadAgain) {
   EXPECT_TRUE(all().empty());
 }
 
+TEST_P(WorkQueueTest, WhatOtherPacksReadWaitsByItselfAndKeepsItsDecisions) {
+  const AddedDocument first = add(kEnglish, "in/mou.txt");
+  add(kVietnamese, "b.txt");
+  EXPECT_EQ(queue_outdated(office(), tools().packs.version()).value(), 0);
+  const auto waiting = count("decision", "state = 'pending'");
+  ASSERT_GT(waiting, 0);
+  sql("UPDATE document SET packs = 'of last year' WHERE id = '" + first.id + "'");
+  EXPECT_EQ(queue_outdated(office(), tools().packs.version()).value(), 1);
+  EXPECT_EQ(queue_outdated(office(), tools().packs.version()).value(), 0) << "it waits already";
+  ASSERT_EQ(all().size(), 1U);
+  EXPECT_EQ(all()[0].path, "in/mou.txt");
+  EXPECT_EQ(all()[0].size, static_cast<std::int64_t>(std::string(kEnglish).size()));
+  const auto worked = read();
+  ASSERT_TRUE(worked && worked->added);
+  EXPECT_EQ(worked->added->id, first.id);
+  EXPECT_EQ(worked->added->state, AddState::Updated);
+  EXPECT_EQ(worked->added->decisions, 0);
+  EXPECT_EQ(count("decision", "state = 'pending'"), waiting);
+  EXPECT_TRUE(all().empty());
+  expect_whole();
+}
+
 TEST_P(WorkQueueTest, AddingWhatWaitsTakesItOutOfTheQueue) {
   queue(kEnglish, "mou.txt");
   EXPECT_EQ(add(kEnglish, "mou.txt").state, AddState::Added);

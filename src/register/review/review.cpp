@@ -96,6 +96,7 @@ Result<PendingDecision> complete(const Office& office, const Row& row) {
   out.published = document.published;
   TRY(claim, json_of(out.claim));
   if (!out.issuer.empty()) claim.set("issuer", out.issuer);
+  if (!out.published.empty()) claim.set("published", out.published);
   const Citation citation{"claim", out.claim.document, out.claim.begin, out.claim.end, out.quote};
   if (auto effect = to_effect(office.schema, claim, citation)) out.effect = std::move(*effect);
   CHECK_STATUS(apply_own_words(office, out.effect));

@@ -108,6 +108,27 @@ Result<QueueAnswer> queue_document(const Office& office, const ReceivedDocument&
   return out;
 }
 
+Result<std::int64_t> queue_outdated(const Office& office, const std::string& packs) {
+  TRY(transaction, begin_change(office));
+  // All rows first: no statement may be open while others of the connection write.
+  TRY(rows,
+      office.database.rows(
+          "SELECT id, hash, source, path, body FROM document WHERE unit = ? AND packs <> ? AND NOT EXISTS (SELECT "
+          "1 FROM work w WHERE w.unit = document.unit AND w.document = document.id) ORDER BY added, id",
+          {office.unit, packs}));
+  for (const Row& row : rows) {
+    TRY(body, parse_json(row.text(4), row.text(0)));
+    CHECK_STATUS(change_work(office, "work.queued", row.text(0),
+                             JsonObject{{"hash", row.text(1)},
+                                        {"source", row.text(2)},
+                                        {"path", row.text(3)},
+                                        {"size", body.integer_of("size")},
+                                        {"queued", office.now()}}));
+  }
+  CHECK_STATUS(transaction.commit());
+  return static_cast<std::int64_t>(rows.size());
+}
+
 Result<std::optional<QueuedDocument>> take_document(const Office& office, const WorkTerms& terms) {
   Database& database = office.database;
   TRY(now, clock_of(database));

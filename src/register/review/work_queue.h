@@ -47,6 +47,11 @@ struct QueueAnswer {
 /// `packs`: those of this program. Errors: TooLarge; those of `Database`.
 Result<QueueAnswer> queue_document(const Office& office, const ReceivedDocument& received, const std::string& packs);
 
+/// Lets every document wait that was read with other packs than `packs` (those of another release) and waits not yet:
+/// what is read in it then takes the place of what was read before, and what was decided stays. How many. Errors: those
+/// of `Database`.
+Result<std::int64_t> queue_outdated(const Office& office, const std::string& packs);
+
 /// Takes the document that waits longest and that nobody reads, for the seconds of the lease; nothing where there is
 /// none at the moment. An older version of a file comes before the newer. What killed its readers is set aside before.
 Result<std::optional<QueuedDocument>> take_document(const Office& office, const WorkTerms& terms);

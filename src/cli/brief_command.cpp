@@ -1,0 +1,76 @@
+#include <cstdio>
+#include <fstream>
+
+#include "cli/brief_form.h"
+#include "cli/commands.h"
+#include "cli/due_form.h"
+#include "cli/program_rules.h"
+#include "follow/briefing.h"
+#include "follow/follow_settings.h"
+
+namespace chancery {
+namespace {
+
+constexpr const char* kHelp =
+    "chancery brief --partner NAME [-o FILE.docx] [--on DAY]\n"
+    "\n"
+    "What to know before meeting a partner, on about two pages: who holds which post now, open commitments of both "
+    "sides "
+    "with\n"
+    "their day, occasion and sentence, what was asked and not answered, agreements, last meetings, results, and what "
+    "comes\n"
+    "next. A place by its name in any language or its code, with the bodies there and those that it goes on for; a "
+    "body "
+    "by its\n"
+    "name or number. Without -o as text that can be copied into a message.\n"
+    "\n"
+    "  --on DAY   as of this day instead of today\n"
+    "  --store, --unit, --as, --in LANGUAGE, --json   as for 'chancery list'\n";
+
+Status write_file(const std::string& path, const std::string& bytes) {
+  const std::string part = path + ".part";
+  std::ofstream out(part, std::ios::binary);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  out.close();
+  if (out && std::rename(part.c_str(), path.c_str()) == 0) return {};
+  std::remove(part.c_str());
+  return Error{ErrorKind::Unreadable, "this file cannot be written", path};
+}
+
+Status brief(const OpenRegister& opened, const Arguments& given) {
+  const Office& office = opened.office();
+  const std::string partner = given.value("--partner");
+  TRY(rules, load_program_rules(opened));
+  TRY(query, due_query(office, given.value("--on")));
+  TRY(briefing, gather_briefing(office, rules, query, partner));
+  if (briefing.empty())
+    return Error{ErrorKind::NotFound,
+                 "nothing is recorded of '" + partner + "'; 'chancery search' finds other spellings",
+                 office.database.place()};
+  if (given.has("--json")) {
+    std::printf("%s\n", to_string(to_json(office.schema, briefing)).c_str());
+    return {};
+  }
+  TRY(paper, to_paper(office, opened.screen(), rules, briefing, query.today));
+  const std::string path = given.value("-o");
+  if (path.empty()) {
+    std::fputs(to_plain(paper).c_str(), stdout);
+    return {};
+  }
+  TRY(bytes, to_docx(paper));
+  return write_file(path, bytes);
+}
+
+}  // namespace
+
+int brief_command(const std::vector<std::string>& arguments) {
+  const auto given =
+      Arguments::parse(arguments, {CHANCERY_REGISTER_OPTIONS, {"--partner", true}, {"-o", true}, {"--on", true}});
+  if (!given) return report(given.error());
+  if (given->has("--help")) return std::fputs(kHelp, stdout), 0;
+  if (given->value("--partner").empty() || !given->names().empty())
+    return usage_error("brief: name the partner with --partner");
+  return run_on_register(*given, brief);
+}
+
+}  // namespace chancery

@@ -1,0 +1,26 @@
+#pragma once
+#include <string>
+
+#include "report/paper.h"
+
+namespace chancery {
+
+/// Writes the body, and the footnotes that it asks for.
+class DocxBody {
+ public:
+  explicit DocxBody(const Paper& paper);
+  [[nodiscard]] const std::string& body() const { return body_; }
+  [[nodiscard]] const std::string& notes() const { return notes_; }
+
+ private:
+  std::string text(const PaperText& text, bool bold = false);
+  std::string reference(const std::string& note);
+  void add(const PaperBlock& block);
+  void add_table(const PaperBlock& table);
+  void add_cell(const std::string& content, int width);
+
+  std::string language_, body_, notes_;
+  int last_note_ = 0;
+};
+
+}  // namespace chancery

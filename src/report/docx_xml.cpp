@@ -1,0 +1,37 @@
+#include "report/docx_xml.h"
+
+#include "text/utf8.h"
+
+namespace chancery {
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : valid_utf8(text)) {
+    switch (c) {
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+    }
+  }
+  return out;
+}
+
+std::string font_property(std::string_view font) {
+  std::string out = "<w:rFonts";
+  for (const char* of : {"ascii", "hAnsi", "cs", "eastAsia"})
+    out += " w:" + std::string(of) + "=\"" + std::string(font) + "\"";
+  return out + "/>";
+}
+
+}  // namespace chancery

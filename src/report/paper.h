@@ -1,0 +1,39 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+
+namespace chancery {
+
+/// Words of a paper, with the source that they rest on.
+struct PaperText {
+  std::string text;
+  std::string note;  ///< a footnote; or empty
+};
+
+/// A part of a paper, one under the other.
+struct PaperBlock {
+  enum class Kind : std::uint8_t { Title, Subtitle, Heading, Paragraph, Item, Table };
+  Kind kind = Kind::Paragraph;
+  PaperText text;                            ///< of all but a table
+  std::vector<std::string> head;             ///< of a table: what stands over its columns
+  std::vector<std::vector<PaperText>> rows;  ///< of a table: as many cells each as the head has
+};
+
+/// A paper as an office signs it: briefing, list, report. What it looks like is up to the format.
+struct Paper {
+  std::string title;     ///< in the properties of the file
+  std::string language;  ///< BCP 47
+  std::vector<PaperBlock> blocks;
+};
+
+/// The paper as a Word file (ECMA-376, 5th edition; transitional): real styles, headings, tables and footnotes, and for
+/// each script the font that its offices write in. Errors: Unreadable where there is no memory for it.
+[[nodiscard]] Result<std::string> to_docx(const Paper& paper);
+
+/// The paper as text to be copied into a message: headings, lines, and the sources in brackets.
+[[nodiscard]] std::string to_plain(const Paper& paper);
+
+}  // namespace chancery

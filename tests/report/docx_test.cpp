@@ -1,0 +1,98 @@
+#include <cstdlib>
+
+#include <gtest/gtest.h>
+
+#include "report/paper.h"
+#include "report/script_runs.h"
+#include "tests/folder.h"
+
+namespace chancery::test {
+namespace {
+
+PaperBlock block(PaperBlock::Kind kind, const std::string& text, const std::string& note = {}) {
+  return {kind, {text, note}, {}, {}};
+}
+
+/// A paper with a word of each script in each kind of block.
+Paper paper() {
+  Paper out{"Hồ sơ & <mẫu>", "vi", {}};
+  out.blocks.push_back(block(PaperBlock::Kind::Title, "Hồ sơ: ສະຫວັນນະເຂດ"));
+  out.blocks.push_back(block(PaperBlock::Kind::Subtitle, "20/6/2024"));
+  out.blocks.push_back(block(PaperBlock::Kind::Heading, "ข้อตกลง"));
+  out.blocks.push_back(block(PaperBlock::Kind::Paragraph, "5 < 6 & \"7\"", "câu nguồn (a.txt)"));
+  out.blocks.push_back(block(PaperBlock::Kind::Item, "អនុស្សរណៈ 2024"));
+  PaperBlock table{PaperBlock::Kind::Table, {}, {"Tên", "Ngày", "Hạn"}, {}};
+  table.rows.push_back({{"Bản ghi nhớ", "câu khác"}, {"1/2/2024", {}}, {"", {}}});
+  table.rows.push_back({{"Chỉ một ô", {}}});
+  out.blocks.push_back(table);
+  return out;
+}
+
+/// The words of a page, without its markup and as if on one line.
+std::string words_of(const std::string& html) {
+  std::string out;
+  bool inside = false;
+  for (const char c : html) {
+    if (c == '<') inside = true;
+    const bool space = c == '\n' || c == '\t' || c == ' ';
+    if (!inside && !(space && !out.empty() && out.back() == ' ')) out += space ? ' ' : c;
+    if (c == '>') inside = false;
+  }
+  return out;
+}
+
+TEST(ScriptRuns, CutWhereTheScriptChanges) {
+  const auto runs = script_runs("Gặp ສປປ ລາວ, 2024 และ មណ្ឌល.");
+  ASSERT_EQ(runs.size(), 4U);
+  EXPECT_EQ(runs[0].text, "Gặp ");
+  EXPECT_EQ(runs[0].script, nullptr);
+  EXPECT_EQ(runs[1].text, "ສປປ ລາວ, 2024 ") << "digits and marks stay with what stands before them";
+  EXPECT_EQ(runs[1].script->code, "Laoo");
+  EXPECT_EQ(runs[2].script->code, "Thai");
+  EXPECT_EQ(runs[3].text, "មណ្ឌល.");
+  EXPECT_EQ(runs[3].script->language, "km-KH");
+  EXPECT_TRUE(script_runs("").empty());
+  EXPECT_EQ(script_runs("12 / 34").size(), 1U);
+  EXPECT_EQ(script_runs("\xff\xfe").size(), 1U);
+}
+
+TEST(Docx, TheSamePaperGivesTheSameBytes) {
+  const auto first = to_docx(paper());
+  ASSERT_TRUE(first);
+  EXPECT_EQ(*first, *to_docx(paper()));
+  EXPECT_EQ(first->substr(0, 2), "PK");
+  EXPECT_EQ(first->substr(first->size() - 22, 4), std::string("PK\x05\x06", 4)) << "nothing stands behind the archive";
+}
+
+TEST(Docx, IllFormedTextAndControlCharactersDoNoHarm) {
+  Paper out{"\xff", "vi", {}};
+  out.blocks.push_back(block(PaperBlock::Kind::Paragraph, std::string("a\x01\xff\0b", 5), "\xc3"));
+  out.blocks.push_back({PaperBlock::Kind::Table, {}, {}, {{{"no head", {}}}}});
+  EXPECT_TRUE(to_docx(out));
+  EXPECT_TRUE(to_docx({}));
+}
+
+/// LibreOffice is what shows that a Word file is one.
+TEST(Docx, LibreOfficeReadsItWithTablesAndFootnotes) {
+  const Folder folder;
+  const std::string file = folder.file("a.docx", *to_docx(paper()));
+  const std::string command = "cd '" + folder.path() + "' && HOME='" + folder.path() +
+                              "' soffice --headless --convert-to html:HTML:UTF8 a.docx >/dev/null 2>&1";
+  ASSERT_EQ(std::system(command.c_str()), 0) << "libreoffice-writer is one of the packages that ./test installs";
+  const std::string html = contents(folder.path("a.html"));
+  for (const char* part : {"<table", "sdfootnote2", "<li>", "<h1"})
+    EXPECT_NE(html.find(part), std::string::npos) << part;
+  const std::string words = words_of(html);
+  for (const char* text : {"Hồ sơ: ສະຫວັນນະເຂດ", "ข้อตกลง", "5 &lt; 6 &amp;", "អនុស្សរណៈ 2024", "Bản ghi nhớ",
+                           "câu nguồn (a.txt)", "câu khác"})
+    EXPECT_NE(words.find(text), std::string::npos) << text << "\n" << words;
+}
+
+TEST(PaperPlain, IsTextToBeCopied) {
+  EXPECT_EQ(to_plain(paper()),
+            "Hồ sơ: ສະຫວັນນະເຂດ\n20/6/2024\n\nข้อตกลง\n5 < 6 & \"7\" [câu nguồn (a.txt)]\n- អនុស្សរណៈ 2024\n"
+            "- Bản ghi nhớ [câu khác]; Ngày: 1/2/2024\n- Chỉ một ô\n");
+}
+
+}  // namespace
+}  // namespace chancery::test
