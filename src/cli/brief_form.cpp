@@ -54,7 +54,7 @@ class BriefPaper {
 
   [[nodiscard]] std::string partner_name(const Briefing& briefing) const {
     // A place is what was asked for; its bodies are only a part of it.
-    const std::string place = shown_place(screen_, briefing.name);
+    std::string place = shown_place(screen_, briefing.name);
     if (place != briefing.name) return place;
     return shown_name(screen_, briefing.partners.front());
   }

@@ -64,8 +64,8 @@ bool leads_to(const FieldSchema& field, const std::string& type) {
 }  // namespace
 
 std::string_view RecordFields::text_of(std::string_view field) const {
-  for (const auto& [id, value] : values)
-    if (id == field) return value;
+  for (const auto& [name, value] : values)
+    if (name == field) return value;
   return {};
 }
 
