@@ -1,6 +1,7 @@
 #include "intake/formats/line_strips.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -62,7 +63,12 @@ class StripCutter {
     if (letter_ == 0) return;
     for (const LayoutLine& line : layout) add_band(line);
     drop_rows_of_signs();
-    for (std::size_t piece = 0; piece < pieces_.size(); ++piece) give(piece);
+    line_of_.assign(pieces_.size(), kNone);
+    give_letters();
+    known_ = bands_.size();
+    find_lost_lines();
+    give_signs();
+    put_in_order();
     join_blocks();
   }
 
@@ -107,19 +113,16 @@ class StripCutter {
   void add_band(const LayoutLine& line) {
     if (!line.upright) return;
     const int letter = letter_height_in(line.box);
-    std::vector<int> tops;
     std::vector<int> bottoms;
     for (const PixelBox& piece : pieces_) {
       const int middle = (piece.top + piece.bottom) / 2;
       if (middle < line.box.top || middle >= line.box.bottom) continue;
       if (piece.right <= line.box.left || piece.left >= line.box.right || !is_letter(piece, letter)) continue;
-      tops.push_back(piece.bottom - letter);  // what is joined to a letter from above must not lift it
       bottoms.push_back(piece.bottom);
     }
     if (bottoms.empty()) return;
     const int bottom = median_of(std::move(bottoms));
     bands_.push_back({{line.box.left, bottom - letter, line.box.right, bottom}, line.block, {}, {}});
-    if (std::abs(median_of(std::move(tops)) - bands_.back().letters.top) > letter) bands_.pop_back();
   }
 
   /// Of two bands that share most of their height and stand one above the other, the wider one is the line.
@@ -140,36 +143,128 @@ class StripCutter {
     bands_ = std::move(kept);
   }
 
-  /// How far a piece of ink is from a line; signs stand farther above letters than below them.
-  [[nodiscard]] std::optional<double> distance(const PixelBox& piece, const Band& band) const {
-    constexpr double kAbove = 0.6;
-    constexpr double kMost = 1.3;  // letters
-    const int letter = height_of(band.letters);
-    const int apart = -shared(piece.left, piece.right, band.letters.left, band.letters.right);
-    if (apart > 4 * letter) return {};
-    const double middle = (piece.top + piece.bottom) / 2.0;
-    double up = 0;
-    if (middle < band.letters.top) up = (band.letters.top - middle) * kAbove;
-    if (middle > band.letters.bottom) up = middle - band.letters.bottom;
-    if (up > kMost * letter) return {};
-    return up + std::max(0, apart);
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  void give(std::size_t piece, std::size_t line) {
+    Band& band = bands_[line];
+    line_of_[piece] = line;
+    if (band.pieces.empty()) band.ink = pieces_[piece];
+    band.pieces.push_back(piece);
+    widen(band.ink, pieces_[piece]);
   }
 
-  void give(std::size_t piece) {
-    const PixelBox& box = pieces_[piece];
-    Band* best = nullptr;
-    double least = 0;
-    for (Band& band : bands_) {
-      if (height_of(box) > 4 * height_of(band.letters)) continue;  // a rule, a seal, a picture
-      const auto far = distance(box, band);
-      if (!far || (best != nullptr && *far >= least)) continue;
-      best = &band;
-      least = *far;
+  /// What stands in the band of a line's letters, or on both sides of it as far as a wide space, is of that line.
+  void give_letters() {
+    constexpr int kSpace = 4;  // letters
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      const PixelBox& piece = pieces_[i];
+      std::size_t best = kNone;
+      int least = 0;
+      for (std::size_t line = 0; line < bands_.size(); ++line) {
+        const PixelBox& letters = bands_[line].letters;
+        const int apart = std::max(0, -shared(piece.left, piece.right, letters.left, letters.right));
+        const int within = shared(piece.top, piece.bottom, letters.top, letters.bottom);
+        if (height_of(piece) > 4 * height_of(letters) || apart > kSpace * height_of(letters)) continue;
+        if (within * 2 < std::min(height_of(piece), height_of(letters))) continue;
+        if (best != kNone && apart >= least) continue;
+        best = line;
+        least = apart;
+      }
+      if (best != kNone) give(i, best);
     }
-    if (best == nullptr) return;
-    if (best->pieces.empty()) best->ink = box;
-    best->pieces.push_back(piece);
-    widen(best->ink, box);
+  }
+
+  /// Lines that Tesseract took for part of a picture or a table: letters beside each other that no line has.
+  void find_lost_lines() {
+    constexpr int kSpace = 6;  // letters
+    constexpr int kLeast = 3;  // letters in a row
+    std::vector<std::size_t> free;
+    for (std::size_t i = 0; i < pieces_.size(); ++i)
+      if (line_of_[i] == kNone && is_letter(pieces_[i], letter_) && width_of(pieces_[i]) < 4 * letter_)
+        free.push_back(i);
+    std::stable_sort(free.begin(), free.end(),
+                     [&](std::size_t a, std::size_t b) { return pieces_[a].left < pieces_[b].left; });
+    std::vector<std::vector<std::size_t>> rows;
+    for (const std::size_t piece : free) {
+      const auto goes_on = [&](const std::vector<std::size_t>& row) {
+        const PixelBox& last = pieces_[row.back()];
+        const PixelBox& box = pieces_[piece];
+        return box.left - last.right < kSpace * letter_ &&
+               shared(box.top, box.bottom, last.top, last.bottom) * 2 > std::min(height_of(box), height_of(last));
+      };
+      const auto row = std::find_if(rows.begin(), rows.end(), goes_on);
+      if (row == rows.end()) {
+        rows.push_back({piece});
+      } else {
+        row->push_back(piece);
+      }
+    }
+    for (const std::vector<std::size_t>& row : rows)
+      if (row.size() >= kLeast) add_lost_line(row);
+  }
+
+  void add_lost_line(const std::vector<std::size_t>& row) {
+    LayoutLine line{pieces_[row.front()], next_block(), true};
+    for (const std::size_t piece : row) widen(line.box, pieces_[piece]);
+    const std::size_t before = bands_.size();
+    add_band(line);
+    if (bands_.size() == before) return;
+    for (const std::size_t piece : row)
+      if (line_of_[piece] == kNone) give(piece, before);
+  }
+
+  [[nodiscard]] int next_block() const {
+    int block = 0;
+    for (const Band& band : bands_) block = std::max(block, band.block);
+    return block + 1;
+  }
+
+  /// Signs stand close above or below a letter or another sign: the closest ones are given first, so that those that
+  /// stand on them find them in their line. Between two lines that are as close it is the upper sign of the lower one.
+  void give_signs() {
+    constexpr std::array kGaps = {0.15, 0.3, 0.5, 0.8, 1.1};  // letters
+    for (const double gap : kGaps) {
+      const int most = static_cast<int>(gap * letter_);
+      bool again = true;
+      while (again) {
+        again = false;
+        for (std::size_t i = 0; i < pieces_.size(); ++i) {
+          if (line_of_[i] != kNone || height_of(pieces_[i]) > 2 * letter_) continue;
+          const std::size_t line = line_close_to(pieces_[i], most);
+          if (line == kNone) continue;
+          give(i, line);
+          again = true;
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] std::size_t line_close_to(const PixelBox& sign, int most) const {
+    std::size_t best = kNone;
+    int least = most + 1;
+    const int beside = letter_ / 4;
+    for (std::size_t line = 0; line < bands_.size(); ++line) {
+      if (-shared(sign.top, sign.bottom, bands_[line].ink.top, bands_[line].ink.bottom) > most) continue;
+      for (const std::size_t piece : bands_[line].pieces) {
+        const PixelBox& box = pieces_[piece];
+        if (shared(sign.left, sign.right, box.left - beside, box.right + beside) <= 0) continue;
+        const int gap = std::max(0, -shared(sign.top, sign.bottom, box.top, box.bottom));
+        if (gap > least || (gap == least && sign.bottom > box.top)) continue;
+        best = line;
+        least = gap;
+      }
+    }
+    return least <= most ? best : kNone;
+  }
+
+  /// Lines found later stand where they are read: below the lowest one above them.
+  void put_in_order() {
+    for (std::size_t i = known_; i < bands_.size(); ++i) {
+      std::size_t at = i;
+      while (at > 0 && bands_[at - 1].letters.top > bands_[i].letters.top) --at;
+      std::rotate(bands_.begin() + static_cast<std::ptrdiff_t>(at), bands_.begin() + static_cast<std::ptrdiff_t>(i),
+                  bands_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
   }
 
   /// Blocks that were torn apart by rows of signs become one again: lines below each other that begin together.
@@ -220,7 +315,9 @@ class StripCutter {
   Pix* const grey_;
   const PixPtr black_;
   std::vector<PixelBox> pieces_;
+  std::vector<std::size_t> line_of_;  // by piece
   std::vector<Band> bands_;
+  std::size_t known_ = 0;  // bands that Tesseract saw
   int letter_ = 0;
 };
 
