@@ -11,6 +11,7 @@
 
 #include "intake/formats/latin_words.h"
 #include "intake/formats/line_strips.h"
+#include "intake/formats/native_digits.h"
 #include "intake/formats/page_language.h"
 #include "intake/formats/page_prepare.h"
 #include "intake/formats/progress.h"
@@ -59,13 +60,15 @@ struct Recognized {
 
 // NOLINTNEXTLINE(cert-err58-cpp)
 const std::string kLatin = "eng";
+constexpr std::string_view kThai = "tha";
 
 /// Words of a strip, with boxes on its page.
-std::vector<RecognizedWord> words_of(Recognizer& reader, const LineStrip& strip) {
+std::vector<RecognizedWord> words_of(Recognizer& reader, const LineStrip& strip, bool thai) {
   const auto move = [&](PixelBox& box) {
     box = {box.left + strip.left, box.top + strip.top, box.right + strip.left, box.bottom + strip.top};
   };
   std::vector<RecognizedWord> out = reader.words_of(strip.grey.get());
+  if (thai) out = with_thai_digits(std::move(out), strip.grey.get());
   for (RecognizedWord& word : out) {
     move(word.box);
     for (RecognizedLetter& letter : word.letters) move(letter.box);
@@ -74,11 +77,11 @@ std::vector<RecognizedWord> words_of(Recognizer& reader, const LineStrip& strip)
 }
 
 /// Reads a page line by line, with the model of its script and, if there is one, that of Latin letters.
-std::vector<RecognizedLine> read_strips(Recognizer& own, Recognizer* latin, Pix* grey) {
+std::vector<RecognizedLine> read_strips(Recognizer& own, bool thai, Recognizer* latin, Pix* grey) {
   std::vector<RecognizedLine> out;
   for (const LineStrip& strip : cut_line_strips(grey, own.layout_of(grey))) {
-    RecognizedLine line{words_of(own, strip), strip.box, strip.block};
-    if (latin != nullptr) line.words = with_latin_words(std::move(line.words), words_of(*latin, strip));
+    RecognizedLine line{words_of(own, strip, thai), strip.box, strip.block};
+    if (latin != nullptr) line.words = with_latin_words(std::move(line.words), words_of(*latin, strip, false));
     if (!line.words.empty()) out.push_back(std::move(line));
   }
   return out;
@@ -165,7 +168,7 @@ class PageReader {
       TRY(found, reader_of(kLatin));
       latin = found;
     }
-    return read_strips(*reader, latin, grey);
+    return read_strips(*reader, own == kThai, latin, grey);
   }
 
   Result<Recognizer*> reader_of(const std::string& models) {
