@@ -88,6 +88,14 @@ TEST(LineStrips, LettersTakenForAnUprightLineStayInTheirLines) {
   EXPECT_TRUE(shows(strips[1], 110, 280));
 }
 
+TEST(LineStrips, GrainIsNoText) {
+  DrawnPage page;
+  for (int y = 0; y < 800; y += 6)
+    for (int x = 0; x < 1200; x += 6) page.ink({x, y, x + 4, y + 4});
+  const PixelBox line = page.letters(200, 10);
+  EXPECT_TRUE(cut_line_strips(page.grey(), {{line, 1, true}}).empty());
+}
+
 TEST(LineStrips, AnEmptyPageHasNone) {
   DrawnPage page;
   EXPECT_TRUE(cut_line_strips(page.grey(), {}).empty());

@@ -10,6 +10,8 @@ namespace {
 
 constexpr int kPaper = 230;  // as page_prepare makes it
 constexpr int kThreshold = 150;
+/// Four times as many as a page full of small letters has; more are grain or a picture, and would take long.
+constexpr std::size_t kMostPieces = 15'000;
 
 int height_of(const PixelBox& box) { return box.bottom - box.top; }
 int width_of(const PixelBox& box) { return box.right - box.left; }
@@ -59,6 +61,7 @@ class StripCutter {
       : grey_(grey), black_(pixThresholdToBinary(grey, kThreshold)) {
     if (!black_) return;
     pieces_ = pieces_of(black_.get());
+    if (pieces_.size() > kMostPieces) return;
     find_letter_height(layout);
     if (letter_ == 0) return;
     for (const LayoutLine& line : layout) add_band(line);
@@ -223,10 +226,11 @@ class StripCutter {
   /// stand on them find them in their line. Between two lines that are as close it is the upper sign of the lower one.
   void give_signs() {
     constexpr std::array kGaps = {0.15, 0.3, 0.5, 0.8, 1.1};  // letters
+    constexpr int kMostOnEachOther = 4;
     for (const double gap : kGaps) {
       const int most = static_cast<int>(gap * letter_);
       bool again = true;
-      while (again) {
+      for (int round = 0; again && round < kMostOnEachOther; ++round) {
         again = false;
         for (std::size_t i = 0; i < pieces_.size(); ++i) {
           if (line_of_[i] != kNone || height_of(pieces_[i]) > 2 * letter_) continue;

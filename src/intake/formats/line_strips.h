@@ -16,7 +16,8 @@ struct LineStrip {
 
 /// The lines of a page of a script whose signs stand above and below letters, in the order of `layout`. Tesseract's
 /// own lines (`layout`) are cut close to the letters there, and rows of signs taken for lines or blocks of their own;
-/// here each piece of ink goes to the line whose letters it stands closest to. Empty where there is no memory.
+/// here each piece of ink goes to the line whose letters it stands closest to. Empty where no line is
+/// found, there is no memory, or so much ink in pieces that it is no text.
 [[nodiscard]] std::vector<LineStrip> cut_line_strips(Pix* grey, const std::vector<LayoutLine>& layout);
 
 }  // namespace chancery

@@ -60,7 +60,8 @@ Shape shape_of(Pix* grey, const PixelBox& box) {
         for (int column = static_cast<int>(left); column < kShapeWidth && column < right; ++column) {
           const double part = (std::min(right, column + 1.0) - std::max(left, static_cast<double>(column))) *
                               (std::min(bottom, row + 1.0) - std::max(top, static_cast<double>(row)));
-          out[static_cast<std::size_t>(row * kShapeWidth + column)] += ink * static_cast<float>(std::max(0.0, part));
+          out[static_cast<std::size_t>(row) * kShapeWidth + static_cast<std::size_t>(column)] +=
+              ink * static_cast<float>(std::max(0.0, part));
         }
       }
     }

@@ -58,8 +58,7 @@ struct Recognized {
   double quality = 0;
 };
 
-// NOLINTNEXTLINE(cert-err58-cpp)
-const std::string kLatin = "eng";
+constexpr const char* kLatin = "eng";
 constexpr std::string_view kThai = "tha";
 
 /// Words of a strip, with boxes on its page.
@@ -157,18 +156,18 @@ class PageReader {
   }
 
   Result<std::vector<RecognizedLine>> lines_with(const std::string& models, Pix* grey) {
-    const std::string_view own = stacked_script(models);
-    if (own.empty()) {
-      TRY(reader, reader_of(models));
-      return reader->lines_of(grey);
+    if (const std::string_view own = stacked_script(models); !own.empty()) {
+      TRY(reader, reader_of(std::string(own)));
+      Recognizer* latin = nullptr;
+      if (has_model(kLatin)) {
+        TRY(found, reader_of(kLatin));
+        latin = found;
+      }
+      std::vector<RecognizedLine> lines = read_strips(*reader, own == kThai, latin, grey);
+      if (!lines.empty()) return lines;
     }
-    TRY(reader, reader_of(std::string(own)));
-    Recognizer* latin = nullptr;
-    if (has_model(kLatin)) {
-      TRY(found, reader_of(kLatin));
-      latin = found;
-    }
-    return read_strips(*reader, own == kThai, latin, grey);
+    TRY(reader, reader_of(models));
+    return reader->lines_of(grey);
   }
 
   Result<Recognizer*> reader_of(const std::string& models) {
