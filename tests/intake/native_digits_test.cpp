@@ -22,7 +22,7 @@ PixPtr strip_of(const std::vector<int>& digits) {
                                      [&](const DigitShape& known) { return known.digit == digits[i]; });
     for (int y = 0; y < kShapeHeight * kScale; ++y) {
       for (int x = 0; x < kShapeWidth * kScale; ++x) {
-        const auto field = static_cast<std::size_t>(y / kScale * kShapeWidth + x / kScale);
+        const auto field = static_cast<std::size_t>(y / kScale) * kShapeWidth + static_cast<std::size_t>(x / kScale);
         const char c = digits[i] < 0 ? 'f' : shape->fields[field];
         const int ink = c <= '9' ? c - '0' : c - 'a' + 10;
         pixSetPixel(out.get(), kMargin + static_cast<int>(i) * kStep + x, kMargin + y,

@@ -179,8 +179,9 @@ Result<ChosenModels> choose_models(Pix* grey) {
   bool any_model = false;
   ChosenModels best = best_of(kSets, band.get(), any_model);
   if (!any_model)
-    return Error{
-        ErrorKind::NotFound, "needs Tesseract's models (the packages tesseract-ocr-vie, -eng, -lao, -tha, -khm)", {}};
+    return Error{ErrorKind::NotFound,
+                 "needs Tesseract's models (the packages tesseract-ocr-vie, -eng, -lao, -script-laoo, -tha, -khm)",
+                 {}};
   if (best.quality < well_read(best.models)) {
     const ChosenModels foreign = best_of(kForeign, band.get(), any_model);
     if (foreign.quality > best.quality) best = foreign;
