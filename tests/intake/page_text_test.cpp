@@ -47,6 +47,18 @@ TEST(PageText, LinesThatFillTheirWidthGoOn) {
             (Texts{"The delegation visited Vientiane in June.", "It returned"}));
 }
 
+TEST(PageText, AnAmCutInTwoWordsIsOne) {
+  RecognizedLine cut = line(0, {{"ทํ", 0}, {"างาน", 2}});
+  cut.words[1].space_before = false;
+  const auto made = to_page_lines({cut}, PageTransform(), kPage, kPage);
+  ASSERT_EQ(made.size(), 1U);
+  EXPECT_EQ(made[0].text, "ทำงาน");
+  ASSERT_EQ(made[0].words.size(), 2U);
+  EXPECT_EQ(made[0].words[0].end, 3U);
+  EXPECT_EQ(made[0].words[1].begin, 3U);
+  EXPECT_EQ(made[0].words[1].end, made[0].text.size());
+}
+
 TEST(PageText, AnItemOfAListBeginsAnew) {
   EXPECT_EQ(texts({line(0, {{"-", 0}, {"export", 2}, {"of", 9}, {"agricultural", 12}, {"goods", 25}}),
                    line(1, {{"-", 0}, {"tourism", 2}})}),

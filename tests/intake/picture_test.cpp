@@ -7,6 +7,7 @@
 #include "intake/formats/page_stamp.h"
 #include "intake/formats/picture_file.h"
 #include "intake/formats/recognizer.h"
+#include "intake/incoming_text.h"
 #include "tests/intake/drawn_pages.h"
 #include "tests/intake/rendered.h"
 
@@ -49,6 +50,18 @@ TEST(Picture, SizeIsToldBeforeAnythingIsDecoded) {
   EXPECT_EQ(error_of(png_head(100'000, 100'000)), ErrorKind::TooLarge);
   EXPECT_EQ(error_of(png_head(40'000, 10)), ErrorKind::TooLarge);
   EXPECT_EQ(error_of(png_head(20, 20)), ErrorKind::Unreadable);  // nothing behind the head
+}
+
+TEST(Picture, WhatIsMendedInPicturesStaysInOtherFiles) {
+  // Digits that Tesseract would have to be doubted of, an AM in two signs, letters beside digits, Latin among Thai.
+  const std::string text = "วันที่ ๑๕ กุมภาพันธ์ ๒๕๒๕ ทํางาน ๒ฒ ญ tu 1 3 ພຶດສະພາ\n";
+  const auto plain = IncomingText::of("letter.txt", std::as_bytes(std::span(text)));
+  ASSERT_TRUE(plain);
+  EXPECT_EQ(plain->decoded().text(), text);
+  const auto page = try_render("<html><body><p>" + text + "</p></body></html>");
+  ASSERT_TRUE(page);
+  ASSERT_TRUE(page->has_value());
+  EXPECT_NE((*page)->text.find(text.substr(0, text.size() - 1)), std::string::npos) << (*page)->text;
 }
 
 TEST(Picture, DamagedFilesAreToldByName) {

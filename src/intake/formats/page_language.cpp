@@ -16,6 +16,7 @@ struct ModelSet {
   std::string_view models;  ///< what then reads the page: letters of a name or a number stand in Latin everywhere
   std::array<UScriptCode, 3> scripts;
   std::string_view foreign;  ///< a script that is only kept and found
+  std::string_view better;   ///< a model of the script as a whole, where it reads its letters better than the probe
 };
 
 constexpr UScriptCode kNo = USCRIPT_INVALID_CODE;
@@ -23,17 +24,19 @@ constexpr UScriptCode kNo = USCRIPT_INVALID_CODE;
 // Tesseract's model of orientation and script knows neither Lao nor Khmer (it takes them for Thai and Latin), so that
 // the models themselves are asked.
 constexpr std::array kSets = {
-    ModelSet{"vie", "vie", {USCRIPT_LATIN, kNo, kNo}, {}},     ModelSet{"eng", "eng", {USCRIPT_LATIN, kNo, kNo}, {}},
-    ModelSet{"lao", "lao+eng", {USCRIPT_LAO, kNo, kNo}, {}},   ModelSet{"tha", "tha+eng", {USCRIPT_THAI, kNo, kNo}, {}},
-    ModelSet{"khm", "khm+eng", {USCRIPT_KHMER, kNo, kNo}, {}},
+    ModelSet{"vie", "vie", {USCRIPT_LATIN, kNo, kNo}, {}, {}},
+    ModelSet{"eng", "eng", {USCRIPT_LATIN, kNo, kNo}, {}, {}},
+    ModelSet{"lao", "lao+eng", {USCRIPT_LAO, kNo, kNo}, {}, "Lao"},
+    ModelSet{"tha", "tha+eng", {USCRIPT_THAI, kNo, kNo}, {}, {}},
+    ModelSet{"khm", "khm+eng", {USCRIPT_KHMER, kNo, kNo}, {}, {}},
 };
 // Asked only where those above read nothing.
 constexpr std::array kForeign = {
-    ModelSet{"chi_sim", "chi_sim+eng", {USCRIPT_HAN, kNo, kNo}, "Chinese"},
-    ModelSet{"chi_tra", "chi_tra+eng", {USCRIPT_HAN, kNo, kNo}, "Chinese"},
-    ModelSet{"jpn", "jpn+eng", {USCRIPT_HAN, USCRIPT_HIRAGANA, USCRIPT_KATAKANA}, "Japanese"},
-    ModelSet{"kor", "kor+eng", {USCRIPT_HANGUL, USCRIPT_HAN, kNo}, "Korean"},
-    ModelSet{"rus", "rus+eng", {USCRIPT_CYRILLIC, kNo, kNo}, "Russian"},
+    ModelSet{"chi_sim", "chi_sim+eng", {USCRIPT_HAN, kNo, kNo}, "Chinese", {}},
+    ModelSet{"chi_tra", "chi_tra+eng", {USCRIPT_HAN, kNo, kNo}, "Chinese", {}},
+    ModelSet{"jpn", "jpn+eng", {USCRIPT_HAN, USCRIPT_HIRAGANA, USCRIPT_KATAKANA}, "Japanese", {}},
+    ModelSet{"kor", "kor+eng", {USCRIPT_HANGUL, USCRIPT_HAN, kNo}, "Korean", {}},
+    ModelSet{"rus", "rus+eng", {USCRIPT_CYRILLIC, kNo, kNo}, "Russian", {}},
 };
 
 const ModelSet* find_set(std::string_view models) {
@@ -176,8 +179,9 @@ Result<ChosenModels> choose_models(Pix* grey) {
   bool any_model = false;
   ChosenModels best = best_of(kSets, band.get(), any_model);
   if (!any_model)
-    return Error{
-        ErrorKind::NotFound, "needs Tesseract's models (the packages tesseract-ocr-vie, -eng, -lao, -tha, -khm)", {}};
+    return Error{ErrorKind::NotFound,
+                 "needs Tesseract's models (the packages tesseract-ocr-vie, -eng, -lao, -script-laoo, -tha, -khm)",
+                 {}};
   if (best.quality < well_read(best.models)) {
     const ChosenModels foreign = best_of(kForeign, band.get(), any_model);
     if (foreign.quality > best.quality) best = foreign;
@@ -189,6 +193,12 @@ double well_read(std::string_view models) {
   constexpr double kLatin = 80;
   constexpr double kOther = 58;
   return models == "vie" || models == "eng" ? kLatin : kOther;
+}
+
+std::string_view stacked_script(std::string_view models) {
+  const ModelSet* set = find_set(models);
+  if (set == nullptr || !set->foreign.empty() || set->scripts.front() == USCRIPT_LATIN) return {};
+  return !set->better.empty() && has_model(set->better) ? set->better : set->probe;
 }
 
 std::string_view foreign_script(std::string_view models) {

@@ -25,6 +25,10 @@ inline constexpr double kReadable = 35;
 /// still look like letters upside down.
 [[nodiscard]] double well_read(std::string_view models);
 
+/// Of models that read a script whose signs stand above and below letters, the one that reads
+/// the letters of that script alone, the best that is installed; else empty.
+[[nodiscard]] std::string_view stacked_script(std::string_view models);
+
 /// What an officer calls the script or language of these models; empty where it is one that Chancery reads.
 [[nodiscard]] std::string_view foreign_script(std::string_view models);
 

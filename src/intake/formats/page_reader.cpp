@@ -9,6 +9,9 @@
 #include <system_error>
 #include <thread>
 
+#include "intake/formats/latin_words.h"
+#include "intake/formats/line_strips.h"
+#include "intake/formats/native_digits.h"
 #include "intake/formats/page_language.h"
 #include "intake/formats/page_prepare.h"
 #include "intake/formats/progress.h"
@@ -54,6 +57,34 @@ struct Recognized {
   std::string models;
   double quality = 0;
 };
+
+constexpr const char* kLatin = "eng";
+constexpr std::string_view kThai = "tha";
+
+/// Words of a strip, with boxes on its page.
+std::vector<RecognizedWord> words_of(Recognizer& reader, const LineStrip& strip, bool thai) {
+  const auto move = [&](PixelBox& box) {
+    box = {box.left + strip.left, box.top + strip.top, box.right + strip.left, box.bottom + strip.top};
+  };
+  std::vector<RecognizedWord> out = reader.words_of(strip.grey.get());
+  if (thai) out = with_thai_digits(std::move(out), strip.grey.get());
+  for (RecognizedWord& word : out) {
+    move(word.box);
+    for (RecognizedLetter& letter : word.letters) move(letter.box);
+  }
+  return out;
+}
+
+/// Reads a page line by line, with the model of its script and, if there is one, that of Latin letters.
+std::vector<RecognizedLine> read_strips(Recognizer& own, bool thai, Recognizer* latin, Pix* grey) {
+  std::vector<RecognizedLine> out;
+  for (const LineStrip& strip : cut_line_strips(grey, own.layout_of(grey))) {
+    RecognizedLine line{words_of(own, strip, thai), strip.box, strip.block};
+    if (latin != nullptr) line.words = with_latin_words(std::move(line.words), words_of(*latin, strip, false));
+    if (!line.words.empty()) out.push_back(std::move(line));
+  }
+  return out;
+}
 
 /// Reads pages one after the other; one a thread.
 class PageReader {
@@ -115,13 +146,28 @@ class PageReader {
   }
 
   Result<Recognized> with(const std::string& models, const PreparedPage& page) {
-    TRY(reader, reader_of(models));
     Recognized out;
-    out.lines = reader->lines_of(page.grey.get());
+    TRY(lines, lines_with(models, page.grey.get()));
+    out.lines = std::move(lines);
     out.to_shown = page.to_shown;
     out.models = models;
     out.quality = quality_of(out.lines, models);
     return out;
+  }
+
+  Result<std::vector<RecognizedLine>> lines_with(const std::string& models, Pix* grey) {
+    if (const std::string_view own = stacked_script(models); !own.empty()) {
+      TRY(reader, reader_of(std::string(own)));
+      Recognizer* latin = nullptr;
+      if (has_model(kLatin)) {
+        TRY(found, reader_of(kLatin));
+        latin = found;
+      }
+      std::vector<RecognizedLine> lines = read_strips(*reader, own == kThai, latin, grey);
+      if (!lines.empty()) return lines;
+    }
+    TRY(reader, reader_of(models));
+    return reader->lines_of(grey);
   }
 
   Result<Recognizer*> reader_of(const std::string& models) {

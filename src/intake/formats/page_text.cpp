@@ -165,8 +165,15 @@ class PageComposer {
     PageReading::Line& to = out_.back();
     for (std::size_t i = 0; i < line.words.size(); ++i) {
       const RecognizedWord& word = line.words[i];
-      const std::string text = clean_spelling(word.text);
+      std::string text = clean_spelling(word.text);
       if (text.empty()) continue;
+      if (const std::string joined = joined_am(to.text, text); !joined.empty()) {
+        // Both signs have three bytes, and so has the one that they make.
+        to.text.resize(to.text.size() - joined.size());
+        if (!to.words.empty()) to.words.back().end -= static_cast<std::uint32_t>(joined.size());
+        if (!to.words.empty() && to.words.back().begin >= to.words.back().end) to.words.pop_back();
+        text.replace(0, joined.size(), joined);
+      }
       if (!to.text.empty()) to.text += between(to.text, text, line, i, row);
       const std::size_t begin = to.text.size();
       to.text += text;

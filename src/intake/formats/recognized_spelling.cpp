@@ -35,18 +35,19 @@ bool is_sign(char32_t c) {
   return script_of(c) != Spaceless::No && u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK;
 }
 
+constexpr char32_t kThaiNikhahit = 0x0E4D;
+constexpr char32_t kThaiAa = 0x0E32;
+constexpr char32_t kThaiAm = 0x0E33;
+constexpr char32_t kLaoNiggahita = 0x0ECD;
+constexpr char32_t kLaoAa = 0x0EB2;
+constexpr char32_t kLaoAm = 0x0EB3;
+
 bool is_invisible(char32_t c) { return c == 0x200B || c == 0x200C || c == 0x200D || c == 0xFEFF || c == 0x00AD; }
 
 }  // namespace
 
 std::string clean_spelling(std::string_view word) {
   // The same sign twice on a letter, or NIKHAHIT with AA behind it: fonts show both as one.
-  constexpr char32_t kThaiNikhahit = 0x0E4D;
-  constexpr char32_t kThaiAa = 0x0E32;
-  constexpr char32_t kThaiAm = 0x0E33;
-  constexpr char32_t kLaoNiggahita = 0x0ECD;
-  constexpr char32_t kLaoAa = 0x0EB2;
-  constexpr char32_t kLaoAm = 0x0EB3;
   std::string out;
   char32_t before = kNone;
   const auto* at = reinterpret_cast<const std::uint8_t*>(word.data());
@@ -61,6 +62,15 @@ std::string clean_spelling(std::string_view word) {
     append_utf8(out, c);
     before = c;
   }
+  return out;
+}
+
+std::string joined_am(std::string_view before, std::string_view after) {
+  const char32_t sign = last_of(before);
+  const char32_t vowel = char_at(after, 0);
+  std::string out;
+  if (sign == kThaiNikhahit && vowel == kThaiAa) append_utf8(out, kThaiAm);
+  if (sign == kLaoNiggahita && vowel == kLaoAa) append_utf8(out, kLaoAm);
   return out;
 }
 

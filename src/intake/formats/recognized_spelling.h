@@ -8,6 +8,10 @@ namespace chancery {
 /// a sign set twice, characters without a width.
 [[nodiscard]] std::string clean_spelling(std::string_view word);
 
+/// The AM that NIKHAHIT at the end of one text and AA at the beginning of the next are together; empty where there are
+/// none.
+[[nodiscard]] std::string joined_am(std::string_view before, std::string_view after);
+
 /// Does the text begin with a sign of Thai, Lao or Khmer that stands on or below the letter before it?
 [[nodiscard]] bool begins_with_sign(std::string_view text);
 

@@ -107,6 +107,36 @@ std::vector<RecognizedLine> Recognizer::lines_of(Pix* grey) { return lines(grey,
 
 std::vector<RecognizedLine> Recognizer::lines_in_block(Pix* grey) { return lines(grey, tesseract::PSM_SINGLE_BLOCK); }
 
+std::vector<LayoutLine> Recognizer::layout_of(Pix* grey) {
+  api_->SetPageSegMode(tesseract::PSM_AUTO);
+  api_->SetImage(grey);
+  std::vector<LayoutLine> out;
+  const std::unique_ptr<tesseract::PageIterator> at(api_->AnalyseLayout());
+  int block = 0;
+  if (at) {
+    do {
+      if (at->IsAtBeginningOf(RIL_BLOCK)) ++block;
+      tesseract::Orientation orientation = tesseract::ORIENTATION_PAGE_UP;
+      tesseract::WritingDirection direction = tesseract::WRITING_DIRECTION_LEFT_TO_RIGHT;
+      tesseract::TextlineOrder order = tesseract::TEXTLINE_ORDER_TOP_TO_BOTTOM;
+      float angle = 0;
+      at->Orientation(&orientation, &direction, &order, &angle);
+      LayoutLine line{{}, block, orientation == tesseract::ORIENTATION_PAGE_UP};
+      if (at->BoundingBox(RIL_TEXTLINE, &line.box.left, &line.box.top, &line.box.right, &line.box.bottom))
+        out.push_back(line);
+    } while (at->Next(RIL_TEXTLINE));
+  }
+  api_->Clear();
+  return out;
+}
+
+std::vector<RecognizedWord> Recognizer::words_of(Pix* strip) {
+  std::vector<RecognizedWord> out;
+  for (RecognizedLine& line : lines(strip, tesseract::PSM_RAW_LINE))
+    std::move(line.words.begin(), line.words.end(), std::back_inserter(out));
+  return out;
+}
+
 std::vector<RecognizedLine> Recognizer::lines(Pix* grey, int mode) {
   api_->SetPageSegMode(static_cast<tesseract::PageSegMode>(mode));
   api_->SetImage(grey);

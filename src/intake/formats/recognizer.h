@@ -39,6 +39,13 @@ struct RecognizedLine {
   int block = 0;  ///< lines of one column or part of the page have one number
 };
 
+/// Where Tesseract sees a line, before it is read.
+struct LayoutLine {
+  PixelBox box;
+  int block = 0;
+  bool upright = true;  ///< not written from top to bottom
+};
+
 /// Reads pictures with one set of Tesseract's models (5.3, LSTM). Holds some tens of megabytes; one a thread.
 class Recognizer {
  public:
@@ -47,6 +54,10 @@ class Recognizer {
 
   /// The lines of a page in the order in which they are read.
   [[nodiscard]] std::vector<RecognizedLine> lines_of(Pix* grey);
+  /// Where the lines of a page stand.
+  [[nodiscard]] std::vector<LayoutLine> layout_of(Pix* grey);
+  /// The words of a picture that shows one line from edge to edge and nothing else.
+  [[nodiscard]] std::vector<RecognizedWord> words_of(Pix* strip);
   /// The same of a picture that shows nothing but some lines below each other.
   [[nodiscard]] std::vector<RecognizedLine> lines_in_block(Pix* grey);
 
