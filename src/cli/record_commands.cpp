@@ -2,6 +2,7 @@
 
 #include "cli/added_form.h"
 #include "cli/commands.h"
+#include "cli/document_form.h"
 #include "cli/merged_form.h"
 #include "cli/open_register.h"
 #include "cli/record_form.h"
@@ -43,7 +44,7 @@ constexpr const char* kShowHelp =
     "Shows a record and those that were joined into it; of a post all who held it and when, of a person all posts; "
     "with "
     "--why the sentences that each value rests on; of a "
-    "document, what was read in it;\n"
+    "document, what it says of itself, with --json all that was read in it;\n"
     "OFFICE/RECORD is a record that another office gave to this one.\n";
 
 constexpr std::int64_t kDefaultLimit = 100;
@@ -63,19 +64,6 @@ Result<std::int64_t> as_of(const Office& office, const Arguments& given) {
   if (!given.has("--as-of")) return kStillHolds;
   TRY(day, day_in(office, given, "--as-of"));
   return find_seq_of_day(office, day);
-}
-
-Json to_json(const StoredDocument& document) {
-  Json out(JsonObject{{"document", document.id},
-                      {"source", document.source},
-                      {"path", document.path},
-                      {"language", document.language},
-                      {"published", document.published},
-                      {"added", document.added}});
-  if (!document.successor.empty()) out.set("successor", document.successor);
-  if (const Result<Json> body = parse_json(document.body, document.id))
-    if (const Json* arrival = body->find("arrival")) out.set("arrival", *arrival);
-  return out;
 }
 
 Status list_all_documents(const OpenRegister& opened, const Arguments& given) {
@@ -213,7 +201,13 @@ Status show(const OpenRegister& opened, const Arguments& given) {
   const std::string& id = given.names().front();
   if (id.starts_with("D-")) {
     TRY(reading, load_reading(office, id));
-    std::printf("%s\n", reading.c_str());
+    if (given.has("--json")) {
+      std::printf("%s\n", reading.c_str());
+      return {};
+    }
+    TRY(document, load_document(office, id));
+    TRY(read, parse_json(reading, id));
+    std::fputs(to_text(opened.screen(), document, read).c_str(), stdout);
     return {};
   }
   TRY(seq, as_of(office, given));
