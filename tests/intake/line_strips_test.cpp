@@ -88,6 +88,21 @@ TEST(LineStrips, LettersTakenForAnUprightLineStayInTheirLines) {
   EXPECT_TRUE(shows(strips[1], 110, 280));
 }
 
+TEST(LineStrips, LinesOfAColumnRunDownTheColumn) {
+  DrawnPage page;
+  const PixelBox first = page.letters(200, 8);
+  const PixelBox second = page.letters(300, 8);
+  const PixelBox beside = page.letters(200, 8, 700);
+  const auto order = [&](const std::vector<LayoutLine>& layout) {
+    std::vector<int> out;
+    for (const LineStrip& strip : cut_line_strips(page.grey(), layout)) out.push_back(strip.box.left + strip.box.top);
+    return out;
+  };
+  const std::vector<int> right = order({{first, 1, true}, {second, 1, true}, {beside, 2, true}});
+  ASSERT_EQ(right.size(), 3U);
+  EXPECT_EQ(order({{second, 1, true}, {first, 2, true}, {beside, 3, true}}), right);
+}
+
 TEST(LineStrips, GrainIsNoText) {
   DrawnPage page;
   for (int y = 0; y < 800; y += 6)

@@ -261,11 +261,18 @@ class StripCutter {
     return least <= most ? best : kNone;
   }
 
-  /// Lines found later stand where they are read: below the lowest one above them.
+  /// Lines found later stand where they are read, below the lowest one above them; and so does a line whose block
+  /// Tesseract put behind one that holds lines below it.
   void put_in_order() {
-    for (std::size_t i = known_; i < bands_.size(); ++i) {
+    const auto are_in_column = [](const PixelBox& a, const PixelBox& b) {
+      return shared(a.left, a.right, b.left, b.right) * 2 > std::min(width_of(a), width_of(b));
+    };
+    for (std::size_t i = 1; i < bands_.size(); ++i) {
+      const PixelBox line = bands_[i].letters;
       std::size_t at = i;
-      while (at > 0 && bands_[at - 1].letters.top > bands_[i].letters.top) --at;
+      while (at > 0 && bands_[at - 1].letters.top > line.top &&
+             (i >= known_ || are_in_column(bands_[at - 1].letters, line)))
+        --at;
       std::rotate(bands_.begin() + static_cast<std::ptrdiff_t>(at), bands_.begin() + static_cast<std::ptrdiff_t>(i),
                   bands_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     }
