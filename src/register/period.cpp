@@ -32,7 +32,11 @@ std::string day_of(std::string_view date, bool last) {
   constexpr std::size_t kMonthAt = 5, kDayAt = 8;
   const int year = digits_at(date, 0, 4);
   if (year == 0) return {};
-  const Months months = months_of(digits_at(date, kMonthAt, 2));
+  // Behind months come what ISO 8601-2 counts as parts of a year, from 21 on: `2023-2026` is no period of it.
+  constexpr int kLastMonth = 12, kFirstPart = 21;
+  const int part = digits_at(date, kMonthAt, 2);
+  if (part > kLastMonth && part < kFirstPart) return {};
+  const Months months = months_of(part);
   const int month = last ? months.last : months.first;
   const int said = digits_at(date, kDayAt, 2);
   const int day = said > 0 ? said : last ? days_in_month(year, month) : 1;

@@ -33,6 +33,9 @@ TEST(DueDayTest, ADateThatIsLessThanADayCountsFromItsLast) {
   EXPECT_EQ(day("due", {{"due", "2025-35"}}), "2025-09-30");
   EXPECT_EQ(day("due", {{"due", "2024/2026"}}), "2026-12-31");
   EXPECT_EQ(day("due + 1 months", {{"due", "2024"}}), "2025-01-31");
+  EXPECT_EQ(day("term", {{"term", "2023/2026"}}), "2026-12-31");
+  for (const char* term : {"P5Y", "5 years", "2023-2026", "2023 - 2026"})
+    EXPECT_EQ(day("term", {{"term", term}}), "") << term;
 }
 
 TEST(DueDayTest, WhatIsNotThereGivesNoDay) {
