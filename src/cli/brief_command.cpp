@@ -1,9 +1,8 @@
 #include <cstdio>
-#include <fstream>
 
 #include "cli/brief_form.h"
 #include "cli/commands.h"
-#include "cli/due_form.h"
+#include "cli/output.h"
 #include "cli/program_rules.h"
 #include "follow/briefing.h"
 #include "follow/follow_settings.h"
@@ -27,16 +26,6 @@ constexpr const char* kHelp =
     "  --on DAY   as of this day instead of today\n"
     "  --store, --unit, --as, --in LANGUAGE, --json   as for 'chancery list'\n";
 
-Status write_file(const std::string& path, const std::string& bytes) {
-  const std::string part = path + ".part";
-  std::ofstream out(part, std::ios::binary);
-  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  out.close();
-  if (out && std::rename(part.c_str(), path.c_str()) == 0) return {};
-  std::remove(part.c_str());
-  return Error{ErrorKind::Unreadable, "this file cannot be written", path};
-}
-
 Status brief(const OpenRegister& opened, const Arguments& given) {
   const Office& office = opened.office();
   const std::string partner = given.value("--partner");
@@ -58,7 +47,8 @@ Status brief(const OpenRegister& opened, const Arguments& given) {
     return {};
   }
   TRY(bytes, to_docx(paper));
-  return write_file(path, bytes);
+  if (!write_whole(path, bytes)) return Error{ErrorKind::Unreadable, "this file cannot be written", path};
+  return {};
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/base64.h"
+#include "base/markup.h"
 #include "cli/commands.h"
 #include "cli/fact_list.h"
 #include "cli/form.h"
@@ -24,40 +26,16 @@ constexpr std::array<PageFont, 4> kFonts = {
      {"Chancery Thai", "fonts/thai.woff2", "U+E00-E7F"},
      {"Chancery Khmer", "fonts/khmer.woff2", "U+1780-17FF,U+19E0-19FF"}}};
 
-void append_base64(std::string& out, std::string_view bytes) {
-  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    const auto byte = [&](std::size_t k) {
-      return i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U;
-    };
-    const unsigned three = byte(0) << 16U | byte(1) << 8U | byte(2);
-    for (std::size_t k = 0; k < 4; ++k) out += i + k > bytes.size() ? '=' : kDigits[three >> (18 - 6 * k) & 63U];
-  }
-}
-
 /// Text of the document: escaped, ill-formed bytes and control characters as U+FFFD.
 void append_text(std::string& out, std::string_view text) {
   const auto* at = reinterpret_cast<const std::uint8_t*>(text.data());
   const std::uint8_t* end = at + text.size();
   while (at < end) {
     const Utf8Char c = read_utf8(at, end);
-    switch (c.code) {
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '&':
-        out += "&amp;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\r':
-        break;
-      default:
-        append_utf8(out, c.code < 0x20 && c.code != '\n' && c.code != '\t' ? kReplacement : c.code);
+    if (const std::string_view entity = entity_of(c.code); !entity.empty()) {
+      out += entity;
+    } else if (c.code != '\r') {
+      append_utf8(out, c.code < 0x20 && c.code != '\n' && c.code != '\t' ? kReplacement : c.code);
     }
     at += c.length;
   }
@@ -127,7 +105,7 @@ class HtmlForm : public Form {
     const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     if (bytes.empty()) return;  // built without fonts: those of the machine are used
     ((out += "@font-face{font-family:\"") += font.family) += "\";src:url(data:font/woff2;base64,";
-    append_base64(out, bytes);
+    out += to_base64(bytes);
     ((out += ") format(\"woff2\");unicode-range:") += font.range) += "}\n";
   }
 

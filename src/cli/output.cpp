@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
 
 namespace chancery {
 namespace {
@@ -18,6 +19,16 @@ constexpr double kStep = 0.1;
 double now() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
 }  // namespace
+
+bool write_whole(const std::string& path, std::string_view bytes) {
+  const std::string partial = path + ".part";
+  std::ofstream out(partial, std::ios::binary);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  out.close();
+  if (out && std::rename(partial.c_str(), path.c_str()) == 0) return true;
+  std::remove(partial.c_str());
+  return false;
+}
 
 void Output::write(std::string_view text) {
   while (!text.empty() && !failed()) {

@@ -33,6 +33,9 @@ class Progress {
   double next_ = 0;  ///< seconds of the monotonic clock
 };
 
+/// Writes a file that is there whole or not at all; false where it cannot be written.
+[[nodiscard]] bool write_whole(const std::string& path, std::string_view bytes);
+
 /// Is standard output a terminal that wants colours (https://no-color.org)?
 [[nodiscard]] bool wants_colour();
 

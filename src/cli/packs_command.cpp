@@ -1,7 +1,7 @@
 #include <cstdio>
-#include <fstream>
 
 #include "cli/commands.h"
+#include "cli/output.h"
 #include "reading/packs/load_romanizer.h"
 #include "reading/packs/pack.h"
 #include "reading/packs/pack_source.h"
@@ -51,11 +51,7 @@ int packs_command(const std::vector<std::string>& arguments) {
   }
   if (const int failed = report(made); failed != 0) return failed;
   if (action == "compile") {
-    const std::string partial = output + ".part";
-    std::ofstream out(partial, std::ios::binary);
-    out.write(made.image.data(), static_cast<std::streamsize>(made.image.size()));
-    out.close();
-    if (!out || std::rename(partial.c_str(), output.c_str()) != 0) {
+    if (!write_whole(output, made.image)) {
       std::fprintf(stderr, "%s: cannot be written\n", output.c_str());
       return 1;
     }

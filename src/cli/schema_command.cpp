@@ -1,8 +1,8 @@
 #include <cstdio>
-#include <fstream>
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
+#include "cli/output.h"
 #include "register/schema/schema.h"
 #include "register/schema/schema_image.h"
 
@@ -19,15 +19,6 @@ constexpr const char* kHelp =
     "as it "
     "was\n"
     "compiled; a folder that was changed since is read itself.\n";
-
-/// Writes a file that is there whole or not at all.
-bool write_whole(const std::string& path, const std::string& bytes) {
-  const std::string partial = path + ".part";
-  std::ofstream out(partial, std::ios::binary);
-  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  out.close();
-  return out && std::rename(partial.c_str(), path.c_str()) == 0;
-}
 
 }  // namespace
 

@@ -133,7 +133,7 @@ class Gathering {
     if (type == nullptr) return {};
     TRY(records, view_records_about(office_, *type, names_));
     for (Record& record : records)
-      if (wanted(record)) add(to, std::move(record));
+      if (wanted(record)) to.push_back(std::move(record));
     return {};
   }
 

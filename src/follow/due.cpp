@@ -82,6 +82,13 @@ std::string who_waits(const Schema& schema, const std::vector<std::string>& says
   return {};
 }
 
+/// Was the rule in force on the day that it reckons from?
+bool was_in_force(const FollowRule& rule, std::string_view date) {
+  if (rule.from.empty() && rule.until.empty()) return true;
+  const std::string began = last_day(date);
+  return began >= rule.from && (rule.until.empty() || began <= rule.until);
+}
+
 /// Finds what one rule has to say of the records of its type.
 class DueFinder {
  public:
@@ -99,7 +106,7 @@ class DueFinder {
       signs_ = std::move(signs);
     }
     for (const RecordFields& record : records) {
-      if (!query_.officer.empty() && record.text_of("officer") != query_.officer) continue;
+      if (!query_.officer.empty() && record.text_of(kOfficer) != query_.officer) continue;
       for (const FollowRule* rule : rules)
         if (concerns(*rule, record)) look_at(*rule, record, out);
     }
@@ -108,19 +115,20 @@ class DueFinder {
 
  private:
   void look_at(const FollowRule& rule, const RecordFields& record, std::vector<DueItem>& out) {
-    DueItem item{rule.id, DueState::Due, {}, {}, {}, 0, who_waits(office_.schema, rule.waiting, &record, query_.home),
-                 {}};
     Reckoned day = day_of(rule, record);
     if (day.day.empty()) return;
     if (rule.kind == RuleKind::Silence && !is_silent(rule, record, day.day)) return;
+    DueItem item;
     item.day = std::move(day.day);
     item.unknown = std::move(day.unknown);
     item.days = days_between(query_.today, item.day);
     if (item.days > 0 && item.days > rule.ahead) return;
     item.state = state_of(rule, item);
     if (rule.fades && item.days < 0) return;
+    item.rule = rule.id;
     item.record = record.id;
     item.type = rule.record;
+    item.waiting = who_waits(office_.schema, rule.waiting, &record, query_.home);
     out.push_back(std::move(item));
   }
 
@@ -129,8 +137,7 @@ class DueFinder {
     for (const DaySum& sum : rule.day) {
       Reckoned out = find_day(sum, record, rules_.calendar);
       if (out.day.empty()) continue;
-      const std::string began = last_day(record.text_of(sum.field));
-      if ((!rule.from.empty() && began < rule.from) || (!rule.until.empty() && began > rule.until)) continue;
+      if (!was_in_force(rule, record.text_of(sum.field))) continue;
       const bool counted = !sum.steps.empty() && !sum.steps.back().back;
       if (rule.kind == RuleKind::Deadline && counted && rules_.calendar.ends_on_working_day)
         move_to_working_day(out, rules_.calendar);

@@ -122,9 +122,7 @@ std::vector<DayStep> parse_duration(std::string_view text) {
 }
 
 Reckoned find_day(const DaySum& sum, const RecordFields& record, const WorkCalendar& calendar) {
-  const std::string_view begins = record.text_of(sum.field);
-  if (begins.find(' ') != std::string_view::npos) return {};  // words, and no date
-  Reckoned out{last_day(begins), {}};
+  Reckoned out{last_day(record.text_of(sum.field)), {}};
   for (const DayStep& step : sum.steps) {
     if (step.field.empty()) {
       go_on(out, step, calendar);

@@ -35,7 +35,7 @@ Result<FollowSettings> load_follow_settings(const Office& office) {
 }
 
 Status save_follow_settings(const Office& office, const FollowSettings& settings) {
-  if (first_day(settings.from) != settings.from)
+  if (!is_day(settings.from))
     return Error{ErrorKind::BadArgument, "'" + settings.from + "' is no day such as 2025-01-01", "rules from"};
   return save_setting(
       office, kKey, JsonObject{{"from", settings.from}, {"on", json_of(settings.on)}, {"off", json_of(settings.off)}});
@@ -47,7 +47,7 @@ Result<DueQuery> due_query(const Office& office, const std::string& on) {
   constexpr std::size_t kDay = 10;
   DueQuery out;
   out.today = on.empty() ? office.now().substr(0, kDay) : on;
-  if (first_day(out.today) != out.today)
+  if (!is_day(out.today))
     return Error{ErrorKind::BadArgument, "'" + out.today + "' is no day such as 2025-01-01", "--on"};
   out.follows_from = std::move(settings.from);
   out.home = std::move(unit.locality);

@@ -72,7 +72,7 @@ class RuleReader {
     const auto days = [&](std::string_view key) {
       std::set<std::string, std::less<>> all;
       for (const std::string& each : reader_.texts(table, key)) {
-        const bool complete = first_day(each) == each && each.substr(0, 4) == std::to_string(out.year);
+        const bool complete = is_day(each) && each.substr(0, 4) == std::to_string(out.year);
         if (!complete) problem(table, key, "'" + each + "' is no day of this year");
         all.insert(each);
       }
@@ -180,7 +180,7 @@ class RuleReader {
 
   std::string day(const TomlValue& table, std::string_view key) {
     std::string out = reader_.text(table, key);
-    if (!out.empty() && first_day(out) != out) problem(table, key, "this must be a day such as 2021-07-01");
+    if (!out.empty() && !is_day(out)) problem(table, key, "this must be a day such as 2021-07-01");
     return out;
   }
 

@@ -1,6 +1,7 @@
 #include "register/about.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "register/office/access.h"
 #include "store/layout.h"
@@ -48,10 +49,10 @@ Result<std::vector<Record>> view_records_about(const Office& office, const Recor
                                  "v.until_seq = ? AND " +
                                      about.sql,
                                  parameters));
+  std::unordered_set<std::string> seen;
   for (const Row& row : rows) {
     TRY(record, view_standing(office, row.text(0)));
-    const auto same = [&](const Record& each) { return each.id == record->id; };
-    if (record && std::none_of(out.begin(), out.end(), same)) out.push_back(std::move(*record));
+    if (record && seen.insert(record->id).second) out.push_back(std::move(*record));
   }
   std::sort(out.begin(), out.end(), [](const Record& left, const Record& right) {
     return std::tie(left.date, left.id) > std::tie(right.date, right.id);

@@ -5,6 +5,8 @@
 namespace chancery {
 namespace {
 
+constexpr std::size_t kMonthAt = 5, kDayAt = 8;
+
 int digits_at(std::string_view text, std::size_t at, std::size_t size) {
   if (text.size() < at + size) return 0;
   int out = 0;
@@ -28,15 +30,17 @@ Months months_of(int part) {
   return {};
 }
 
+/// Does a part of a date end here: with the date, before the next part, or with how sure it is (ISO 8601-2, 8)?
+bool ends_part(std::string_view date, std::size_t at) {
+  return date.size() <= at || std::string_view("-~?%").find(date[at]) != std::string_view::npos;
+}
+
 std::string day_of(std::string_view date, bool last) {
-  constexpr std::size_t kMonthAt = 5, kDayAt = 8;
   const int year = digits_at(date, 0, 4);
   if (year == 0) return {};
-  // Behind months come what ISO 8601-2 counts as parts of a year, from 21 on: `2023-2026` is no period of it.
-  constexpr int kLastMonth = 12, kFirstPart = 21;
-  const int part = digits_at(date, kMonthAt, 2);
-  if (part > kLastMonth && part < kFirstPart) return {};
-  const Months months = months_of(part);
+  // `2023-2026` and `2023 - 2026` are words.
+  if (!ends_part(date, kMonthAt - 1) || !ends_part(date, kDayAt - 1)) return {};
+  const Months months = months_of(digits_at(date, kMonthAt, 2));
   const int month = last ? months.last : months.first;
   const int said = digits_at(date, kDayAt, 2);
   const int day = said > 0 ? said : last ? days_in_month(year, month) : 1;
@@ -44,6 +48,11 @@ std::string day_of(std::string_view date, bool last) {
 }
 
 }  // namespace
+
+bool is_day(std::string_view text) {
+  const PartialDate day{digits_at(text, 0, 4), digits_at(text, kMonthAt, 2), digits_at(text, kDayAt, 2)};
+  return is_possible(day) && day.day > 0 && to_edtf(day) == text;
+}
 
 std::string first_day(std::string_view period) { return day_of(period.substr(0, period.find('/')), false); }
 

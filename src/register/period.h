@@ -9,4 +9,7 @@ namespace chancery {
 std::string first_day(std::string_view period);
 std::string last_day(std::string_view period);
 
+/// Is it a complete day of the calendar?
+bool is_day(std::string_view text);
+
 }  // namespace chancery

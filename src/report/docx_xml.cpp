@@ -1,5 +1,6 @@
 #include "report/docx_xml.h"
 
+#include "base/markup.h"
 #include "text/utf8.h"
 
 namespace chancery {
@@ -7,21 +8,11 @@ namespace chancery {
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : valid_utf8(text)) {
-    switch (c) {
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '&':
-        out += "&amp;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+    const std::string_view entity = entity_of(static_cast<unsigned char>(c));
+    if (entity.empty()) {
+      out += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+    } else {
+      out += entity;
     }
   }
   return out;

@@ -179,11 +179,17 @@ TEST(PeriodTest, HasAFirstAndALastDay) {
                                                               {"2024-06-20", "2024-06-20", "2024-06-20"},
                                                               {"2021/2025", "2021-01-01", "2025-12-31"},
                                                               {"2021-05-01/..", "2021-05-01", ""},
+                                                              {"2024~", "2024-01-01", "2024-12-31"},
+                                                              {"2023-2026", "", ""},
+                                                              {"2023 - 2026", "", ""},
                                                               {"", "", ""}};
   for (const auto& [period, first, last] : cases) {
     EXPECT_EQ(first_day(period), first) << period;
     EXPECT_EQ(last_day(period), last) << period;
   }
+  EXPECT_TRUE(is_day("2024-02-29"));
+  for (const char* text : {"", "2024", "2024-06", "2023-02-29", "2024-06-20/2024-06-21", "XXXX-06-20", "20/6/2024"})
+    EXPECT_FALSE(is_day(text)) << text;
 }
 
 CHANCERY_BOTH_ENGINES(FiguresTest);

@@ -5,11 +5,11 @@
 #include <cmath>
 #include <optional>
 
+#include "intake/formats/ink_pieces.h"
+
 namespace chancery {
 namespace {
 
-constexpr int kPaper = 230;  // as page_prepare makes it
-constexpr int kThreshold = 150;
 /// Four times as many as a page full of small letters has; more are grain or a picture, and would take long.
 constexpr std::size_t kMostPieces = 15'000;
 
@@ -31,20 +31,10 @@ int median_of(std::vector<int> values) {
   return *middle;
 }
 
-/// Pieces of ink that hang together; without specks.
-std::vector<PixelBox> pieces_of(Pix* black) {
+/// Is it more than a speck?
+bool is_ink(const PixelBox& piece) {
   constexpr int kSpeck = 3;  // pixels, at 300 dots an inch
-  const BoxaPtr boxes(pixConnCompBB(black, 8));
-  std::vector<PixelBox> out;
-  for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i) {
-    int x = 0;
-    int y = 0;
-    int w = 0;
-    int h = 0;
-    boxaGetBoxGeometry(boxes.get(), i, &x, &y, &w, &h);
-    if (w > kSpeck || h > kSpeck) out.push_back({x, y, x + w, y + h});
-  }
-  return out;
+  return width_of(piece) > kSpeck || height_of(piece) > kSpeck;
 }
 
 /// A line by the band that its letters stand in, without the signs above and below.
@@ -57,10 +47,8 @@ struct Band {
 
 class StripCutter {
  public:
-  StripCutter(Pix* grey, const std::vector<LayoutLine>& layout)
-      : grey_(grey), black_(pixThresholdToBinary(grey, kThreshold)) {
-    if (!black_) return;
-    pieces_ = pieces_of(black_.get());
+  StripCutter(Pix* grey, const std::vector<LayoutLine>& layout) : grey_(grey), pieces_(pieces_of_ink(grey)) {
+    std::erase_if(pieces_, [](const PixelBox& piece) { return !is_ink(piece); });
     if (pieces_.size() > kMostPieces) return;
     find_letter_height(layout);
     if (letter_ == 0) return;
@@ -324,7 +312,6 @@ class StripCutter {
   }
 
   Pix* const grey_;
-  const PixPtr black_;
   std::vector<PixelBox> pieces_;
   std::vector<std::size_t> line_of_;  // by piece
   std::vector<Band> bands_;

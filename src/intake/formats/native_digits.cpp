@@ -5,13 +5,13 @@
 #include <cmath>
 #include <optional>
 
+#include "intake/formats/ink_pieces.h"
 #include "intake/formats/recognized_spelling.h"
 #include "intake/formats/thai_digit_shapes.h"
 
 namespace chancery {
 namespace {
 
-constexpr int kThreshold = 150;
 constexpr std::size_t kFields = static_cast<std::size_t>(kShapeWidth) * kShapeHeight;
 
 /// What a letter that Tesseract read may have been.
@@ -40,7 +40,6 @@ using Shape = std::array<float, kFields + 1>;
 
 /// How a piece of ink looks, as bench/digit_shapes.py measures it.
 Shape shape_of(Pix* grey, const PixelBox& box) {
-  constexpr float kPaper = 230;
   constexpr float kInk = 200;  // between paper and the darkest ink
   constexpr float kMost = 15;
   Shape out{};
@@ -50,7 +49,7 @@ Shape shape_of(Pix* grey, const PixelBox& box) {
     for (int x = box.left; x < box.right; ++x) {
       l_uint32 value = 0;
       pixGetPixel(grey, x, y, &value);
-      const float ink = std::clamp((kPaper - static_cast<float>(value)) / kInk, 0.0F, 1.0F) * kMost;
+      const float ink = std::clamp((static_cast<float>(kPaper) - static_cast<float>(value)) / kInk, 0.0F, 1.0F) * kMost;
       // The pixel's share of each field that it lies in.
       const double left = (x - box.left) * kShapeWidth / width;
       const double right = (x + 1 - box.left) * kShapeWidth / width;
@@ -155,17 +154,7 @@ class DigitReader {
   }
 
   void find_pieces() {
-    const PixPtr black(pixThresholdToBinary(strip_, kThreshold));
-    const BoxaPtr boxes(black ? pixConnCompBB(black.get(), 8) : nullptr);
-    pieces_.emplace();
-    for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i) {
-      int x = 0;
-      int y = 0;
-      int w = 0;
-      int h = 0;
-      boxaGetBoxGeometry(boxes.get(), i, &x, &y, &w, &h);
-      pieces_->push_back({x, y, x + w, y + h});
-    }
+    pieces_ = pieces_of_ink(strip_);
     std::sort(pieces_->begin(), pieces_->end(), [](const PixelBox& a, const PixelBox& b) { return a.left < b.left; });
   }
 

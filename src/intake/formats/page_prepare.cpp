@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "intake/formats/ink_pieces.h"
 #include "intake/formats/page_stamp.h"
 
 namespace chancery {
@@ -12,7 +13,6 @@ namespace {
 constexpr double kTarget = 300;  // dots an inch that Tesseract's models were made with
 constexpr double kNearEnough = 1.25;
 constexpr int kWhite = 255;
-constexpr int kPaper = 230;  // what the background becomes
 
 double scale_for(double dpi) {
   const double scale = kTarget / dpi;
@@ -27,11 +27,6 @@ PixPtr even_background(PixPtr grey) {
   PixPtr even(
       pixBackgroundNorm(grey.get(), nullptr, nullptr, kTile, kTile, kDark, kLeastCount, kPaper, kSmooth, kSmooth));
   return even ? std::move(even) : std::move(grey);  // a page smaller than a tile stays as it is
-}
-
-PixPtr to_black_and_white(Pix* grey) {
-  constexpr int kThreshold = 150;
-  return PixPtr(pixThresholdToBinary(grey, kThreshold));
 }
 
 /// The table that a photographed page lies on, and the edges of a scanner's glass, become paper: all that is dark up to
