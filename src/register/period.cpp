@@ -51,7 +51,7 @@ std::string day_of(std::string_view date, bool last) {
 
 bool is_day(std::string_view text) {
   const PartialDate day{digits_at(text, 0, 4), digits_at(text, kMonthAt, 2), digits_at(text, kDayAt, 2)};
-  return is_possible(day) && day.day > 0 && to_edtf(day) == text;
+  return is_possible(day) && day.year > 0 && day.day > 0 && to_edtf(day) == text;
 }
 
 std::string first_day(std::string_view period) { return day_of(period.substr(0, period.find('/')), false); }
