@@ -19,13 +19,20 @@ std::string_view agreement_type(const ClaimBlock& block, const ConceptIds& ids, 
 
 bool is_years(std::string_view value) { return value.size() == 9 && value[4] == '/'; }
 
-void add_dates(ClaimBlock& block, const Stretch& s, Claim& claim, bool was_signed) {
+void add_dates(ClaimBlock& block, const Stretch& s, Claim& claim, const std::optional<std::size_t>& sign) {
+  const bool was_signed = sign.has_value();
+  const MentionList dates = block.mentions(s, MentionKind::Date);
+  // 'carry on the programme of 2021-2025 and sign that of 2026-2030'
+  const bool years_behind = std::any_of(dates.begin(), dates.end(), [&](std::uint32_t d) {
+    return sign && block.mention(d).token > *sign && is_years(block.mention(d).value);
+  });
   bool dated = false;
   bool term = false;
-  for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
+  for (const std::uint32_t d : dates) {
     const std::string_view value = block.mention(d).value;
     const bool years = is_years(value);
     // A stretch of time is when several were signed, no day of one.
+    if (years && years_behind && block.mention(d).token < *sign) continue;
     if (years ? term : dated || value.find('/') != std::string_view::npos) continue;
     (years ? term : dated) = true;
     ClaimBlock::refer(claim, years ? "term" : was_signed ? "signed" : "effective", d);
@@ -154,8 +161,9 @@ bool add_counted(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std
   Claim& claim = block.add(ClaimKind::Agreement, s, "common.agreement.signed");
   ClaimBlock::set(claim, "type", one_of_them ? counted : type.empty() ? "agreement" : type);
   if (!one_of_them) {
-    add_dates(block, s, claim, true);
-    add_parties(block, ids, s, claim, block.find(s, ids.sign));
+    const auto sign = block.find(s, ids.sign);
+    add_dates(block, s, claim, sign.value_or(s.first));
+    add_parties(block, ids, s, claim, sign);
   }
   ClaimBlock::number(claim, "number", number.value);
   claim.mentions.push_back(count);
@@ -176,6 +184,8 @@ std::optional<std::size_t> signing_of_document(const ClaimBlock& block, const Co
   std::optional<std::size_t> best;
   std::size_t nearest = SIZE_MAX;
   for (auto sign = block.find(s, ids.sign); sign; sign = block.find(s, ids.sign, *sign + 1)) {
+    // '(signed)' before a name stands for the signature itself.
+    if (*sign > 0 && block.text.is_mark(*sign - 1, '(') && block.text.is_mark(*sign + 1, ')')) continue;
     const auto document = block.find_document(ids, s, *sign);
     const std::size_t distance = document ? *document - *sign : SIZE_MAX - 1;
     if (distance >= nearest) continue;
@@ -243,7 +253,7 @@ void find_agreements(ClaimBlock& block, const ConceptIds& ids, const Stretch& s)
                            : term_clause ? "common.agreement.term"
                                          : "common.agreement.named");
   ClaimBlock::set(claim, "type", type.empty() ? "agreement" : type);
-  add_dates(block, s, claim, signed_now);
+  add_dates(block, s, claim, signed_now ? sign : std::nullopt);
   add_parties(block, ids, s, claim, signed_now ? sign : std::nullopt);
   if (duration && term_clause) add_terms(block, ids, s, claim);
   if (block.has(s, ids.renew))
