@@ -19,17 +19,67 @@ std::string_view agreement_type(const ClaimBlock& block, const ConceptIds& ids, 
 
 bool is_years(std::string_view value) { return value.size() == 9 && value[4] == '/'; }
 
-void add_dates(ClaimBlock& block, const Stretch& s, Claim& claim, bool was_signed) {
+void add_dates(ClaimBlock& block, const Stretch& s, Claim& claim, const std::optional<std::size_t>& sign) {
+  const bool was_signed = sign.has_value();
+  const MentionList dates = block.mentions(s, MentionKind::Date);
+  // 'carry on the programme of 2021-2025 and sign that of 2026-2030'
+  const bool years_behind = std::any_of(dates.begin(), dates.end(), [&](std::uint32_t d) {
+    return sign && block.mention(d).token > *sign && is_years(block.mention(d).value);
+  });
   bool dated = false;
   bool term = false;
-  for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
+  for (const std::uint32_t d : dates) {
     const std::string_view value = block.mention(d).value;
     const bool years = is_years(value);
     // A stretch of time is when several were signed, no day of one.
+    if (years && years_behind && block.mention(d).token < *sign) continue;
     if (years ? term : dated || value.find('/') != std::string_view::npos) continue;
     (years ? term : dated) = true;
     ClaimBlock::refer(claim, years ? "term" : was_signed ? "signed" : "effective", d);
   }
+}
+
+/// A document of a list that is signed: its word, its type, and where the words on it end.
+struct ListedDocument {
+  std::size_t token = 0, end = 0;
+  std::string_view type;
+};
+
+/// How a document in a list is joined to the one before: by a mark or by 'and', only by a blank, or not at all.
+enum class Joint : std::uint8_t { None, Blank, Said };
+
+Joint joint_before(const ClaimBlock& block, std::size_t token) {
+  constexpr std::size_t kHead = 2;  // 'and {a} {new} memorandum'
+  if (token == 0) return Joint::None;
+  for (std::size_t i = token; i > 0 && token - i <= kHead; --i) {
+    const bool comma = block.text.is_mark(i - 1, ',');
+    if (comma || block.text.is(i - 1, Cls::OrdinalJoint)) return Joint::Said;
+  }
+  const bool blank = block.text[token].has(Token::kUnspaced) && block.text[token].has(Token::kSpaceBefore);
+  return blank ? Joint::Blank : Joint::None;
+}
+
+/// 'signed a memorandum on tourism, a contract on bananas and the plan for 2025': each is signed. Empty where the
+/// clause names one document, which may be of another ('the programme carrying out the agreement'). Scripts without
+/// spaces part the items by a blank, all but the last.
+std::vector<ListedDocument> signed_list(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s,
+                                        std::size_t sign) {
+  constexpr std::size_t kRightBehind = 4;
+  std::vector<ListedDocument> list;
+  std::size_t said = 0;
+  for (auto at = block.find_document(ids, s, sign + 1); at; at = block.find_document(ids, s, *at + 1)) {
+    const Joint joint = list.empty() ? Joint::None : joint_before(block, *at);
+    if (list.empty() ? *at - sign > kRightBehind : joint == Joint::None) continue;
+    // A wish or a task that follows is no part of what was signed.
+    if (block.last_before(s, {ids.agree, ids.propose, ids.hope, ids.purpose}, *at).value_or(ConceptAt{}).token > sign)
+      break;
+    if (!list.empty()) list.back().end = *at;
+    list.push_back({*at, s.last, agreement_type(block, ids, s, *at, *at + 1)});
+    if (joint == Joint::Said) said = list.size();
+  }
+  list.resize(said);
+  if (!list.empty()) list.back().end = s.last;
+  return list;
 }
 
 /// 'carries out the cooperation agreement of 2022-2027': a document known by the years that it holds for.
@@ -73,13 +123,19 @@ void add_parties(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Cla
   };
   const bool told = std::any_of(places.begin(), places.end(), stands_as_party) ||
                     std::any_of(bodies.begin(), bodies.end(), stands_as_party);
+  const auto is_known = [&](std::uint32_t m) {
+    return std::any_of(claim.attributes.begin(), claim.attributes.end(), [&](const Attribute& a) {
+      return a.key == "parties" && block.mention(a.mention).kind == block.mention(m).kind &&
+             block.mention(a.mention).name == block.mention(m).name;
+    });
+  };
   std::size_t parties = 0;
   for (std::uint32_t i = s.mentions_begin; i < s.mentions_end && parties < kMost; ++i) {
     // '(VNA) - ...' says whose news it is.
     const bool body =
         std::find(bodies.begin(), bodies.end(), i) != bodies.end() && !block.in_brackets(block.mention(i));
     const bool place = bodies.size() < 2 && std::find(places.begin(), places.end(), i) != places.end();
-    if ((!body && !place) || (told && !stands_as_party(i))) continue;
+    if ((!body && !place) || (told && !stands_as_party(i)) || is_known(i)) continue;
     ClaimBlock::refer(claim, "parties", i);
     ++parties;
   }
@@ -105,8 +161,9 @@ bool add_counted(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std
   Claim& claim = block.add(ClaimKind::Agreement, s, "common.agreement.signed");
   ClaimBlock::set(claim, "type", one_of_them ? counted : type.empty() ? "agreement" : type);
   if (!one_of_them) {
-    add_dates(block, s, claim, true);
-    add_parties(block, ids, s, claim, block.find(s, ids.sign));
+    const auto sign = block.find(s, ids.sign);
+    add_dates(block, s, claim, sign.value_or(s.first));
+    add_parties(block, ids, s, claim, sign);
   }
   ClaimBlock::number(claim, "number", number.value);
   claim.mentions.push_back(count);
@@ -127,6 +184,8 @@ std::optional<std::size_t> signing_of_document(const ClaimBlock& block, const Co
   std::optional<std::size_t> best;
   std::size_t nearest = SIZE_MAX;
   for (auto sign = block.find(s, ids.sign); sign; sign = block.find(s, ids.sign, *sign + 1)) {
+    // '(signed)' before a name stands for the signature itself.
+    if (*sign > 0 && block.text.is_mark(*sign - 1, '(') && block.text.is_mark(*sign + 1, ')')) continue;
     const auto document = block.find_document(ids, s, *sign);
     const std::size_t distance = document ? *document - *sign : SIZE_MAX - 1;
     if (distance >= nearest) continue;
@@ -134,6 +193,29 @@ std::optional<std::size_t> signing_of_document(const ClaimBlock& block, const Co
     best = sign;
   }
   return best;
+}
+
+/// One claim for each document of the list: parties and day are those of the signing, years and terms its own.
+void add_listed(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::size_t sign,
+                const std::vector<ListedDocument>& list, std::string_view modality) {
+  constexpr std::size_t kDay = 10;  // letters of a day in EDTF
+  for (const ListedDocument& document : list) {
+    Claim& claim = block.add(ClaimKind::Agreement, s, "common.agreement.signed");
+    ClaimBlock::set(claim, "type", document.type);
+    bool dated = false;
+    bool term = false;
+    for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
+      const Mention& m = block.mention(d);
+      const bool own = m.token > document.token && m.token < document.end;
+      const bool day = m.value.find('/') == std::string_view::npos && (m.value.size() == kDay || m.token < sign);
+      if (day ? dated : term || !own || !is_years(m.value)) continue;
+      (day ? dated : term) = true;
+      ClaimBlock::refer(claim, day ? "signed" : "term", d);
+    }
+    add_parties(block, ids, s, claim, sign);
+    ClaimBlock::set(claim, "modality", modality);
+    add_pillar_and_topics(block, ids, s, claim);
+  }
 }
 
 }  // namespace
@@ -158,6 +240,10 @@ void find_agreements(ClaimBlock& block, const ConceptIds& ids, const Stretch& s)
   if (!signed_now && !term_clause && !is_named_by_term(block, ids, s)) return;
   const std::string_view modality = modality_of(block, ids, s, sign.value_or(s.first));
   if (modality == "denied" || (modality != "done" && signed_now && !validity && is_bare(block, s, count))) return;
+  if (signed_now && !count && !validity) {
+    const auto list = signed_list(block, ids, s, *sign);
+    if (list.size() > 1) return add_listed(block, ids, s, *sign, list, modality);
+  }
   if (count) {
     const bool one_of_them = add_counted(block, ids, s, *count, type, modality);
     if (!one_of_them) return;
@@ -167,7 +253,7 @@ void find_agreements(ClaimBlock& block, const ConceptIds& ids, const Stretch& s)
                            : term_clause ? "common.agreement.term"
                                          : "common.agreement.named");
   ClaimBlock::set(claim, "type", type.empty() ? "agreement" : type);
-  add_dates(block, s, claim, signed_now);
+  add_dates(block, s, claim, signed_now ? sign : std::nullopt);
   add_parties(block, ids, s, claim, signed_now ? sign : std::nullopt);
   if (duration && term_clause) add_terms(block, ids, s, claim);
   if (block.has(s, ids.renew))

@@ -41,6 +41,7 @@ ConceptIds::ConceptIds(const Packs& packs, Needs needs) : needed_by_agreements(n
   CHANCERY_CONCEPT(exchange), CHANCERY_CONCEPT(ceremony), CHANCERY_CONCEPT(anniversary),
       CHANCERY_CONCEPT(external_work), CHANCERY_CONCEPT(praised), CHANCERY_CONCEPT(contributed),
       CHANCERY_CONCEPT(meeting), CHANCERY_CONCEPT(talks), CHANCERY_CONCEPT(occasion), CHANCERY_CONCEPT(this_one);
+  CHANCERY_CONCEPT(shortcoming), CHANCERY_CONCEPT(resolved);
   CHANCERY_CONCEPT(women), CHANCERY_CONCEPT(done_at), CHANCERY_CONCEPT(results);
 #undef CHANCERY_CONCEPT
   documents = {{mou, "mou"},           {programme_doc, "programme"}, {plan_doc, "plan"},

@@ -24,7 +24,7 @@ struct ConceptIds {
       award_noun, purpose, concession, thanks, pillar_party, pillar_state, pillar_people, sample, believe, delegation,
       success, achieved, fdi, oda, ngo, aid, adjusted, new_project, capital, approved, supported, infrastructure,
       project, women, done_at, results, improved, domestic, training, festival, conference, seminar, exchange, ceremony,
-      anniversary, external_work, contributed, praised, meeting, talks, occasion, this_one;
+      anniversary, external_work, contributed, praised, meeting, talks, occasion, this_one, shortcoming, resolved;
   std::vector<std::pair<std::uint16_t, std::string_view>> topics;
   /// The documents that two sides sign, by type of agreement: of a text that names several the first in this list.
   std::vector<std::pair<std::uint16_t, std::string_view>> documents;
@@ -155,6 +155,8 @@ void find_agreements(ClaimBlock& block, const ConceptIds& ids, const Stretch& cl
 /// Documents that are agreements or minutes themselves: their headings, and the day and place in them.
 void find_document_claims(ClaimBlock& block, const ConceptIds& ids, std::size_t first_claim);
 void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const Stretch& sentence);
+/// Items of a list whose heading calls them shortcomings, where no claim from `first_claim` on judges them yet.
+void find_listed_shortcomings(ClaimBlock& block, const ConceptIds& ids, std::size_t first_claim);
 /// Proposals: a state machine over the sentences of the block, since lists carry what introduces them.
 void find_proposals(ClaimBlock& block, const ConceptIds& ids);
 /// Years from one to another: the term of an agreement or the span of a plan, not when something took place.

@@ -39,6 +39,25 @@ bool is_given(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, 
   return false;
 }
 
+/// Who gets the honour: the first party behind the verb. A country there is whose honour it is, or whose president
+/// gave it, where a person or body is named behind it; of 'Thailand-Vietnam' neither gets it.
+std::optional<std::uint32_t> given_to(const ClaimBlock& block, const Stretch& s, std::size_t verb) {
+  constexpr std::size_t kReach = 12;
+  constexpr std::size_t kCountry = 2;  // letters of a code of ISO 3166-1
+  std::optional<std::uint32_t> country;
+  for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
+    const Mention& m = block.mention(i);
+    const bool named = m.kind == MentionKind::Organization || m.kind == MentionKind::Person;
+    if ((!named && m.kind != MentionKind::Place) || m.token <= verb) continue;
+    const bool of_pair = !named && (block.text.is_mark(m.token_end, '-') || block.text.is_mark(m.token - 1, '-'));
+    if (of_pair) continue;
+    if (country) return named && m.token - block.mention(*country).token_end <= kReach ? i : country;
+    if (named || m.value.size() != kCountry) return i;
+    country = i;
+  }
+  return country;
+}
+
 /// The date behind the body, else the last before the verb: 'in 2019 the city joined CityNet'.
 std::optional<std::uint32_t> joined_when(const ClaimBlock& block, const Stretch& s, std::size_t join,
                                          const Mention& body) {
@@ -162,20 +181,19 @@ void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const
                               block.text[*noun].begin,
                               block.text[end_of_honour(block, s, *noun)].end,
                               {}});
-  bool given_to = false;
   for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
     const Mention& m = block.mention(i);
     if (m.kind == MentionKind::Date) {
       ClaimBlock::refer(claim, "date", i);
     } else if ((m.kind == MentionKind::Person || m.kind == MentionKind::Organization) && m.token < *verb) {
       ClaimBlock::refer(claim, "by", i);
-    } else if ((m.kind == MentionKind::Place || m.kind == MentionKind::Organization || m.kind == MentionKind::Person) &&
-               m.token > *verb && !given_to) {
-      ClaimBlock::refer(claim, "to", i);
-      given_to = true;
     }
   }
-  if (!given_to) ClaimBlock::subject(claim, "to");
+  if (const auto to = given_to(block, s, *verb)) {
+    ClaimBlock::refer(claim, "to", *to);
+  } else {
+    ClaimBlock::subject(claim, "to");
+  }
 }
 
 }  // namespace chancery

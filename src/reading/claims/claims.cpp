@@ -146,6 +146,15 @@ bool has_days_apart(const ClaimBlock& block, const Stretch& s, std::size_t first
   return before && behind;
 }
 
+/// 'ระเบียบวาระที่ 4 ... การประชุมครั้งที่ 8': where numbers follow what they number, one before it is of something else.
+bool is_numbered_behind(const ClaimBlock& block, const MentionList& ordinals, std::size_t token) {
+  constexpr std::size_t kReach = 2;
+  return block.text[token].has(Token::kUnspaced) && std::any_of(ordinals.begin(), ordinals.end(), [&](std::uint32_t o) {
+           const std::size_t at = block.mention(o).token;
+           return at > token && at - token <= kReach;
+         });
+}
+
 /// The events that a clause names with one of `words`: the first, and every further one with an ordinal or a day of its
 /// own ('the 3rd meeting of secretaries and the 9th of the working group', 'the 9th and 10th').
 std::vector<EventAnchor> event_anchors(const ClaimBlock& block, const Stretch& s,
@@ -166,8 +175,10 @@ std::vector<EventAnchor> event_anchors(const ClaimBlock& block, const Stretch& s
     const std::size_t next = a + 1 < anchors.size() ? anchors[a + 1].token : s.last;
     const std::size_t before = a == 0 ? s.first : anchors[a].token;
     bool numbered = false;
+    const bool own = is_numbered_behind(block, ordinals, anchors[a].token);
     for (const std::uint32_t o : ordinals) {
       const std::size_t token = block.mention(o).token;
+      if (own && token < anchors[a].token) continue;
       const bool near = token > anchors[a].token ? token < next && token - anchors[a].token <= kReach
                                                  : token >= before && anchors[a].token - token <= 6;
       if (!near) continue;
@@ -437,6 +448,7 @@ void ClaimFinder::find(ClaimBlock& block) const {
     }
   }
   find_document_claims(block, ids_, first_claim);
+  find_listed_shortcomings(block, ids_, first_claim);
   find_signature_roles(block);
   const std::size_t before_proposals = block.reading.claims.size();
   find_proposals(block, ids_);

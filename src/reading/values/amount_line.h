@@ -63,6 +63,7 @@ struct AmountLine {
   [[nodiscard]] std::optional<UnitAt> unit_behind_next(std::size_t at) const;
   template <class Accepts>
   [[nodiscard]] std::optional<UnitAt> noun_before(std::size_t i, Accepts accepts) const;
+  [[nodiscard]] bool is_one_delegation(std::size_t noun, std::size_t number_at) const;
   void refine_classifier(FoundAmount& found, std::size_t number_at) const;
   bool noun_first(std::size_t i, const NumberAt& number, std::size_t end, std::optional<Decimal> most);
   bool noun_then_number(std::size_t i, const NumberAt& number, std::size_t end);

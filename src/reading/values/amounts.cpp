@@ -137,6 +137,21 @@ std::optional<AmountLine::UnitAt> AmountLine::noun_before(std::size_t i, Accepts
   return std::nullopt;
 }
 
+/// 'the governor led a delegation of 18 persons': one delegation, told by who leads or receives it or by whose it is,
+/// has members. Without any of that, machine translation counts delegations by the word for persons.
+bool AmountLine::is_one_delegation(std::size_t noun, std::size_t number_at) const {
+  constexpr std::size_t kOwner = 3;
+  const std::uint16_t lead = packs.concept_class("lead");
+  for (std::size_t i = noun; i > after_last && noun - i < kLookBack; --i) {
+    if (text[i - 1].kind == TokenKind::LineEnd || text.is(i - 1, Cls::SentenceMark)) break;
+    if (text.is(i - 1, Cls::Title) || text.is(i - 1, Cls::Post) || text.find(i - 1, lead) != nullptr) return true;
+  }
+  for (std::size_t i = noun + 1; i < number_at && i <= noun + kOwner; ++i) {
+    if (text.is(i, Cls::PlaceName) || text.is(i, Cls::PlaceWithHead)) return true;
+  }
+  return false;
+}
+
 void AmountLine::refine_classifier(FoundAmount& found, std::size_t number_at) const {
   const bool after_slash = number_at > 0 && text.is_mark(number_at - 1, '/');
   if (after_slash) return;
@@ -144,6 +159,7 @@ void AmountLine::refine_classifier(FoundAmount& found, std::size_t number_at) co
       noun_before(number_at, [&](std::string_view c) { return stands_for(found.unit, c) && c != "delegation"; });
   if (!noun) noun = noun_before(number_at, [&](std::string_view c) { return stands_for(found.unit, c); });
   if (!noun) return;
+  if (found.unit == "person" && code(noun->unit) == "delegation" && is_one_delegation(noun->noun, number_at)) return;
   found.unit = code(noun->unit);
   found.noun = noun->noun;
   found.reason = "the noun counted stands before; the word behind the number is a classifier";
