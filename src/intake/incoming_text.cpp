@@ -20,7 +20,8 @@ IncomingText::IncomingText(std::unique_ptr<const Rendition> rendition)
 Result<IncomingText> IncomingText::of(std::string_view file, std::span<const std::byte> bytes,
                                       const WorkbookLimits& limits) {
   Result<DecodedFile> decoded = decode(bytes, Markup::Keep);
-  if (decoded && !refuse_markup(decoded->text())) return IncomingText(std::move(decoded).value());
+  if (decoded && !refuse_markup(decoded->text()) && !is_delimited(decoded->text()))
+    return IncomingText(std::move(decoded).value());
   if (!decoded && !may_be_read(decoded.error(), bytes)) {
     return Error{decoded.error().kind, decoded.error().sentence, std::string(file)};
   }

@@ -14,6 +14,7 @@ enum class FileFormat : std::uint8_t {
   Xlsx,
   Ods,
   Xls,
+  Csv,
   Rtf,
   Doc,
   Pdf,
@@ -24,8 +25,8 @@ enum class FileFormat : std::uint8_t {
   Mhtml
 };
 /// As the contract names them (docs/contract.md).
-inline constexpr std::string_view kFileFormats[] = {"text", "html", "docx", "odt",  "xlsx", "ods", "xls",  "rtf",
-                                                    "doc",  "pdf",  "png",  "jpeg", "tiff", "eml", "mhtml"};
+inline constexpr std::string_view kFileFormats[] = {"text", "html", "docx", "odt", "xlsx", "ods",  "xls", "csv",
+                                                    "rtf",  "doc",  "pdf",  "png", "jpeg", "tiff", "eml", "mhtml"};
 
 /// A file that is no plain text, as the text that is read in it. Paragraphs are lines; a row of a table is a line with
 /// ` | ` between its cells; headings and tables stand between empty lines. Owns all it holds.

@@ -115,7 +115,7 @@ Reading Reader::read_in_parts(std::string_view utf8, const DocumentFields& field
 Reading Reader::read(std::string_view utf8, const DocumentFields& fields, const std::function<void(Reading)>* take) {
   reading_ = Reading{};
   tally_ = LanguageTally{};
-  table_.reset();
+  table_.start({tools_.lexicon, {}, {}});
   lines_reader_.start_document();
   facts_.clear();
   known_persons_.clear();
@@ -172,13 +172,17 @@ void Reader::read_block(std::string_view text, std::uint32_t begin, std::uint32_
   tools_.claims.find(block);
 }
 
-void Reader::read_line(std::string_view text, const LineSpan& line) {
+TokenText Reader::text_of(std::string_view text, const LineSpan& line) const {
   DecimalMark mark = decimal_evidence_ > 0 ? DecimalMark::Comma : DecimalMark::Point;
   if (line.language >= 0) {
     const LanguageRecord& language = tools_.packs.languages()[static_cast<std::size_t>(line.language)];
     if (decimal_evidence_ == 0) mark = language.decimal_comma != 0 ? DecimalMark::Comma : DecimalMark::Point;
   }
-  const TokenText tokens{tools_.lexicon, text, std::span(tokens_).subspan(line.first, line.last - line.first), mark};
+  return {tools_.lexicon, text, std::span(tokens_).subspan(line.first, line.last - line.first), mark};
+}
+
+void Reader::read_line(std::string_view text, const LineSpan& line) {
+  const TokenText tokens = text_of(text, line);
   taken_.assign(tokens.size(), 0);
   starts_.assign(tokens.size(), {});
   found_.clear();
@@ -191,10 +195,12 @@ void Reader::find_names(const TokenText& tokens, const LineSpan& line) {
   NameLine names{tokens,         reading_, taken_, found_,         starts_,
                  tools_.scanner, verbs_,   photo_, line.signature, &known_persons_};
   if (line.has_any(kPlaceClasses)) find_places(names);
-  if (line.has_any(class_bit(Cls::Post))) {
-    for (Mention& mention : found_)
-      mention.secondary =
-          mention.secondary || (mention.kind == MentionKind::Place && follows_envoy(tokens, mention.token));
+  for (Mention& mention : found_) {
+    if (mention.kind != MentionKind::Place) continue;
+    // Rows of a table break a figure down by partners: whose document it is, they do not tell.
+    constexpr std::size_t kCountry = 2;  // letters of a code of ISO 3166-1
+    if (line.bars && mention.value.size() == kCountry && is_table_row(tokens)) mention.secondary = true;
+    if (line.has_any(class_bit(Cls::Post)) && follows_envoy(tokens, mention.token)) mention.secondary = true;
   }
   if (line.has_any(kOrganizationClasses)) find_organizations(names);
   const bool persons =
@@ -211,6 +217,18 @@ bool Reader::is_compared_with(const TokenText& tokens, std::size_t first) const 
   return false;
 }
 
+void Reader::take_date(const TokenText& tokens, const FoundDate& date) {
+  Mention mention;
+  mention.kind = MentionKind::Date;
+  mention.token = static_cast<std::uint32_t>(date.first);
+  mention.token_end = static_cast<std::uint32_t>(date.last);
+  mention.value = reading_.keep(to_edtf(date));
+  mention.rule = date.rule;
+  mention.needs_year = date.year_missing;
+  mention.secondary = is_compared_with(tokens, date.first);
+  found_.push_back(mention);
+}
+
 void Reader::take_dates(const TokenText& tokens) {
   DateFinder::marks_within_reach(tokens, date_marks_);
   std::optional<FoundDate> date;  // that ends before token i, or begins there
@@ -221,25 +239,33 @@ void Reader::take_dates(const TokenText& tokens) {
       ++i;
       continue;
     }
-    Mention mention;
-    mention.kind = MentionKind::Date;
-    mention.token = static_cast<std::uint32_t>(date->first);
-    mention.token_end = static_cast<std::uint32_t>(date->last);
-    mention.value = reading_.keep(to_edtf(*date));
-    mention.rule = date->rule;
-    mention.needs_year = date->year_missing;
-    mention.secondary = is_compared_with(tokens, date->first);
-    found_.push_back(mention);
+    take_date(tokens, *date);
     for (std::size_t t = date->first; t < date->matched_to; ++t) taken_[t] = 1;
     i = date->matched_to;
   }
+}
+
+void Reader::take_row(const TokenText& tokens, const LineSpan& line) {
+  if (!is_table_row(tokens)) return;
+  const auto number = static_cast<std::size_t>(&line - lines_.data());
+  if (number > 0) {
+    const LineSpan& above = lines_[number - 1];
+    const TokenText text_above = text_of(tokens.text, above);
+    if (!goes_on({tools_.lexicon, tokens.text, tokens_}, above, line) || !is_table_row(text_above))
+      table_.start(text_above);
+  }
+  const bool buddhist_years =
+      line.language >= 0 && tools_.packs.languages()[static_cast<std::size_t>(line.language)].buddhist_years != 0;
+  years_.clear();
+  table_.read(tokens, buddhist_years, taken_, amounts_, years_);
+  for (const FoundDate& year : years_) take_date(tokens, year);
 }
 
 void Reader::take_values(const TokenText& tokens, const LineSpan& line) {
   if (line.numbers || line.has_any(DateFinder::kMayBegin)) take_dates(tokens);
   amounts_.clear();
   ordinals_.clear();
-  if (line.bars) table_.read(tokens, taken_, amounts_);
+  if (line.bars) take_row(tokens, line);
   if (line.numbers || line.has_any(AmountFinder::kMayBegin)) tools_.amounts.find(tokens, taken_, amounts_, ordinals_);
   for (const FoundAmount& amount : amounts_) {
     Mention mention;

@@ -64,7 +64,10 @@ class Reader {
   void read_block(std::string_view text, std::uint32_t begin, std::uint32_t end);
   void read_line(std::string_view text, const LineSpan& line);
   void take_values(const TokenText& tokens, const LineSpan& line);
+  [[nodiscard]] TokenText text_of(std::string_view text, const LineSpan& line) const;
   void take_dates(const TokenText& tokens);
+  void take_date(const TokenText& tokens, const FoundDate& date);
+  void take_row(const TokenText& tokens, const LineSpan& line);
   void find_names(const TokenText& tokens, const LineSpan& line);
   [[nodiscard]] bool is_compared_with(const TokenText& tokens, std::size_t first) const;
   void keep_line(const LineSpan& line);
@@ -93,6 +96,7 @@ class Reader {
   std::vector<NameStarts> starts_;
   std::vector<FoundAmount> amounts_;
   std::vector<FoundOrdinal> ordinals_;
+  std::vector<FoundDate> years_;
   std::vector<std::uint64_t> date_marks_;
   Clauses clauses_;
 };

@@ -93,6 +93,45 @@ bool begins_with_tag(std::string_view text, std::string_view name) {
   return end < text.size() && " \t\r\n>/"sv.find(text[end]) != std::string_view::npos;
 }
 
+/// Do all lines, but for line ends in quotes, have as many fields?
+bool has_records(std::string_view text, char delimiter) {
+  constexpr std::size_t kFewestFields = 3;
+  constexpr std::size_t kFewestRecords = 3;
+  std::size_t fields = 1;
+  std::size_t of_first = 0;
+  std::size_t records = 0;
+  std::size_t spaced = 0;  // delimiters that a space follows, as in prose
+  std::size_t delimiters = 0;
+  std::size_t begin = 0;
+  bool quoted = false;
+  bool figure = false;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const char c = at < text.size() ? text[at] : '\n';
+    const bool starts = at == 0 || text[at - 1] == delimiter || text[at - 1] == '\n';
+    if (c == '"' && (starts || quoted)) quoted = !quoted;
+    if (starts && records > 0) {
+      const char digit = c == '"' && at + 1 < text.size() ? text[at + 1] : c;
+      figure = figure || (digit >= '0' && digit <= '9');
+    }
+    if (quoted && at < text.size()) continue;
+    if (c == delimiter) {
+      ++fields;
+      ++delimiters;
+      if (at + 1 < text.size() && text[at + 1] == ' ') ++spaced;
+    }
+    if (c != '\n') continue;
+    const std::string_view line = text.substr(begin, at - begin);
+    begin = at + 1;
+    if (!line.empty() && line != "\r") {
+      if (records == 0) of_first = fields;
+      if (fields != of_first || fields < kFewestFields) return false;
+      ++records;
+    }
+    fields = 1;
+  }
+  return records >= kFewestRecords && figure && spaced * 4 <= delimiters;
+}
+
 }  // namespace
 
 std::optional<Error> refuse_format(std::span<const std::uint8_t> file) {
@@ -140,6 +179,16 @@ bool is_mail(std::string_view text) {
     }
   }
   return certain;
+}
+
+bool is_delimited(std::string_view text) {
+  constexpr std::size_t kSample = 16U << 10U;
+  const std::size_t cut = text.size() > kSample ? text.rfind('\n', kSample) : text.size();
+  if (cut == text.npos) return false;
+  const std::string_view sample = text.substr(0, cut);
+  constexpr std::string_view kDelimiters = ",;\t";
+  return std::any_of(kDelimiters.begin(), kDelimiters.end(),
+                     [&](char delimiter) { return has_records(sample, delimiter); });
 }
 
 std::optional<Error> refuse_markup(std::string_view text) {

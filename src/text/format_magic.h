@@ -18,6 +18,10 @@ namespace chancery {
 /// one stands on no letter on paper?
 [[nodiscard]] bool is_mail(std::string_view text);
 
+/// Are these the lines of a table as spreadsheets write it as text (RFC 4180 and its dialects): three records or more,
+/// all of the same number of fields, three or more, parted by commas, semicolons or tabs, with a figure in one of them?
+[[nodiscard]] bool is_delimited(std::string_view text);
+
 /// The same for text that is markup or mail, told by its leading tag or header lines: HTML, XML, RTF, MHTML, e-mail.
 [[nodiscard]] std::optional<Error> refuse_markup(std::string_view text);
 

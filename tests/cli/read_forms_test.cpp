@@ -96,6 +96,24 @@ TEST(ReadForms, DigestUsesTheWordsOfTheScreen) {
   }
 }
 
+TEST(ReadForms, FiguresOfASpreadsheetStandInTheirCells) {
+  const Folder folder;
+  const std::string file = folder.file(
+      "figures.csv",
+      "No.,Indicator,Unit,Plan 2025,Result 2025,Compared with the plan (%)\n"
+      "1,Outgoing delegations,delegation,32,34,106.3\n2,Export value,million USD,\"6,000\",\"6,300\",105\n");
+  const auto read = objects(run({"read", "--json", file}).out);
+  ASSERT_EQ(read.size(), 1U);
+  EXPECT_EQ(read[0]["format"], "csv");
+  ASSERT_EQ(read[0]["claims"].size(), 2U);
+  const auto& exports = read[0]["claims"][1];
+  EXPECT_EQ(exports["measure"], "export_value");
+  EXPECT_EQ(exports["number"], 6300000000);
+  EXPECT_EQ(exports["plan"], 6000000000);
+  EXPECT_EQ(exports["plan_percent"], 105);
+  EXPECT_EQ(exports["period"], "2025");
+}
+
 TEST(ReadForms, NothingFound) {
   const auto result = run({"read", "-"}, "hello\n");
   EXPECT_EQ(result.exit_code, 0);

@@ -40,6 +40,10 @@ Result<Rendition> render_document(const WorkbookSource& source) {
     return page;
   }
   if (const auto error = refuse_markup(decoded->text())) return source.error(error->kind, error->sentence);
+  if (is_delimited(decoded->text())) {
+    TRY(book, parse_workbook(source));
+    return render_workbook(book);
+  }
   return source.error(ErrorKind::UnknownFormat, "is plain text");
 }
 

@@ -10,8 +10,9 @@ FileFormat format_of(WorkbookFormat format) {
       return FileFormat::Xls;
     case WorkbookFormat::Ods:
       return FileFormat::Ods;
-    case WorkbookFormat::Xlsx:
     case WorkbookFormat::Delimited:
+      return FileFormat::Csv;
+    case WorkbookFormat::Xlsx:
       break;
   }
   return FileFormat::Xlsx;

@@ -58,15 +58,23 @@ ConceptIds::ConceptIds(const Packs& packs, Needs needs) : needed_by_agreements(n
 }
 
 Stretch ClaimBlock::of(const Clause& clause, std::uint32_t sentence) const {
-  return {clause.first,          clause.last,         clause.concepts_begin, clause.concepts_end,
-          clause.mentions_begin, clause.mentions_end, clause.concepts,       sentence};
+  return {clause.first,
+          clause.last,
+          clause.concepts_begin,
+          clause.concepts_end,
+          clause.mentions_begin,
+          clause.mentions_end,
+          clause.concepts,
+          sentence,
+          false};
 }
 
 Stretch ClaimBlock::of(const Sentence& sentence, std::uint32_t number) const {
   const Clause& first = clauses.clauses[sentence.clauses_begin];
   const Clause& last = clauses.clauses[sentence.clauses_end - 1];
-  Stretch out{first.first, last.last, first.concepts_begin, last.concepts_end, first.mentions_begin, last.mentions_end,
-              {},          number};
+  Stretch out{
+      first.first, last.last, first.concepts_begin, last.concepts_end, first.mentions_begin, last.mentions_end, {},
+      number,      false};
   for (std::uint32_t c = sentence.clauses_begin; c < sentence.clauses_end; ++c)
     out.concepts.merge(clauses.clauses[c].concepts);
   return out;

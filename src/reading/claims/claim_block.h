@@ -40,6 +40,7 @@ struct Stretch {
   std::uint32_t mentions_begin = 0, mentions_end = 0;
   ConceptSet concepts;
   std::uint32_t sentence = 0;  ///< number in the block
+  bool cell = false;           ///< of one figure in a table
 };
 
 /// Tokens [first, last) of a block: the figure or word that a claim is made around.

@@ -305,7 +305,10 @@ void fill_event(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, Clai
 }  // namespace
 
 ClaimFinder::ClaimFinder(const Packs& packs, Needs needs)
-    : ids_(packs, needs), clause_rules_(std::make_unique<RuleIndex>()), sentence_rules_(std::make_unique<RuleIndex>()) {
+    : ids_(packs, needs),
+      table_words_(packs),
+      clause_rules_(std::make_unique<RuleIndex>()),
+      sentence_rules_(std::make_unique<RuleIndex>()) {
   for (const ClaimRuleRecord& record : packs.claim_rules()) {
     ClaimRule rule = to_rule(packs, record);
     if (needs == Needs::NotAsked) rule.needed.clear();
@@ -348,6 +351,7 @@ bool ClaimFinder::fits(const ClaimBlock& block, const Stretch& s, const ClaimRul
 
 void ClaimFinder::apply(ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
                         std::vector<std::uint64_t>& used) const {
+  if (s.cell && (rule.kind != ClaimKind::Indicator || rule.anchor != ClaimRule::Anchor::Amount)) return;
   const auto group_key = [&](std::size_t anchor) {
     return std::hash<std::string_view>{}(rule.group) * 31 + (rule.anchor == ClaimRule::Anchor::Amount ? anchor : 0);
   };
@@ -429,12 +433,24 @@ void ClaimFinder::apply_rules(ClaimBlock& block, const Stretch& s, const RuleInd
   });
 }
 
+void ClaimFinder::apply_to_cell(ClaimBlock& block, const TableFigure& figure) const {
+  const std::size_t first = block.reading.claims.size();
+  block.reading.mentions[figure.figure].secondary = false;
+  apply_rules(block, figure.stretch, *sentence_rules_);
+  apply_rules(block, figure.stretch, *clause_rules_);
+  for (std::size_t c = first; c < block.reading.claims.size(); ++c) {
+    TableFigures::complete(block, figure, block.reading.claims[c]);
+  }
+}
+
 void ClaimFinder::find(ClaimBlock& block) const {
   const std::size_t first_claim = block.reading.claims.size();
   ClaimContext context(ids_);
+  TableFigures table(table_words_, ids_);
   for (std::uint32_t n = 0; n < block.clauses.sentences.size(); ++n) {
     const Sentence& sentence = block.clauses.sentences[n];
     const Stretch whole = block.of(sentence, n);
+    const std::vector<TableFigure>& figures = table.take(block, sentence, n);
     context.begin(block, sentence, whole);
     find_roles(block, whole);
     find_memberships_and_awards(block, ids_, whole);
@@ -446,6 +462,7 @@ void ClaimFinder::find(ClaimBlock& block) const {
       find_agreements(block, ids_, clause);
       apply_rules(block, clause, *clause_rules_);
     }
+    for (const TableFigure& figure : figures) apply_to_cell(block, figure);
   }
   find_document_claims(block, ids_, first_claim);
   find_listed_shortcomings(block, ids_, first_claim);

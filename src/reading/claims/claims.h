@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "reading/claims/claim_block.h"
+#include "reading/claims/claim_tables.h"
 
 namespace chancery {
 
@@ -76,6 +77,7 @@ class ClaimFinder {
  private:
   void apply_rules(ClaimBlock& block, const Stretch& stretch, const RuleIndex& rules) const;
   void apply(ClaimBlock& block, const Stretch& stretch, const ClaimRule& rule, std::vector<std::uint64_t>& used) const;
+  void apply_to_cell(ClaimBlock& block, const TableFigure& figure) const;
   [[nodiscard]] bool holds(const ClaimBlock& block, const Stretch& stretch, const ClaimCondition& condition,
                            const TokenSpan& anchor) const;
   [[nodiscard]] bool is_occasion(const ClaimBlock& block, const Stretch& s, const ClaimRule& rule,
@@ -98,6 +100,7 @@ class ClaimFinder {
                           const TokenSpan& anchor) const;
 
   ConceptIds ids_;
+  TableWords table_words_;
   std::unique_ptr<RuleIndex> clause_rules_, sentence_rules_;
 };
 

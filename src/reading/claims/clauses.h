@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -51,6 +52,13 @@ struct LineSpan {
   /// Does a token have one of the classes?
   [[nodiscard]] bool has_any(std::uint64_t asked) const { return (classes & asked) != 0; }
 };
+
+/// Does a line of the block follow the other without an empty one between?
+inline bool goes_on(const TokenText& block, const LineSpan& above, const LineSpan& line) {
+  const std::size_t end = block[above.last - 1].end;
+  const std::string_view between = block.text.substr(end, block[line.first].begin - end);
+  return std::count(between.begin(), between.end(), '\n') < 2;
+}
 
 /// Cuts lines into sentences and clauses and collects what each holds.
 class ClauseCutter {

@@ -25,6 +25,10 @@ class ConceptSet {
   void merge(const ConceptSet& other) {
     for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= other.bits_[i];
   }
+  /// Leaves out what is in neither of the two.
+  void keep(const ConceptSet& these, const ConceptSet& those) {
+    for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] &= these.bits_[i] | those.bits_[i];
+  }
   /// Calls `take` with the index of each concept, below `kSize`.
   template <class Take>
   void each(Take take) const {

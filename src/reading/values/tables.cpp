@@ -3,27 +3,57 @@
 #include <algorithm>
 
 #include "reading/values/digits.h"
+#include "reading/values/numeric_dates.h"
 
 namespace chancery {
 namespace {
 
-constexpr std::size_t kFewestCells = 3;
+constexpr std::size_t kYearDigits = 4;
 
-bool is_percent(const Packs& packs, std::int32_t unit) {
-  return packs.text(packs.units()[static_cast<std::size_t>(unit)].code) == "%";
+bool is_figure(const TokenText& line, const TableCellSpan& cell) {
+  return cell.last == cell.first + 1 && line[cell.first].kind == TokenKind::Number;
+}
+
+std::optional<int> year_at(const TokenText& line, std::size_t i) {
+  const auto year = plain_digits(line.at(i), kYearDigits, kYearDigits);
+  return year && is_year(*year, kYearDigits) ? year : std::nullopt;
 }
 
 }  // namespace
 
-std::vector<TableReader::Cell> TableReader::cells(const TokenText& line) const {
-  std::vector<Cell> out;
-  std::size_t first = 0;
-  for (std::size_t i = 0; i <= line.size(); ++i) {
-    if (i < line.size() && !line.is_mark(i, '|')) continue;
-    if (i > first || (i < line.size() && i > 0)) out.push_back({first, i});
+std::vector<TableCellSpan> cells_of(const TokenText& line) {
+  std::vector<TableCellSpan> out;
+  if (line.size() == 0) return out;
+  // A bar that opens the line is its border; behind a space it follows an empty cell.
+  const std::size_t begin = line[0].begin;
+  const bool bordered = line.is_mark(0, '|') && (begin == 0 || line.text[begin - 1] != ' ');
+  std::size_t first = bordered ? 1 : 0;
+  for (std::size_t i = first; i <= line.size(); ++i) {
+    if (i < line.size() ? !line.is_mark(i, '|') : i == first) continue;
+    out.push_back({first, i});
     first = i + 1;
   }
   return out;
+}
+
+bool is_table_row(const TokenText& line) {
+  constexpr std::size_t kFewestCells = 3;
+  return cells_of(line).size() >= kFewestCells;
+}
+
+TableReader::TableReader(const Packs& packs)
+    : packs_(packs), sums_(concept_set(packs, {"capital", "export", "import", "trade", "remittance"})) {}
+
+void TableReader::start(const TokenText& caption) {
+  columns_.clear();
+  figures_seen_ = false;
+  rows_ = 0;
+  caption_ = {};
+  if (caption.size() == 0) return;
+  caption_ = unit_in_brackets(caption, {0, caption.size()});
+  for (std::size_t i = caption.size(); i > 0 && !caption_.known(); --i) {
+    if (caption.is_mark(i - 1, ':')) caption_ = unit_of(caption, i, caption.size());
+  }
 }
 
 TableReader::Unit TableReader::unit_of(const TokenText& line, std::size_t first, std::size_t last) const {
@@ -38,66 +68,128 @@ TableReader::Unit TableReader::unit_of(const TokenText& line, std::size_t first,
          {Cls::Money, Cls::MoneyBefore, Cls::Measure, Cls::MeasureBefore, Cls::Duration, Cls::Counted}) {
       if (unit == nullptr) unit = line.find(i, cls);
     }
-    if (unit == nullptr || out.unit >= 0) return {};
+    if (unit == nullptr || out.known()) return {};
     out.unit = unit->value;
     out.power += packs_.units()[static_cast<std::size_t>(unit->value)].power;
   }
-  return out.unit >= 0 ? out : Unit{};
+  return out.known() ? out : Unit{};
 }
 
-TableReader::Unit TableReader::unit_of_row(const TokenText& line, const std::vector<Cell>& row) const {
-  for (std::size_t c = 1; c < row.size(); ++c) {
-    if (const Unit unit = unit_of(line, row[c].first, row[c].last); unit.unit >= 0) return unit;
+TableReader::Unit TableReader::unit_in_brackets(const TokenText& line, const TableCellSpan& cell) const {
+  if (cell.last < cell.first + 3 || !line.is_mark(cell.last - 1, ')')) return {};
+  std::size_t open = cell.last - 1;
+  while (open > cell.first && !line.is_mark(open, '(')) --open;
+  return unit_of(line, open + 1, cell.last - 1);
+}
+
+TableReader::Unit TableReader::counted_in(const TokenText& line, const TableCellSpan& cell) const {
+  Unit out;
+  for (std::size_t i = cell.first; i < cell.last; ++i) {
+    if (means_any(line, i, sums_)) return {};
+    const Meaning* unit = line.find(i, Cls::Counted);
+    if (unit == nullptr || unit->value == out.unit) continue;
+    if (out.known()) return {};
+    out.unit = unit->value;
   }
-  // In brackets at the end of a label: Export value (million USD).
-  for (const Cell& cell : row) {
-    if (cell.last < cell.first + 3 || !line.is_mark(cell.last - 1, ')')) continue;
-    std::size_t open = cell.last - 1;
-    while (open > cell.first && !line.is_mark(open, '(')) --open;
-    if (const Unit unit = unit_of(line, open + 1, cell.last - 1); unit.unit >= 0) return unit;
+  return out;
+}
+
+TableReader::Unit TableReader::unit_of_row(const TokenText& line, const std::vector<TableCellSpan>& row) const {
+  for (std::size_t c = 1; c < row.size(); ++c) {
+    if (const Unit unit = unit_of(line, row[c].first, row[c].last); unit.known()) return unit;
+  }
+  for (const TableCellSpan& cell : row) {
+    if (const Unit unit = unit_in_brackets(line, cell); unit.known()) return unit;
   }
   return {};
 }
 
-void TableReader::read_head(const TokenText& line, const std::vector<Cell>& row) {
-  percent_columns_.assign(row.size(), 0);
+TableReader::Unit TableReader::unit_of_figure(const TokenText& line, const std::vector<TableCellSpan>& row,
+                                              const Unit& of_row, std::size_t column) const {
+  if (of_row.known()) return of_row;
+  const Column* head = column < columns_.size() ? &columns_[column] : nullptr;
+  if (head != nullptr && head->unit.known()) return head->unit;
+  if (caption_.known()) return caption_;
+  for (const TableCellSpan& cell : row) {
+    if (cell.first == cell.last || is_figure(line, cell)) continue;
+    if (const Unit counted = counted_in(line, cell); counted.known()) return counted;
+    break;  // only the label says what the row counts
+  }
+  return head != nullptr ? head->counted : Unit{};
+}
+
+bool TableReader::is_percent(const Unit& unit) const {
+  return unit.known() && packs_.text(packs_.units()[static_cast<std::size_t>(unit.unit)].code) == "%";
+}
+
+/// A row without figures, or the first of a table whose figures are all years.
+bool TableReader::is_head(const TokenText& line, const std::vector<TableCellSpan>& row,
+                          const std::vector<char>& taken) const {
+  std::size_t figures = 0;
+  std::size_t years = 0;
+  for (std::size_t c = 1; c < row.size(); ++c) {
+    if (!is_figure(line, row[c])) continue;
+    ++figures;
+    if (taken[row[c].first] != 0 || year_at(line, row[c].first)) ++years;
+  }
+  return figures == 0 || (!figures_seen_ && figures > 1 && years == figures);
+}
+
+void TableReader::read_head(const TokenText& line, const std::vector<TableCellSpan>& row) {
+  // A row that names one thing parts the rows below it from those above; the heads hold on.
+  const auto filled = std::count_if(row.begin(), row.end(), [](const TableCellSpan& c) { return c.last > c.first; });
+  if (figures_seen_ && filled * 2 <= static_cast<std::ptrdiff_t>(row.size())) return;
+  if (figures_seen_) columns_.clear();
+  figures_seen_ = false;
+  columns_.resize(std::max(columns_.size(), row.size()));
   for (std::size_t c = 0; c < row.size(); ++c) {
+    if (const Unit unit = unit_in_brackets(line, row[c]); unit.known() && !is_percent(unit)) columns_[c].unit = unit;
+    if (const Unit counted = counted_in(line, row[c]); counted.known()) columns_[c].counted = counted;
     for (std::size_t i = row[c].first; i < row[c].last; ++i) {
       const Meaning* unit = line.find(i, Cls::Measure);
       if (unit == nullptr) unit = line.find(i, Cls::MeasureBefore);
-      if (unit != nullptr && is_percent(packs_, unit->value)) percent_columns_[c] = 1;
+      if (unit != nullptr && is_percent({unit->value, 0})) columns_[c].percent = true;
     }
   }
 }
 
-bool TableReader::read(const TokenText& line, std::vector<char>& taken, std::vector<FoundAmount>& amounts) {
-  const auto is_bar = [&](const Token& t) { return t.end == t.begin + 1 && line.text[t.begin] == '|'; };
-  if (std::none_of(line.tokens.begin(), line.tokens.end(), is_bar)) return false;
-  const std::vector<Cell> row = cells(line);
-  if (row.size() < kFewestCells) return false;
-  const auto is_figure = [&](const Cell& cell) {
-    return cell.last == cell.first + 1 && line[cell.first].kind == TokenKind::Number;
-  };
-  const bool figures = std::any_of(row.begin() + 1, row.end(), is_figure);
-  if (!figures) {
-    read_head(line, row);
-    return true;
+void TableReader::read_year(const TokenText& line, const TableCellSpan& cell, bool buddhist_years,
+                            std::vector<char>& taken, std::vector<FoundDate>& years) {
+  constexpr std::size_t kLongest = 6;
+  if (cell.first == cell.last || cell.last - cell.first > kLongest) return;
+  for (std::size_t i = cell.first; i < cell.last; ++i) {
+    if (taken[i] != 0) return;
   }
-  const Unit unit = unit_of_row(line, row);
+  const auto year = year_at(line, cell.last - 1);
+  if (!year) return;
+  FoundDate date;
+  date.first = cell.last - 1;
+  date.last = date.matched_to = cell.last;
+  date.from.year = common_era(*year, -1, buddhist_years);
+  date.rule = "common.date.table_head";
+  years.push_back(date);
+  taken[date.first] = 1;
+}
+
+void TableReader::read_figures(const TokenText& line, const std::vector<TableCellSpan>& row, std::vector<char>& taken,
+                               std::vector<FoundAmount>& amounts) const {
+  const Unit of_row = unit_of_row(line, row);
   std::size_t result = SIZE_MAX;
   for (std::size_t c = 1; c < row.size(); ++c) {  // the first cell is a label or the number of the row
-    if (!is_figure(row[c]) || taken[row[c].first] != 0) continue;
-    const bool percent = c < percent_columns_.size() && percent_columns_[c] != 0;
-    auto number = read_digits(line.at(row[c].first), line.mark, !percent && unit.power > 0);
-    if (number && !percent) number = number->times_power_of_ten(unit.power);
-    if (!number || (!percent && unit.unit < 0)) continue;
+    if (!is_figure(line, row[c]) || taken[row[c].first] != 0) continue;
+    const bool percent = c < columns_.size() && columns_[c].percent;
+    const Unit unit = percent ? Unit{} : unit_of_figure(line, row, of_row, c);
+    auto number = read_digits(line.at(row[c].first), line.mark, unit.power > 0);
+    if (number) number = number->times_power_of_ten(unit.power);
+    if (!number || (!percent && !unit.known())) continue;
+    const UnitRecord* record = unit.known() ? &packs_.units()[static_cast<std::size_t>(unit.unit)] : nullptr;
+    if (!percent && record->kind == UnitKind::Counted && unit.power == 0 && !number->is_integer()) continue;
     FoundAmount found;
     found.first = row[c].first;
     found.last = row[c].last;
     found.number = *number;
-    found.unit =
-        percent ? std::string_view("%") : packs_.text(packs_.units()[static_cast<std::size_t>(unit.unit)].code);
-    found.kind = percent ? UnitKind::Measure : packs_.units()[static_cast<std::size_t>(unit.unit)].kind;
+    found.unit = percent ? std::string_view("%") : packs_.text(record->code);
+    found.kind = percent ? UnitKind::Measure : record->kind;
     found.rule = "common.amount.table_cell";
     found.reason = "the unit stands in another cell of the table";
     found.secondary = true;
@@ -106,6 +198,24 @@ bool TableReader::read(const TokenText& line, std::vector<char>& taken, std::vec
     taken[row[c].first] = 1;
   }
   if (result != SIZE_MAX) amounts[result].secondary = false;
+}
+
+bool TableReader::read(const TokenText& line, bool buddhist_years, std::vector<char>& taken,
+                       std::vector<FoundAmount>& amounts, std::vector<FoundDate>& years) {
+  if (!is_table_row(line)) return false;
+  const std::vector<TableCellSpan> row = cells_of(line);
+  constexpr std::size_t kMostHeads = 3;
+  ++rows_;
+  if (is_head(line, row, taken)) {
+    read_head(line, row);
+    for (const TableCellSpan& cell : row) {
+      if (rows_ <= kMostHeads) read_year(line, cell, buddhist_years, taken, years);
+    }
+    return true;
+  }
+  figures_seen_ = true;
+  if (!columns_.empty()) read_year(line, row.front(), buddhist_years, taken, years);
+  read_figures(line, row, taken, amounts);
   return true;
 }
 
