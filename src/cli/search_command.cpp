@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "cli/commands.h"
+#include "cli/document_form.h"
 #include "cli/merged_form.h"
 #include "cli/open_register.h"
 #include "register/match/family.h"
@@ -32,7 +33,7 @@ constexpr const char* kHelp =
     "it,\n"
     "                   or a place in this country (VN)\n"
     "  --from, --until  bounds of the date: 2024, 2024-06, 2024-06-30\n"
-    "  --language CODE  only documents in this language (vi, en, lo, th, km)\n"
+    "  --language CODE  only documents in this language (vi, en, lo, th, km; zh, ja, ko, ru, fr: not read)\n"
     "  --after CURSOR   goes on behind a hit, by the cursor that it was shown with\n"
     "  --store, --unit, --as, --json, --in LANGUAGE   as for 'chancery review'\n";
 
@@ -109,8 +110,10 @@ Status search(const OpenRegister& opened, const Arguments& given) {
       std::printf("%s\n", to_string(line).c_str());
       continue;
     }
-    std::printf("%-18s  %s  %s%s\n", hit.id.c_str(), padded(shown_date(opened.screen(), hit.date), 10).c_str(),
-                in_one_line(name).c_str(), to_text(opened.screen(), merged, name).c_str());
+    const std::string passages = document ? not_read(opened.screen(), hit.language) : std::string();
+    std::printf("%-18s  %s  %s%s%s\n", hit.id.c_str(), padded(shown_date(opened.screen(), hit.date), 10).c_str(),
+                in_one_line(name).c_str(), passages.empty() ? "" : ("  (" + passages + ")").c_str(),
+                to_text(opened.screen(), merged, name).c_str());
     if (!hit.snippet.text.empty()) std::printf("    %s\n", marked(hit.snippet).c_str());
   }
   if (!given.has("--json") && static_cast<std::int64_t>(hits.size()) == limit && limit > 0)

@@ -14,13 +14,15 @@ struct Block {
   std::uint32_t first, last;
   CharCode code;  ///< of the first
 };
-constexpr std::array<Block, 7> kBlocks = {{{0x0000, 0x007F, 0},       // ASCII
-                                           {0x0E00, 0x0EFF, 208},     // Thai, Lao
-                                           {0x1780, 0x17FF, 464},     // Khmer
-                                           {0x0080, 0x024F, 592},     // Latin-1, Latin Extended-A and -B
-                                           {0x0300, 0x036F, 1056},    // combining marks
-                                           {0x1E00, 0x1EFF, 1168},    // Latin Extended Additional
-                                           {0x2000, 0x221F, 1424}}};  // punctuation, currency, letter-like signs
+constexpr std::array<Block, 8> kBlocks = {
+    {{0x0000, 0x007F, 0},       // ASCII
+     {0x0E00, 0x0EFF, 208},     // Thai, Lao
+     {0x1780, 0x17FF, 464},     // Khmer
+     {0x0080, 0x024F, 592},     // Latin-1, Latin Extended-A and -B
+     {0x0300, 0x036F, 1056},    // combining marks
+     {0x1E00, 0x1EFF, 1168},    // Latin Extended Additional
+     {0x2000, 0x218F, 1424},    // punctuation, currency, letter-like signs, fractions
+     {0x2200, 0x226F, 1824}}};  // minus, about, at least, at most
 static_assert(kFirstVietnamese + kVietnamese.size() <= 208);
 constexpr CharCode kOtherMark = 1968;    // of three bytes
 constexpr CharCode kOtherLetter = 1969;  // of one byte: none; and so on up to four bytes
@@ -159,6 +161,14 @@ void append_char_codes(std::string_view text, std::vector<CharCode>& codes) {
   const auto* at = reinterpret_cast<const unsigned char*>(text.data());
   const unsigned char* const end = at + text.size();
   while (at < end) codes.push_back(next_char(at).code());
+}
+
+bool has_own_codes(std::string_view text) {
+  std::vector<CharCode> codes;
+  append_char_codes(text, codes);
+  return std::none_of(codes.begin(), codes.end(), [](CharCode code) {
+    return (code & ~kCapital) >= kOtherMark && (code & ~kCapital) < kCharCodes;
+  });
 }
 
 CharRow::CharRow(std::string_view text)

@@ -27,6 +27,9 @@ inline bool is_capital(CharCode code) { return (code & kCapital) != 0; }
 /// Appends the codes of `text`, which is valid UTF-8.
 void append_char_codes(std::string_view text, std::vector<CharCode>& codes);
 
+/// Has each character of `text`, which is valid UTF-8, a code of its own, so that no other is taken for it?
+[[nodiscard]] bool has_own_codes(std::string_view text);
+
 /// A character of a row: its code and its class in one, so that a walk asks no table.
 class RowChar {
  public:

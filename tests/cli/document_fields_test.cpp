@@ -55,5 +55,19 @@ TEST_F(DocumentFields, StandInTheListForPrograms) {
   EXPECT_EQ(reading[0]["fields"], listed[0]["fields"]);
 }
 
+TEST_F(DocumentFields, ALanguageThatIsNotReadIsNamed) {
+  const std::string file =
+      folder_.file("zh.txt", "关于建立友好省际关系的协议\n\n双方签署合作备忘录，讨论了边境口岸和贸易合作。\n");
+  EXPECT_EQ(on({"add", file}).exit_code, 0);
+  const auto expect_named = [](const std::string& line) {
+    EXPECT_NE(line.find("zh.txt  (not read: Chinese)"), std::string::npos) << line;
+  };
+  expect_named(on({"list", "documents", "--in=en"}).out);
+  expect_named(on({"search", "友好", "--in=en"}).out);
+  expect_named(on({"search", "友好", "--language=zh", "--in=en"}).out);
+  EXPECT_EQ(on({"search", "友好", "--language=vi"}).out, "");
+  EXPECT_EQ(on({"list", "documents", "--in=en"}).out.find("notice.txt  ("), std::string::npos);
+}
+
 }  // namespace
 }  // namespace chancery::test

@@ -61,6 +61,8 @@ constexpr Flaw kFlaws[] = {
      "person: stands twice in this list: people"},
     {"not_nfc", "language/en/units.toml", "\"delegates\"", "\"de\u0301le\u0301gue\u0301s\"", nullptr,
      "person: not in Unicode normal form C"},
+    {"unread_script", "language/en/units.toml", "\"delegates\"", "\"\u4eba\"", nullptr,
+     "person: has a letter of a script that is not read"},
     {"empty_form", "language/en/units.toml", "\"delegates\"", "\"\"", nullptr, "person: a form is empty"},
     {"form_with_space", "language/en/units.toml", "\"delegates\"", "\"delegates \"", nullptr,
      "person: a form is empty or has spaces around it"},

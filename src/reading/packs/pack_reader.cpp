@@ -6,6 +6,7 @@
 #include <array>
 #include <filesystem>
 
+#include "text/char_codes.h"
 #include "text/fold.h"
 
 namespace chancery {
@@ -112,6 +113,7 @@ void PackReader::form(const TomlFile& file, std::string_view key, const TomlValu
   if (!is_nfc(raw)) return problem(file, at, key, "not in Unicode normal form C: " + raw);
   ++out_.forms_read;
   const std::string folded = fold_form(raw);
+  if (!has_own_codes(folded)) return problem(file, at, key, "has a letter of a script that is not read: " + raw);
   image.add_form(folded, cls, number, languages);
   if (const std::string other = with_other_tone_place(folded); !other.empty()) {
     image.add_form(other, cls, number, languages);

@@ -1,5 +1,6 @@
 #include "register/review/documents.h"
 
+#include <map>
 #include <span>
 
 #include "base/digest.h"
@@ -42,7 +43,14 @@ Status keep_what_was_said(const Office& office, const std::string& id, Json& cha
   return {};
 }
 
-std::string main_language(const Json& reading) {
+/// The language of most of the text, also one that is not read.
+std::string main_language(const Json& reading, std::size_t size) {
+  std::map<std::string, std::int64_t> unread;  // bytes
+  for (const Json& passage : reading.list_of("unread")) {
+    const auto length = passage.integer_of("end") - passage.integer_of("begin");
+    if ((unread[std::string(passage.text_of("language"))] += length) * 2 > static_cast<std::int64_t>(size))
+      return std::string(passage.text_of("language"));
+  }
   const JsonList& languages = reading.list_of("languages");
   return languages.empty() ? std::string() : std::string(languages.front().text_of("code"));
 }
@@ -141,7 +149,7 @@ Result<AddedDocument> DocumentIntake::add(const ReceivedDocument& received) {
     change.set("added", office_.now());
   }
   change.set("packs", packs);
-  change.set("language", main_language(reading));
+  change.set("language", main_language(reading, text.folded.size()));
   change.set("published", reading.text_of("published"));
   change.set("body", body_of(reading, received.bytes.size()));
   change.set("reading", digest(line));

@@ -161,6 +161,7 @@ Status index_document(const Office& office, const IndexedDocument& document) {
   std::set<std::string> marks = std::move(name.marks);
   std::set<std::string> persons;
   for (const Json& language : reading.list_of("languages")) marks.insert(language_mark(language.text_of("code")));
+  for (const Json& passage : reading.list_of("unread")) marks.insert(language_mark(passage.text_of("language")));
   for (const Json& place : reading.list_of("subject"))
     if (place.text() != nullptr) add_subject(office, *place.text(), marks);
   for (const Json& mention : reading.list_of("mentions")) {
