@@ -13,9 +13,10 @@ namespace chancery {
 /// The text of a file as it came in: plain text as it stands, or what a page, a letter or a spreadsheet says.
 class IncomingText {
  public:
-  /// Reads plain text, a web page, a Word or OpenDocument text, or a spreadsheet (as text too), told by the content; `file` only
-  /// names it in messages. Plain text in UTF-8 is not copied, so `bytes` outlives the result. Errors, with `file` as
-  /// place: those of `decode`; Empty (holds no text); TooLarge (limits); Locked; Unreadable (damaged or cut short).
+  /// Reads plain text, a web page, a Word or OpenDocument text, or a spreadsheet (as text too), told by the content;
+  /// `file` only names it in messages. Plain text in UTF-8 is not copied, so `bytes` outlives the result. Errors, with
+  /// `file` as place: those of `decode`; Empty (holds no text); TooLarge (limits); Locked; Unreadable (damaged or cut
+  /// short).
   [[nodiscard]] static Result<IncomingText> of(std::string_view file, std::span<const std::byte> bytes,
                                                const WorkbookLimits& limits = {});
 
