@@ -1,7 +1,6 @@
 #include "follow/briefing.h"
 
 #include <algorithm>
-#include <set>
 
 #include "register/about.h"
 #include "register/all_records.h"
@@ -174,14 +173,14 @@ class Gathering {
   }
 
   Status take_next(const FollowRules& rules) {
-    std::set<std::string> ids;
+    std::vector<const Record*> records;
     for (const auto* list :
          {&out_.partners, &out_.agreements, &out_.relationships, &out_.memberships, &out_.ours, &out_.theirs,
           &out_.by_both, &out_.asked_of_us, &out_.asked_of_them, &out_.meetings, &out_.results})
-      for (const Record& record : *list) ids.insert(record.id);
-    TRY(due, list_due(office_, rules, query_));
+      for (const Record& record : *list) records.push_back(&record);
+    TRY(due, list_due_of(office_, rules, query_, records));
     for (DueItem& item : due)
-      if (item.state != DueState::Older && ids.contains(item.record)) out_.next.push_back(std::move(item));
+      if (item.state != DueState::Older) out_.next.push_back(std::move(item));
     return {};
   }
 

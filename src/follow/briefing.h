@@ -23,7 +23,7 @@ struct Briefing {
 };
 
 /// Gathers what the register holds of a partner: a place with those that it goes on for, or a body with those joined
-/// into it, by any of its names in any language. Errors: those of `list_family` and `list_due`.
+/// into it, by any of its names in any language. Errors: those of `list_family`.
 Result<Briefing> gather_briefing(const Office& office, const FollowRules& rules, const DueQuery& query,
                                  const std::string& partner);
 

@@ -95,14 +95,37 @@ class DueFinder {
   DueFinder(const Office& office, const FollowRules& rules, const DueQuery& query)
       : office_(office), rules_(rules), query_(query) {}
 
-  Status look_at(const RecordSchema& type, const std::vector<const FollowRule*>& rules, std::vector<DueItem>& out) {
+  /// At all records of the type.
+  Status look_at_all(const RecordSchema& type, const std::vector<const FollowRule*>& rules, std::vector<DueItem>& out) {
     std::vector<std::string> fields = fields_of(type, rules);
     if (!query_.officer.empty() && !contains(fields, kOfficer)) fields.emplace_back(kOfficer);
     TRY(records, view_all_records(office_, type.id, fields));
+    return look_at(type, rules, records, {}, out);
+  }
+
+  /// At those of the type among `records`.
+  Status look_at_some(const RecordSchema& type, const std::vector<const FollowRule*>& rules,
+                      const std::vector<const Record*>& records, std::vector<DueItem>& out) {
+    std::vector<RecordFields> some;
+    std::vector<std::string> ids;
+    for (const Record* record : records) {
+      if (record->type != type.id) continue;
+      RecordFields& fields = some.emplace_back(RecordFields{record->id, {}});
+      for (const FieldValue& value : record->values) fields.values.emplace_back(value.field, value.value);
+      ids.push_back(record->id);
+    }
+    return some.empty() ? Status() : look_at(type, rules, some, ids, out);
+  }
+
+ private:
+  /// `ids`: of the records, where they are not all of their type.
+  Status look_at(const RecordSchema& type, const std::vector<const FollowRule*>& rules,
+                 const std::vector<RecordFields>& records, const std::vector<std::string>& ids,
+                 std::vector<DueItem>& out) {
     signs_.clear();
     const auto is_silence = [](const FollowRule* rule) { return rule->kind == RuleKind::Silence; };
     if (std::any_of(rules.begin(), rules.end(), is_silence)) {
-      TRY(signs, find_last_signs(office_, type.id, query_.today));
+      TRY(signs, find_last_signs(office_, type.id, query_.today, ids));
       signs_ = std::move(signs);
     }
     for (const RecordFields& record : records) {
@@ -113,7 +136,6 @@ class DueFinder {
     return {};
   }
 
- private:
   void look_at(const FollowRule& rule, const RecordFields& record, std::vector<DueItem>& out) {
     Reckoned day = day_of(rule, record);
     if (day.day.empty()) return;
@@ -195,6 +217,25 @@ void look_at_year(const Schema& schema, const YearlyRule& rule, const DueQuery& 
   if (in_force && item.days <= rule.ahead) out.push_back(std::move(item));
 }
 
+/// Calls `look` with each type of record that the office follows, and the rules that look for it.
+template <class Look>
+Status each_followed(const Office& office, const FollowRules& rules, const DueQuery& query, const Look& look) {
+  for (const RecordSchema& type : office.schema.records) {
+    if (!query.record_type.empty() && query.record_type != type.id) continue;
+    std::vector<const FollowRule*> looking;
+    for (const FollowRule& rule : rules.rules)
+      if (rule.record == type.id && is_followed(rule.id, rule.tag, query)) looking.push_back(&rule);
+    if (!looking.empty()) CHECK_STATUS(look(type, looking));
+  }
+  return {};
+}
+
+void sort_due(std::vector<DueItem>& items) {
+  std::stable_sort(items.begin(), items.end(), [](const DueItem& left, const DueItem& right) {
+    return std::tie(left.state, left.day, left.record) < std::tie(right.state, right.day, right.record);
+  });
+}
+
 }  // namespace
 
 bool is_followed(const std::string& id, const std::string& tag, const DueQuery& query) {
@@ -204,19 +245,24 @@ bool is_followed(const std::string& id, const std::string& tag, const DueQuery& 
 Result<std::vector<DueItem>> list_due(const Office& office, const FollowRules& rules, const DueQuery& query) {
   std::vector<DueItem> out;
   DueFinder finder(office, rules, query);
-  for (const RecordSchema& type : office.schema.records) {
-    if (!query.record_type.empty() && query.record_type != type.id) continue;
-    std::vector<const FollowRule*> looking;
-    for (const FollowRule& rule : rules.rules)
-      if (rule.record == type.id && is_followed(rule.id, rule.tag, query)) looking.push_back(&rule);
-    if (!looking.empty()) CHECK_STATUS(finder.look_at(type, looking, out));
-  }
+  CHECK_STATUS(each_followed(office, rules, query, [&](const RecordSchema& type, const auto& looking) {
+    return finder.look_at_all(type, looking, out);
+  }));
   if (query.record_type.empty() && query.officer.empty())
     for (const YearlyRule& rule : rules.yearly)
       if (is_followed(rule.id, rule.tag, query)) look_at_year(office.schema, rule, query, out);
-  std::stable_sort(out.begin(), out.end(), [](const DueItem& left, const DueItem& right) {
-    return std::tie(left.state, left.day, left.record) < std::tie(right.state, right.day, right.record);
-  });
+  sort_due(out);
+  return out;
+}
+
+Result<std::vector<DueItem>> list_due_of(const Office& office, const FollowRules& rules, const DueQuery& query,
+                                         const std::vector<const Record*>& records) {
+  std::vector<DueItem> out;
+  DueFinder finder(office, rules, query);
+  CHECK_STATUS(each_followed(office, rules, query, [&](const RecordSchema& type, const auto& looking) {
+    return finder.look_at_some(type, looking, records, out);
+  }));
+  sort_due(out);
   return out;
 }
 

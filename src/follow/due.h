@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "follow/rules.h"
-#include "register/office/office.h"
+#include "register/records.h"
 
 namespace chancery {
 
@@ -40,6 +40,10 @@ struct DueQuery {
 /// What is due, overdue or silent by the rules, of what the actor may see: first what is overdue, then what is due,
 /// each in the order of its days. Errors: those of `view_all_records`.
 Result<std::vector<DueItem>> list_due(const Office& office, const FollowRules& rules, const DueQuery& query);
+
+/// The same of these records alone, which the actor may see; what comes every year is left out.
+Result<std::vector<DueItem>> list_due_of(const Office& office, const FollowRules& rules, const DueQuery& query,
+                                         const std::vector<const Record*>& records);
 
 /// Does the office follow this rule? What nobody has verified (tag N) it does once it turns it on, all else until it
 /// turns it off.

@@ -31,6 +31,18 @@ const std::string& stands_for(const RecordNumbers& joined, const std::string& id
   return *out;
 }
 
+/// These records, and those that were joined into them.
+std::vector<std::string> with_joined(const RecordNumbers& joined, const std::vector<std::string>& records) {
+  std::vector<std::string> out = records;
+  const std::unordered_set<std::string_view> wanted(records.begin(), records.end());
+  if (wanted.empty()) return out;
+  for (const auto& [id, into] : joined)
+    if (!wanted.contains(id) && wanted.contains(stands_for(joined, into))) out.push_back(id);
+  return out;
+}
+
+constexpr std::size_t kAskedAtOnce = 500;  // of the values that a database takes in one question
+
 /// The records that others are named for and the actor is not.
 Result<std::unordered_set<std::string>> hidden_records(const Office& office) {
   std::unordered_set<std::string> out;
@@ -96,24 +108,36 @@ Result<std::vector<RecordFields>> view_all_records(const Office& office, const s
 }
 
 Result<std::unordered_map<std::string, std::string>> find_last_signs(const Office& office, const std::string& type,
-                                                                     const std::string& day) {
+                                                                     const std::string& day,
+                                                                     const std::vector<std::string>& only) {
   TRY(joined, joined_records(office, type));
   TRY(unless, unless_hidden(office));
   RecordNumbers out;
+  const auto take = [&](const Row& row) {
+    std::string& newest = out[stands_for(joined, row.text(0))];
+    newest = std::max(newest, row.text(1));
+    return true;
+  };
+  const std::vector<std::string> asked = with_joined(joined, only);
   for (const RecordSchema& from : office.schema.records) {
     for (const FieldSchema& field : from.fields) {
       if (from.date.empty() || !leads_to(field, type)) continue;
-      SqlValues parameters{office.unit, from.id, field.id, kStillHolds, day};
-      if (!unless.empty()) parameters.emplace_back(office.actor);
-      CHECK_STATUS(office.database.each(
-          "SELECT v.sort, MAX(v.date) FROM field_value v WHERE v.unit = ? AND v.type = ? AND v.field = ? AND "
-          "v.until_seq = ? AND v.date <> '' AND v.date <= ?" +
-              unless + " GROUP BY v.sort",
-          parameters, [&](const Row& row) {
-            std::string& newest = out[stands_for(joined, row.text(0))];
-            newest = std::max(newest, row.text(1));
-            return true;
-          }));
+      const SqlValues common{office.unit, from.id, field.id, kStillHolds, day};
+      for (std::size_t first = 0; first < std::max<std::size_t>(asked.size(), 1); first += kAskedAtOnce) {
+        SqlValues parameters = common;
+        std::string among;
+        for (std::size_t i = first; i < std::min(asked.size(), first + kAskedAtOnce); ++i) {
+          among += among.empty() ? " AND v.sort IN (?" : ", ?";
+          parameters.emplace_back(asked[i]);
+        }
+        if (!among.empty()) among += ")";
+        if (!unless.empty()) parameters.emplace_back(office.actor);
+        CHECK_STATUS(office.database.each(
+            "SELECT v.sort, MAX(v.date) FROM field_value v WHERE v.unit = ? AND v.type = ? AND v.field = ? AND "
+            "v.until_seq = ? AND v.date <> '' AND v.date <= ?" +
+                among + unless + " GROUP BY v.sort",
+            parameters, take));
+      }
     }
   }
   return out;

@@ -25,8 +25,9 @@ Result<std::vector<RecordFields>> view_all_records(const Office& office, const s
                                                    const std::vector<std::string>& fields);
 
 /// Of each record of a type that others lead to, the newest date of those until `day`: when there was last a sign of
-/// it. What the actor may not see counts for nothing.
+/// it. `only` of these, unless it is empty. What the actor may not see counts for nothing.
 Result<std::unordered_map<std::string, std::string>> find_last_signs(const Office& office, const std::string& type,
-                                                                     const std::string& day);
+                                                                     const std::string& day,
+                                                                     const std::vector<std::string>& only = {});
 
 }  // namespace chancery
