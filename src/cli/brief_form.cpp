@@ -154,7 +154,7 @@ class BriefPaper {
       const Record& each = agreements[i];
       const std::string end = shown(each, each.find("expiry_date") != nullptr ? "expiry_date" : "term");
       table.rows.push_back(
-          {{shown_name(screen_, each), {}}, {shown(each, "signing_date"), {}}, {end, {}}, {shown(each, "state"), {}}});
+          {{told_name(screen_, each), {}}, {shown(each, "signing_date"), {}}, {end, {}}, {shown(each, "state"), {}}});
     }
     paper_.blocks.push_back(std::move(table));
     add_rest(agreements.size());
@@ -168,10 +168,8 @@ class BriefPaper {
       const Record& each = records[i];
       const RecordSchema* type = screen_.schema.find_record(each.type);
       std::string line = each.date.empty() ? "" : shown_date(screen_, each.date) + ": ";
-      const std::string name = shown_name(screen_, each);
+      const std::string name = told_name(screen_, each);
       line += name.empty() ? type->label.in(screen_.language) : name;
-      std::string place = each.find("place") == nullptr ? "" : shown_place(screen_, each.text_of("place"));
-      if (!place.empty()) line += " (" + place + ")";
       TRY(source, source_of(each, type->date.c_str()));
       add(PaperBlock::Kind::Item, line, source);
     }

@@ -45,7 +45,7 @@ Result<std::string> due_name(const Office& office, const Screen& screen, const D
   if (item.record.empty()) return std::string();
   TRY(record, load_record(office, item.record, kNow));
   constexpr std::size_t kLongest = 120;
-  const std::string name = one_line(shown_name(screen, record), kLongest);
+  const std::string name = one_line(told_name(screen, record), kLongest);
   return name.empty() ? item.record : name;
 }
 

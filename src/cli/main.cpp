@@ -26,7 +26,7 @@ constexpr const char* kHelp =
     "  chancery search QUERY [--type TYPE] [--place CODE] [--from DATE] ...\n"
     "      finds records and documents in all five languages by words in any of them\n"
     "  chancery due [--on DAY] [--within DAYS] | rules [on|off RULE...]\n"
-    "  chancery brief --partner NAME [-o FILE.docx]\n"
+    "  chancery calendar [--until DAY] [-o FILE.ics] | brief --partner NAME [-o FILE.docx]\n"
     "  chancery overview [--of PLACE|--country CODE] | differences | words\n"
     "      what the register holds and what waits, of a place, of ties with a country; figures that differ between\n"
     "      documents; names that corrections taught\n"
@@ -76,6 +76,7 @@ constexpr std::pair<std::string_view, Command> kCommands[] = {
     {"due", chancery::due_command},
     {"rules", chancery::rules_command},
     {"brief", chancery::brief_command},
+    {"calendar", chancery::calendar_command},
     {"overview", chancery::overview_command},
     {"differences", chancery::differences_command},
     {"office", chancery::office_command},

@@ -132,6 +132,31 @@ std::string shown_name(const Screen& screen, const Record& record) {
   return in_one_line(record.name);
 }
 
+std::string told_name(const Screen& screen, const Record& record) {
+  std::string out = shown_name(screen, record);
+  const RecordSchema* type = screen.schema.find_record(record.type);
+  if (type == nullptr) return out;
+  const auto names_it = [&](const std::string& field) {
+    const FieldSchema* schema = type->find_field(field);
+    return schema != nullptr && schema->type == FieldType::Text && !record.text_of(field).empty();
+  };
+  if (std::any_of(type->name.begin(), type->name.end(), names_it)) return out;
+  std::vector<std::string> parties;
+  for (const std::string& field : type->match.parties) {
+    for (const FieldValue& value : record.values) {
+      if (value.field != field || !is_value(value.value)) continue;
+      if (screen.schema.find_numbered(value.value) != nullptr) continue;  // another record, whose name stands there
+      const std::string party = shown_place(screen, value.value);
+      if (std::find(parties.begin(), parties.end(), party) == parties.end()) parties.push_back(party);
+    }
+  }
+  if (!parties.empty()) out += (out.empty() ? "" : ": ") + screen.words.list(parties);
+  const std::string place = type->match.place.empty() ? std::string() : record.text_of(type->match.place);
+  const std::string where = is_value(place) ? shown_place(screen, place) : "";
+  if (!where.empty() && std::find(parties.begin(), parties.end(), where) == parties.end()) out += " (" + where + ")";
+  return out;
+}
+
 std::string to_text(const Screen& screen, const Record& record, Why why) {
   const RecordSchema* type = screen.schema.find_record(record.type);
   std::string out = record.id + "  " + (type == nullptr ? record.type : type->label.in(screen.language)) + "  " +

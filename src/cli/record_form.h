@@ -43,6 +43,9 @@ std::string padded(std::string text, std::size_t width);
 
 /// The name of a record in the language of the screen.
 std::string shown_name(const Screen& screen, const Record& record);
+/// The same, and of what has no name of its own ('Visit') whom and where it concerns: 'Visit: Gifu, Quang Tri (Dong
+/// Ha)'.
+std::string told_name(const Screen& screen, const Record& record);
 
 /// The word of a choice in the language of the screen; the choice itself where the vocabulary does not know it.
 std::string label_of(const Screen& screen, std::string_view vocabulary, const std::string& value);

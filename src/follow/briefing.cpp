@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "follow/calendar.h"
 #include "register/about.h"
 #include "register/all_records.h"
 #include "register/match/family.h"
@@ -48,8 +49,7 @@ class Gathering {
     const auto took_place = [&](const Record& each) {
       return is_real(each) && !each.date.empty() && is_past(each.date);
     };
-    for (const char* type : {"event", "session", "conference", "delegation_in", "delegation_out", "people_event"})
-      CHECK_STATUS(take(type, out_.meetings, took_place));
+    for (const std::string_view type : kTakesPlace) CHECK_STATUS(take(std::string(type), out_.meetings, took_place));
     std::stable_sort(out_.meetings.begin(), out_.meetings.end(),
                      [](const Record& left, const Record& right) { return left.date > right.date; });
     for (const char* type : {"project", "training", "result", "aid_project", "aid_given"})

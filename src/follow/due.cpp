@@ -144,7 +144,7 @@ class DueFinder {
     item.day = std::move(day.day);
     item.unknown = std::move(day.unknown);
     item.days = days_between(query_.today, item.day);
-    if (item.days > 0 && item.days > rule.ahead) return;
+    if (item.days > 0 && item.days > std::max(rule.ahead, query_.ahead)) return;
     item.state = state_of(rule, item);
     if (rule.fades && item.days < 0) return;
     item.rule = rule.id;
@@ -214,7 +214,7 @@ void look_at_year(const Schema& schema, const YearlyRule& rule, const DueQuery& 
   if (item.day < query.today) item.day = to_edtf({year + 1, rule.month, rule.day});
   item.days = days_between(query.today, item.day);
   const bool in_force = (rule.from.empty() || item.day >= rule.from) && (rule.until.empty() || item.day <= rule.until);
-  if (in_force && item.days <= rule.ahead) out.push_back(std::move(item));
+  if (in_force && item.days <= std::max(rule.ahead, query.ahead)) out.push_back(std::move(item));
 }
 
 /// Calls `look` with each type of record that the office follows, and the rules that look for it.

@@ -35,6 +35,7 @@ struct DueQuery {
   std::string home;                  ///< the code of the office's locality, or empty
   std::string officer;               ///< of this officer in charge alone; empty: of all
   std::vector<std::string> on, off;  ///< rules that the office has turned on and off
+  std::int64_t ahead = 0;            ///< days: what comes is told at least so long before
 };
 
 /// What is due, overdue or silent by the rules, of what the actor may see: first what is overdue, then what is due,
