@@ -308,5 +308,16 @@ TEST(IntakeWorker, EveryFormatComesBackAsItIsMade) {
   }
 }
 
+// A reader in a process of its own can start no other.
+TEST(IntakeWorker, SpreadsheetsAreReadAsDocumentsToo) {
+  Worker worker(short_limits(), CHANCERY_INTAKE_PROGRAM);
+  for (const char* name : {"delegations-out.xlsx", "partners.ods", "foreign-ngos.xls"}) {
+    const auto made = worker.read(repository_file(std::string("testset/ledgers/") + name), name);
+    ASSERT_TRUE(made) << made.error().message();
+    EXPECT_FALSE(made->layout.pieces.empty()) << name;
+    EXPECT_FALSE(made->layout.sheets.empty()) << name;
+  }
+}
+
 }  // namespace
 }  // namespace chancery

@@ -1,7 +1,7 @@
+#include "intake/formats/compound_file.h"
+#include "intake/formats/formats.h"
 #include "intake/formats/pdf_file.h"
 #include "intake/formats/render_formats.h"
-
-#include "intake/formats/compound_file.h"
 
 namespace chancery {
 namespace {
@@ -25,7 +25,7 @@ Result<std::optional<Rendition>> in_optional(Result<Rendition> made, const Workb
 }
 
 Result<std::optional<Rendition>> render_sheets(const WorkbookSource& source) {
-  TRY(book, read_workbook(source.file, source.bytes, source.limits));
+  TRY(book, parse_workbook(source));
   return in_optional(render_workbook(book), source);
 }
 
