@@ -181,7 +181,7 @@ class BriefPaper {
     if (next.empty()) return {};
     add_heading("next");
     for (std::size_t i = 0; i < next.size() && i < kMostLines; ++i) {
-      TRY(name, due_name(office_, screen_, next[i]));
+      TRY(name, due_name(office_, screen_, next[i].record));
       add(PaperBlock::Kind::Item, due_sentence(screen_, rules_, next[i], name));
     }
     add_rest(next.size());

@@ -33,9 +33,7 @@ struct EntryWords {
 
 Result<EntryWords> words_of(const OpenRegister& opened, const FollowRules& rules, const CalendarEntry& entry) {
   const Screen& screen = opened.screen();
-  DueItem of_record;
-  of_record.record = entry.record;
-  TRY(name, due_name(opened.office(), screen, of_record));
+  TRY(name, due_name(opened.office(), screen, entry.record));
   EntryWords out{name, {}, {}};
   if (entry.due) {
     const DueTask task = due_task(rules, *entry.due, screen.language);

@@ -1,7 +1,6 @@
 #include "cli/document_form.h"
 
 #include <algorithm>
-
 #include <utility>
 
 namespace chancery {
@@ -44,21 +43,24 @@ Json to_json(const StoredDocument& document) {
   return out;
 }
 
-std::string not_read(const Screen& screen, const StoredDocument& document) {
+std::vector<std::string> unread_languages(const StoredDocument& document) {
+  std::vector<std::string> out;
   const Result<Json> body = parse_json(document.body, document.id);
-  if (!body) return {};
-  std::vector<std::string> names;
+  if (!body) return out;
   for (const Json& passage : body->list_of("unread")) {
-    const std::string_view name = screen.words.phrase("language", passage.text_of("language"));
-    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
+    const std::string_view language = passage.text_of("language");
+    if (std::find(out.begin(), out.end(), language) == out.end()) out.emplace_back(language);
   }
-  return names.empty() ? std::string()
-                       : screen.words.fill("screen", "not_read", {{"passages", screen.words.list(names)}});
+  return out;
 }
 
-std::string not_read(const Screen& screen, const std::string& language) {
-  const std::string_view name = screen.words.phrase("language", language);
-  return name.empty() ? std::string() : screen.words.fill("screen", "not_read", {{"passages", std::string(name)}});
+std::string not_read(const Screen& screen, const std::vector<std::string>& languages) {
+  std::vector<std::string> names;
+  for (const std::string& language : languages)
+    if (const std::string_view name = screen.words.phrase("language", language); !name.empty())
+      names.emplace_back(name);
+  return names.empty() ? std::string()
+                       : screen.words.fill("screen", "not_read", {{"passages", screen.words.list(names)}});
 }
 
 std::string to_text(const Screen& screen, const StoredDocument& document, const Json& reading) {
@@ -70,7 +72,8 @@ std::string to_text(const Screen& screen, const StoredDocument& document, const 
     if (!each.empty()) line += (line.empty() ? "  " : " · ") + each;
   out += line + "\n";
   out += letter_fields(screen, reading.list_of("fields"));
-  if (const std::string passages = not_read(screen, document); !passages.empty()) out += "  " + passages + "\n";
+  if (const std::string passages = not_read(screen, unread_languages(document)); !passages.empty())
+    out += "  " + passages + "\n";
   const std::size_t facts = reading.list_of("claims").size();
   return out + "  " +
          (facts == 0 ? screen.words.word("screen", "no_facts") : screen.words.count("screen", "facts", facts)) + "\n";

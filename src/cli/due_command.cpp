@@ -54,7 +54,7 @@ Status print_people(const OpenRegister& opened, const FollowRules& rules, const 
                   static_cast<long long>(count));
     }
     last = item.state;
-    TRY(name, due_name(opened.office(), opened.screen(), item));
+    TRY(name, due_name(opened.office(), opened.screen(), item.record));
     constexpr std::size_t kNumber = 8;
     std::printf("  %s  %s\n", padded(item.record, kNumber).c_str(),
                 due_sentence(opened.screen(), rules, item, name).c_str());
@@ -90,7 +90,7 @@ Status due(const OpenRegister& opened, const Arguments& given) {
   const std::size_t older = keep_asked(given, within, items);
   if (!given.has("--json")) return print_people(opened, rules, items, older);
   for (const DueItem& item : items) {
-    TRY(name, due_name(office, opened.screen(), item));
+    TRY(name, due_name(office, opened.screen(), item.record));
     std::printf("%s\n", to_string(to_json(opened, rules, item, name)).c_str());
   }
   return {};

@@ -41,12 +41,12 @@ std::string due_sentence(const Screen& screen, const FollowRules& rules, const D
   return out;
 }
 
-Result<std::string> due_name(const Office& office, const Screen& screen, const DueItem& item) {
-  if (item.record.empty()) return std::string();
-  TRY(record, load_record(office, item.record, kNow));
+Result<std::string> due_name(const Office& office, const Screen& screen, const std::string& id) {
+  if (id.empty()) return std::string();
+  TRY(record, load_record(office, id, kNow));
   constexpr std::size_t kLongest = 120;
   const std::string name = one_line(told_name(screen, record), kLongest);
-  return name.empty() ? item.record : name;
+  return name.empty() ? id : name;
 }
 
 }  // namespace chancery

@@ -20,7 +20,7 @@ std::string due_state_word(DueState state);
 
 /// The item as one sentence of the reader's language, with the name of its record (`due_name`).
 std::string due_sentence(const Screen& screen, const FollowRules& rules, const DueItem& item, const std::string& name);
-/// The name of the record of an item, in the language of the screen; empty where no record is meant.
-Result<std::string> due_name(const Office& office, const Screen& screen, const DueItem& item);
+/// The name of a record that is due, in the language of the screen; empty where none is meant.
+Result<std::string> due_name(const Office& office, const Screen& screen, const std::string& record);
 
 }  // namespace chancery

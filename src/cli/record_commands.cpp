@@ -74,7 +74,7 @@ Status list_all_documents(const OpenRegister& opened, const Arguments& given) {
     if (given.has("--json")) {
       std::printf("%s\n", to_string(to_json(document)).c_str());
     } else {
-      const std::string passages = not_read(opened.screen(), document);
+      const std::string passages = not_read(opened.screen(), unread_languages(document));
       std::printf("%s  %-2s  %s  %s%s%s\n", document.id.c_str(), document.language.c_str(),
                   padded(shown_date(opened.screen(), document.published), 10).c_str(), document.source.c_str(),
                   passages.empty() ? "" : ("  (" + passages + ")").c_str(),

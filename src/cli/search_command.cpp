@@ -110,7 +110,7 @@ Status search(const OpenRegister& opened, const Arguments& given) {
       std::printf("%s\n", to_string(line).c_str());
       continue;
     }
-    const std::string passages = document ? not_read(opened.screen(), hit.language) : std::string();
+    const std::string passages = document ? not_read(opened.screen(), {hit.language}) : std::string();
     std::printf("%-18s  %s  %s%s%s\n", hit.id.c_str(), padded(shown_date(opened.screen(), hit.date), 10).c_str(),
                 in_one_line(name).c_str(), passages.empty() ? "" : ("  (" + passages + ")").c_str(),
                 to_text(opened.screen(), merged, name).c_str());

@@ -198,8 +198,7 @@ void Reader::find_names(const TokenText& tokens, const LineSpan& line) {
   for (Mention& mention : found_) {
     if (mention.kind != MentionKind::Place) continue;
     // Rows of a table break a figure down by partners: whose document it is, they do not tell.
-    constexpr std::size_t kCountry = 2;  // letters of a code of ISO 3166-1
-    if (line.bars && mention.value.size() == kCountry && is_table_row(tokens)) mention.secondary = true;
+    if (line.bars && is_country(mention.value) && is_table_row(tokens)) mention.secondary = true;
     if (line.has_any(class_bit(Cls::Post)) && follows_envoy(tokens, mention.token)) mention.secondary = true;
   }
   if (line.has_any(kOrganizationClasses)) find_organizations(names);

@@ -33,6 +33,9 @@ struct Mention {
   std::string_view reason;
 };
 
+/// Is it the code of a country (ISO 3166-1), not of a part of one or of nothing?
+inline bool is_country(std::string_view code) { return code.size() == 2; }
+
 enum class ClaimKind : std::uint8_t {
   Role,
   Partnership,

@@ -198,7 +198,6 @@ std::optional<std::size_t> signing_of_document(const ClaimBlock& block, const Co
 /// One claim for each document of the list: parties and day are those of the signing, years and terms its own.
 void add_listed(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std::size_t sign,
                 const std::vector<ListedDocument>& list, std::string_view modality) {
-  constexpr std::size_t kDay = 10;  // letters of a day in EDTF
   for (const ListedDocument& document : list) {
     Claim& claim = block.add(ClaimKind::Agreement, s, "common.agreement.signed");
     ClaimBlock::set(claim, "type", document.type);
@@ -207,7 +206,7 @@ void add_listed(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std:
     for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
       const Mention& m = block.mention(d);
       const bool own = m.token > document.token && m.token < document.end;
-      const bool day = m.value.find('/') == std::string_view::npos && (m.value.size() == kDay || m.token < sign);
+      const bool day = is_day(m.value) || (m.token < sign && m.value.find('/') == std::string_view::npos);
       if (day ? dated : term || !own || !is_years(m.value)) continue;
       (day ? dated : term) = true;
       ClaimBlock::refer(claim, day ? "signed" : "term", d);

@@ -160,6 +160,11 @@ void find_memberships_and_awards(ClaimBlock& block, const ConceptIds& ids, const
 void find_listed_shortcomings(ClaimBlock& block, const ConceptIds& ids, std::size_t first_claim);
 /// Proposals: a state machine over the sentences of the block, since lists carry what introduces them.
 void find_proposals(ClaimBlock& block, const ConceptIds& ids);
+/// A day, in EDTF; no stretch of time.
+inline bool is_day(std::string_view value) {
+  constexpr std::size_t kDay = 10;  // letters of a day in EDTF
+  return value.size() == kDay && value.find('/') == std::string_view::npos;
+}
 /// Years from one to another: the term of an agreement or the span of a plan, not when something took place.
 inline bool is_span_of_years(std::string_view value) {
   const std::size_t slash = value.find('/');

@@ -43,7 +43,6 @@ bool is_given(const ClaimBlock& block, const ConceptIds& ids, const Stretch& s, 
 /// gave it, where a person or body is named behind it; of 'Thailand-Vietnam' neither gets it.
 std::optional<std::uint32_t> given_to(const ClaimBlock& block, const Stretch& s, std::size_t verb) {
   constexpr std::size_t kReach = 12;
-  constexpr std::size_t kCountry = 2;  // letters of a code of ISO 3166-1
   std::optional<std::uint32_t> country;
   for (std::uint32_t i = s.mentions_begin; i < s.mentions_end; ++i) {
     const Mention& m = block.mention(i);
@@ -52,7 +51,7 @@ std::optional<std::uint32_t> given_to(const ClaimBlock& block, const Stretch& s,
     const bool of_pair = !named && (block.text.is_mark(m.token_end, '-') || block.text.is_mark(m.token - 1, '-'));
     if (of_pair) continue;
     if (country) return named && m.token - block.mention(*country).token_end <= kReach ? i : country;
-    if (named || m.value.size() != kCountry) return i;
+    if (named || !is_country(m.value)) return i;
     country = i;
   }
   return country;

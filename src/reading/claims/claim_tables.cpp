@@ -5,14 +5,36 @@
 namespace chancery {
 namespace {
 
-bool is_day(std::string_view date) {
-  constexpr std::size_t kDay = 10;  // letters of a day in EDTF
-  return date.size() == kDay && date.find('/') == std::string_view::npos;
-}
-
 TokenText text_of(const ClaimBlock& block, const LineSpan& line) {
   return {block.text.lexicon, block.text.text, block.text.tokens.subspan(line.first, line.last - line.first),
           block.text.mark};
+}
+
+/// The first mention of the block at or behind a token.
+std::size_t first_mention(const ClaimBlock& block, std::size_t token) {
+  const auto& mentions = block.reading.mentions;
+  return static_cast<std::size_t>(
+      std::lower_bound(mentions.begin() + static_cast<std::ptrdiff_t>(block.first_mention), mentions.end(), token,
+                       [](const Mention& mention, std::size_t t) { return mention.token < t; }) -
+      mentions.begin());
+}
+
+/// The first concept of the block at or behind a token.
+std::uint32_t first_concept(const ClaimBlock& block, std::size_t token) {
+  const auto& concepts = block.clauses.concepts;
+  return static_cast<std::uint32_t>(std::lower_bound(concepts.begin(), concepts.end(), token,
+                                                     [](const ConceptAt& c, std::size_t t) { return c.token < t; }) -
+                                    concepts.begin());
+}
+
+/// The last mention of a kind in a cell.
+std::optional<std::uint32_t> last_of(const ClaimBlock& block, const TableCellSpan& cell, MentionKind kind) {
+  std::optional<std::uint32_t> out;
+  for (std::size_t m = first_mention(block, cell.first); m < block.reading.mentions.size(); ++m) {
+    if (block.mention(m).token >= cell.last) break;
+    if (block.mention(m).kind == kind) out = static_cast<std::uint32_t>(m);
+  }
+  return out;
 }
 
 }  // namespace
@@ -39,10 +61,7 @@ TableFigures::Row TableFigures::row_of(const ClaimBlock& block, const LineSpan& 
   row.cells = cells_of(text_of(block, line));
   for (TableCellSpan& cell : row.cells) cell = {cell.first + line.first, cell.last + line.first};
   const auto& mentions = block.reading.mentions;
-  auto m = static_cast<std::size_t>(
-      std::lower_bound(mentions.begin() + static_cast<std::ptrdiff_t>(block.first_mention), mentions.end(), line.first,
-                       [](const Mention& mention, std::size_t token) { return mention.token < token; }) -
-      mentions.begin());
+  std::size_t m = first_mention(block, line.first);
   for (std::size_t c = 0; c < row.cells.size(); ++c) {
     const TableCellSpan& cell = row.cells[c];
     bool dated = false;
@@ -66,16 +85,10 @@ TableFigures::Column TableFigures::column_of(const ClaimBlock& block, const Tabl
   Column out;
   out.filled = cell.last > cell.first;
   const auto& concepts = block.clauses.concepts;
-  for (auto at = std::lower_bound(concepts.begin(), concepts.end(), cell.first,
-                                  [](const ConceptAt& c, std::size_t token) { return c.token < token; });
-       at != concepts.end() && at->token < cell.last; ++at) {
-    out.concepts.add(at->cls);
+  for (std::uint32_t c = first_concept(block, cell.first); c < concepts.size() && concepts[c].token < cell.last; ++c) {
+    out.concepts.add(concepts[c].cls);
   }
-  for (std::size_t m = block.first_mention; m < block.reading.mentions.size(); ++m) {
-    const Mention& mention = block.mention(m);
-    if (mention.token >= cell.last) break;
-    if (mention.kind == MentionKind::Date && mention.token >= cell.first) out.date = static_cast<std::uint32_t>(m);
-  }
+  out.date = last_of(block, cell, MentionKind::Date);
   return out;
 }
 
@@ -90,9 +103,7 @@ void TableFigures::take_caption(const ClaimBlock& block, const LineSpan& line) {
 }
 
 void TableFigures::take_head(const ClaimBlock& block, const Row& row) {
-  const auto filled =
-      std::count_if(row.cells.begin(), row.cells.end(), [](const TableCellSpan& c) { return c.last > c.first; });
-  if (figures_seen_ && filled * 2 <= static_cast<std::ptrdiff_t>(row.cells.size())) {
+  if (figures_seen_ && parts_rows(row.cells)) {
     section_ = column_of(block, {row.cells.front().first, row.cells.back().last});
     return;
   }
@@ -120,7 +131,7 @@ TableFigures::Role TableFigures::role_of(const Column& column) const {
       said.has(words_.head_result) || said.has(ids_.achieved) || said.has(ids_.estimated) || said.has(ids_.provisional);
   if (said.has(ids_.compared) || said.has(ids_.increase) || said.has(ids_.decrease)) return Role::Other;
   if (is_of_plan(said) && !reached) return Role::Plan;
-  return reached || column.date || said.meets(words_.topics) ? Role::Result : Role::Untold;
+  return reached || column.date || said.meets(words_.topics) ? Role::Result : Role::Other;
 }
 
 std::vector<std::size_t> TableFigures::results_of(const ClaimBlock& block, const Row& row) const {
@@ -133,16 +144,12 @@ std::vector<std::size_t> TableFigures::results_of(const ClaimBlock& block, const
     if (role == Role::Result) out.push_back(a);
     if (role == Role::Plan && head.date) planned = block.mention(*head.date).value;
   }
-  const auto when = [&](std::size_t a) {
+  const auto rank = [&](std::size_t a) {
     const Column& head = column(row.columns[a]);
-    return head.date ? block.mention(*head.date).value : std::string_view();
+    const std::string_view when = head.date ? block.mention(*head.date).value : std::string_view();
+    return std::pair(!planned.empty() && when == planned, when);
   };
-  std::stable_sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) {
-    if (const bool of_plan = !planned.empty() && when(b) == planned;
-        of_plan != (when(a) == planned && !planned.empty()))
-      return of_plan;
-    return when(a) < when(b);
-  });
+  std::stable_sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
   return out;
 }
 
@@ -150,24 +157,21 @@ std::optional<TableFigure> TableFigures::of_row(const ClaimBlock& block, const R
   const TableCellSpan& label = row.cells[*row.label];
   const Column said = column_of(block, label);
   TableFigure out;
-  const auto& concepts = block.clauses.concepts;
-  const auto at = [&](std::size_t token) {
-    return static_cast<std::uint32_t>(std::lower_bound(concepts.begin(), concepts.end(), token,
-                                                       [](const ConceptAt& c, std::size_t t) { return c.token < t; }) -
-                                      concepts.begin());
-  };
-  out.stretch = {row.first, row.cells.back().last, at(label.first), at(label.last), 0, 0, said.concepts, sentence,
+  out.stretch = {row.first,
+                 row.cells.back().last,
+                 first_concept(block, label.first),
+                 first_concept(block, label.last),
+                 0,
+                 0,
+                 said.concepts,
+                 sentence,
                  true};
   out.stretch.concepts.merge(section_.concepts);
   out.period = said.date ? said.date : section_.date;
-  for (std::size_t m = block.first_mention; m < block.reading.mentions.size(); ++m) {
-    const Mention& mention = block.mention(m);
-    if (mention.token >= label.last) break;
-    if (mention.kind == MentionKind::Place && mention.token >= label.first) out.place = static_cast<std::uint32_t>(m);
-  }
-  constexpr std::size_t kCountry = 2;  // letters of a code of ISO 3166-1
-  const bool of_place = out.place && block.mention(*out.place).value.size() > kCountry && !columns_.empty() &&
-                        !column(*row.label).concepts.has(ids_.partner);
+  out.place = last_of(block, label, MentionKind::Place);
+  const std::string_view place = out.place ? block.mention(*out.place).value : std::string_view();
+  const bool of_place =
+      !place.empty() && !is_country(place) && !columns_.empty() && !column(*row.label).concepts.has(ids_.partner);
   if (!of_place) out.place.reset();
   if (!said.concepts.meets(words_.topics)) {
     if (!of_place && !said.date && !said.concepts.has(words_.row_total)) return std::nullopt;

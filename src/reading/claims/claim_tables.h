@@ -39,7 +39,7 @@ class TableFigures {
   static void complete(const ClaimBlock& block, const TableFigure& figure, Claim& claim);
 
  private:
-  enum class Role : std::uint8_t { Untold, Result, Plan, Other };
+  enum class Role : std::uint8_t { Other, Result, Plan };
   struct Column {
     bool filled = false;
     std::optional<std::uint32_t> date;

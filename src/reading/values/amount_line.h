@@ -17,6 +17,7 @@ struct AmountLine {
   const std::vector<char>& taken;  ///< tokens that belong to dates
   std::vector<FoundAmount>& amounts;
   std::vector<FoundOrdinal>& ordinals;
+  std::uint16_t lead;          ///< the concept of who leads a delegation
   std::size_t after_last = 0;  ///< token behind the last amount found
 
   struct UnitAt {

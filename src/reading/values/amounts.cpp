@@ -141,7 +141,6 @@ std::optional<AmountLine::UnitAt> AmountLine::noun_before(std::size_t i, Accepts
 /// has members. Without any of that, machine translation counts delegations by the word for persons.
 bool AmountLine::is_one_delegation(std::size_t noun, std::size_t number_at) const {
   constexpr std::size_t kOwner = 3;
-  const std::uint16_t lead = packs.concept_class("lead");
   for (std::size_t i = noun; i > after_last && noun - i < kLookBack; --i) {
     if (text[i - 1].kind == TokenKind::LineEnd || text.is(i - 1, Cls::SentenceMark)) break;
     if (text.is(i - 1, Cls::Title) || text.is(i - 1, Cls::Post) || text.find(i - 1, lead) != nullptr) return true;
@@ -404,7 +403,7 @@ std::optional<AmountLine::UnitAt> AmountLine::noun_of_count(std::size_t verb) co
 
 void AmountFinder::find(const TokenText& text, const std::vector<char>& taken, std::vector<FoundAmount>& amounts,
                         std::vector<FoundOrdinal>& ordinals) const {
-  AmountLine line{packs_, text, taken, amounts, ordinals};
+  AmountLine line{packs_, text, taken, amounts, ordinals, lead_};
   std::size_t i = 0;
   while (i < text.size()) {
     if (taken[i] != 0) {

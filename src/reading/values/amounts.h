@@ -30,7 +30,7 @@ struct FoundOrdinal {
 /// Finds amounts and ordinals in a line. `taken[i]` marks tokens that belong to dates and are not looked at.
 class AmountFinder {
  public:
-  explicit AmountFinder(const Packs& packs) : packs_(packs) {}
+  explicit AmountFinder(const Packs& packs) : packs_(packs), lead_(packs.concept_class("lead")) {}
 
   /// An amount or ordinal begins with a number in digits, its sign, or a word of one of these classes.
   static constexpr std::uint64_t kMayBegin =
@@ -44,6 +44,7 @@ class AmountFinder {
 
  private:
   const Packs& packs_;
+  std::uint16_t lead_;  ///< the concept of who leads a delegation
 };
 
 }  // namespace chancery

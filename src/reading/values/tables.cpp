@@ -19,26 +19,39 @@ std::optional<int> year_at(const TokenText& line, std::size_t i) {
   return year && is_year(*year, kYearDigits) ? year : std::nullopt;
 }
 
-}  // namespace
-
-std::vector<TableCellSpan> cells_of(const TokenText& line) {
-  std::vector<TableCellSpan> out;
-  if (line.size() == 0) return out;
+/// Calls `take` with each cell of the line.
+template <class Take>
+void each_cell(const TokenText& line, const Take& take) {
+  if (line.size() == 0) return;
   // A bar that opens the line is its border; behind a space it follows an empty cell.
   const std::size_t begin = line[0].begin;
   const bool bordered = line.is_mark(0, '|') && (begin == 0 || line.text[begin - 1] != ' ');
   std::size_t first = bordered ? 1 : 0;
   for (std::size_t i = first; i <= line.size(); ++i) {
     if (i < line.size() ? !line.is_mark(i, '|') : i == first) continue;
-    out.push_back({first, i});
+    take(TableCellSpan{first, i});
     first = i + 1;
   }
+}
+
+}  // namespace
+
+std::vector<TableCellSpan> cells_of(const TokenText& line) {
+  std::vector<TableCellSpan> out;
+  each_cell(line, [&](const TableCellSpan& cell) { out.push_back(cell); });
   return out;
 }
 
 bool is_table_row(const TokenText& line) {
   constexpr std::size_t kFewestCells = 3;
-  return cells_of(line).size() >= kFewestCells;
+  std::size_t cells = 0;
+  each_cell(line, [&](const TableCellSpan&) { ++cells; });
+  return cells >= kFewestCells;
+}
+
+bool parts_rows(const std::vector<TableCellSpan>& row) {
+  const auto filled = std::count_if(row.begin(), row.end(), [](const TableCellSpan& c) { return c.last > c.first; });
+  return filled * 2 <= static_cast<std::ptrdiff_t>(row.size());
 }
 
 TableReader::TableReader(const Packs& packs)
@@ -136,9 +149,7 @@ bool TableReader::is_head(const TokenText& line, const std::vector<TableCellSpan
 }
 
 void TableReader::read_head(const TokenText& line, const std::vector<TableCellSpan>& row) {
-  // A row that names one thing parts the rows below it from those above; the heads hold on.
-  const auto filled = std::count_if(row.begin(), row.end(), [](const TableCellSpan& c) { return c.last > c.first; });
-  if (figures_seen_ && filled * 2 <= static_cast<std::ptrdiff_t>(row.size())) return;
+  if (figures_seen_ && parts_rows(row)) return;
   if (figures_seen_) columns_.clear();
   figures_seen_ = false;
   columns_.resize(std::max(columns_.size(), row.size()));
@@ -200,9 +211,8 @@ void TableReader::read_figures(const TokenText& line, const std::vector<TableCel
   if (result != SIZE_MAX) amounts[result].secondary = false;
 }
 
-bool TableReader::read(const TokenText& line, bool buddhist_years, std::vector<char>& taken,
+void TableReader::read(const TokenText& line, bool buddhist_years, std::vector<char>& taken,
                        std::vector<FoundAmount>& amounts, std::vector<FoundDate>& years) {
-  if (!is_table_row(line)) return false;
   const std::vector<TableCellSpan> row = cells_of(line);
   constexpr std::size_t kMostHeads = 3;
   ++rows_;
@@ -211,12 +221,11 @@ bool TableReader::read(const TokenText& line, bool buddhist_years, std::vector<c
     for (const TableCellSpan& cell : row) {
       if (rows_ <= kMostHeads) read_year(line, cell, buddhist_years, taken, years);
     }
-    return true;
+    return;
   }
   figures_seen_ = true;
   if (!columns_.empty()) read_year(line, row.front(), buddhist_years, taken, years);
   read_figures(line, row, taken, amounts);
-  return true;
 }
 
 }  // namespace chancery

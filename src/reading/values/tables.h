@@ -20,6 +20,9 @@ struct TableCellSpan {
 /// Does a line have cells enough for a row of a table?
 [[nodiscard]] bool is_table_row(const TokenText& line);
 
+/// Does a row without figures name one thing, which parts the rows below it from those above, rather than head columns?
+[[nodiscard]] bool parts_rows(const std::vector<TableCellSpan>& row);
+
 /// Reads tables in text form: lines of cells parted by `|`. A figure alone in its cell has its unit in another cell of
 /// the row, in brackets behind the row's label, in the head of its column, in the line above the table, or in what the
 /// row or column counts.
@@ -29,10 +32,10 @@ class TableReader {
 
   /// Forgets the table before; `caption` is the line above the one that begins, which may say the unit of all figures.
   void start(const TokenText& caption);
-  /// Looks at one line; true where it is a row of a table, whose figures are then in `amounts`, the years of its heads
-  /// in `years`, and both marked in `taken`. Only the last figure of a row that is no percentage is its result, the
+  /// Reads one row (`is_table_row`): its figures into `amounts`, the years of its heads into `years`, both marked in
+  /// `taken`. Only the last figure of a row that is no percentage is its result, the
   /// others (plan, year before) are secondary: heads of columns that say more are for who forms claims.
-  bool read(const TokenText& line, bool buddhist_years, std::vector<char>& taken, std::vector<FoundAmount>& amounts,
+  void read(const TokenText& line, bool buddhist_years, std::vector<char>& taken, std::vector<FoundAmount>& amounts,
             std::vector<FoundDate>& years);
 
  private:
