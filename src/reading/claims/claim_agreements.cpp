@@ -206,7 +206,7 @@ void add_listed(ClaimBlock& block, const ConceptIds& ids, const Stretch& s, std:
     for (const std::uint32_t d : block.mentions(s, MentionKind::Date)) {
       const Mention& m = block.mention(d);
       const bool own = m.token > document.token && m.token < document.end;
-      const bool day = is_day(m.value) || (m.token < sign && m.value.find('/') == std::string_view::npos);
+      const bool day = is_one_day(m.value) || (m.token < sign && m.value.find('/') == std::string_view::npos);
       if (day ? dated : term || !own || !is_years(m.value)) continue;
       (day ? dated : term) = true;
       ClaimBlock::refer(claim, day ? "signed" : "term", d);

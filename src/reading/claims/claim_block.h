@@ -161,7 +161,7 @@ void find_listed_shortcomings(ClaimBlock& block, const ConceptIds& ids, std::siz
 /// Proposals: a state machine over the sentences of the block, since lists carry what introduces them.
 void find_proposals(ClaimBlock& block, const ConceptIds& ids);
 /// A day, in EDTF; no stretch of time.
-inline bool is_day(std::string_view value) {
+inline bool is_one_day(std::string_view value) {
   constexpr std::size_t kDay = 10;  // letters of a day in EDTF
   return value.size() == kDay && value.find('/') == std::string_view::npos;
 }

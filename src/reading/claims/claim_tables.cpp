@@ -99,7 +99,7 @@ const TableFigures::Column& TableFigures::column(std::size_t number) const {
 
 void TableFigures::take_caption(const ClaimBlock& block, const LineSpan& line) {
   caption_ = column_of(block, {line.first, line.last});
-  if (caption_.date && is_day(block.mention(*caption_.date).value)) caption_.date.reset();
+  if (caption_.date && is_one_day(block.mention(*caption_.date).value)) caption_.date.reset();
 }
 
 void TableFigures::take_head(const ClaimBlock& block, const Row& row) {
@@ -260,7 +260,7 @@ void TableFigures::complete(const ClaimBlock& block, const TableFigure& figure, 
     ClaimBlock::refer(claim, "of", *figure.place);
   }
   if (figure.period) {
-    const bool day = is_day(block.mention(*figure.period).value);
+    const bool day = is_one_day(block.mention(*figure.period).value);
     ClaimBlock::refer(claim, day ? "as_of" : "period", *figure.period);
   }
   number("plan", figure.plan);
