@@ -10,8 +10,8 @@
 // taken again as it is.
 namespace {
 
-template <class T>
-void check(const std::optional<T>& made, std::optional<T> (*value_in)(std::string_view)) {
+template <class T, class Read>
+void check(const std::optional<T>& made, Read value_in) {
   if (!made) return;
   chancery::MessageWriter writer;
   writer(*made);
@@ -29,5 +29,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view message(reinterpret_cast<const char*>(data), size);
   check<chancery::Rendition>(chancery::rendition_in(message), chancery::rendition_in);
   check<chancery::Workbook>(chancery::workbook_in(message), chancery::workbook_in);
+  const auto archive_in = [](std::string_view bytes) { return chancery::archive_in(bytes, "file"); };
+  check<chancery::ArchiveFile>(archive_in(message), archive_in);
   return 0;
 }

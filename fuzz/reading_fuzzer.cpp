@@ -17,19 +17,17 @@
 #include <string_view>
 #include <vector>
 
+#include "fuzz/check.h"
 #include "reading/out/json.h"
 #include "reading/reader.h"
 #include "text/decode.h"
+#include "text/utf8.h"
 
 extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t most);
 
 namespace {
 
 using namespace chancery;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
 
 const ReadingTools& tools() {
   static const Result<Packs> packs = Packs::open(CHANCERY_PACKS);
@@ -38,9 +36,9 @@ const ReadingTools& tools() {
   return made;
 }
 
-std::string json_of(Reader& reader, const DecodedFile& file, std::size_t file_size) {
+std::string json_of(Reader& reader, const DecodedFile& file, std::size_t file_size, const DocumentFields& fields) {
   const FoldedText folded = fold(file.text());
-  const Reading reading = reader.read(folded.text);
+  const Reading reading = reader.read(folded.text, fields);
   const SourceText source{file.text(), &folded.map, file.encoding() == Encoding::Utf8 ? nullptr : &file.map()};
   SpanMapper mapper(source);
   const auto check = [&](std::uint32_t begin, std::uint32_t end) {
@@ -115,18 +113,27 @@ extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t s
   return text.size();
 }
 
+/// Behind U+001E stands what the file says of the document in it, field after field.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  DocumentFields fields;
+  const auto* const mark = std::find(data, data + size, std::uint8_t{0x1E});
+  if (mark != data + size) {
+    std::vector<std::string> said = parts_of(mark + 1, static_cast<std::size_t>(data + size - mark - 1), 6);
+    for (std::string& text : said) text = valid_utf8(text);
+    fields = {said[0], said[1], said[2], said[3], said[4], said[5]};
+    size = static_cast<std::size_t>(mark - data);
+  }
   const auto file = decode(std::as_bytes(std::span(data, size)));
   if (!file) {
     require(!file.error().sentence.empty());
     return 0;
   }
   static Reader kept(tools());
-  const std::string first = json_of(kept, *file, size);
+  const std::string first = json_of(kept, *file, size, fields);
   // A reader that has read nothing yet gives the same as one that has read much.
   if (size % 16 == 0) {
     Reader fresh(tools());
-    require(json_of(fresh, *file, size) == first);
+    require(json_of(fresh, *file, size, fields) == first);
   }
   return 0;
 }

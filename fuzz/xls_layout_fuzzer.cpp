@@ -1,6 +1,6 @@
-// The layout of XLS files of arbitrary bytes: no crash, no endless walk through sectors, and what is read keeps its
-// promises. The bytes are read as a file, and as the sectors of a file whose head is whole, since few damaged heads
-// lead anywhere.
+// Old office files of arbitrary bytes: which letter it is, and the layout of a sheet. No crash, no endless walk through
+// sectors, and what is read keeps its promises. The bytes are read as a file, and as the sectors of a file whose head
+// is whole, since few damaged heads lead anywhere.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -8,21 +8,29 @@
 #include <span>
 #include <vector>
 
+#include "fuzz/check.h"
+#include "intake/formats/compound_file.h"
+#include "intake/formats/office_letter.h"
 #include "intake/formats/xls_layout.h"
 #include "intake/workbook.h"
+#include "text/utf8.h"
 
 namespace {
 
 using namespace chancery;
 
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-void check(std::span<const std::uint8_t> file) {
+void check_file(std::span<const std::uint8_t> file) {
+  const WorkbookLimits limits = small_limits();
+  const auto letter = find_office_letter({"file", std::as_bytes(file), limits});
+  require(letter ? !*letter || **letter == FileFormat::Rtf || **letter == FileFormat::Doc
+                 : is_possible(letter.error(), "file"));
+  const auto document = read_compound_stream(file, "WordDocument");
+  require(!document || document->size() <= file.size());
   const auto layout = read_xls_layout(file);
   if (!layout) return;
+  for (const std::string& font : layout->fonts) require(valid_utf8(font) == font);
   for (const XlsSheetLayout& sheet : layout->sheets) {
+    for (const auto& [cell, font] : sheet.fonts) require(font < layout->fonts.size());
     for (const CellRange& range : sheet.merged)
       require(range.first.row <= range.last.row && range.first.column <= range.last.column);
     for (const auto& [first, last] : sheet.hidden_columns) require(first <= last);
@@ -48,7 +56,7 @@ std::vector<std::uint8_t> with_head(std::span<const std::uint8_t> sectors) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::span<const std::uint8_t> bytes(data, size);
-  check(bytes);
-  check(with_head(bytes));
+  check_file(bytes);
+  check_file(with_head(bytes));
   return 0;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "intake/message_fields.h"
+#include "intake/number_format.h"
 #include "text/utf8_count.h"
 
 namespace chancery {
@@ -60,31 +61,6 @@ bool is_possible(const Layout& layout, std::string_view text) {
          all(layout.sheets, is_line);
 }
 
-/// `2024-03-12`, or with a time behind a `T`.
-bool is_date(std::string_view text) {
-  constexpr std::string_view kForm = "dddd-dd-ddTdd:dd:dd";
-  if (text.size() != 10 && text.size() != kForm.size()) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_digit = text[i] >= '0' && text[i] <= '9';
-    if (kForm[i] == 'd' ? !is_digit : text[i] != kForm[i]) return false;
-  }
-  return true;
-}
-
-bool is_possible(const Cell& cell) {
-  if (!is_text(cell.text) || !is_text(cell.unit)) return false;
-  switch (cell.kind) {
-    case CellKind::Number:
-      return cell.text.find_first_not_of("-0123456789.") == std::string::npos;
-    case CellKind::Date:
-      return is_date(cell.text);
-    case CellKind::Flag:
-      return cell.text == "true" || cell.text == "false";
-    default:
-      return true;
-  }
-}
-
 bool is_in_sheet(CellAddress at) { return at.row < kMaxSheetRows && at.column < kMaxSheetColumns; }
 
 bool is_possible(const SheetRow& row, std::size_t fonts) {
@@ -92,7 +68,7 @@ bool is_possible(const SheetRow& row, std::size_t fonts) {
   return all(row.cells, [&](const Cell& cell) {
     if (cell.column < next || cell.column >= kMaxSheetColumns || cell.font >= fonts) return false;
     next = cell.column + 1;
-    return is_possible(cell);
+    return chancery::is_possible(cell);
   });
 }
 
@@ -144,6 +120,20 @@ bool is_possible(const Rendition& rendition) {
              [&](const Gap& gap) { return gap.page <= rendition.layout.pages.size() && is_line(gap.reason); }) &&
          is_text(said.title) && is_text(said.author) && is_text(said.publisher) && is_text(said.url) &&
          is_text(said.published) && is_text(said.language);
+}
+
+bool is_possible(const Cell& cell) {
+  if (!is_text(cell.text) || !is_text(cell.unit)) return false;
+  switch (cell.kind) {
+    case CellKind::Number:
+      return cell.text.find_first_not_of("-0123456789.") == std::string::npos;
+    case CellKind::Date:
+      return is_cell_date(cell.text);
+    case CellKind::Flag:
+      return cell.text == "true" || cell.text == "false";
+    default:
+      return true;
+  }
 }
 
 bool is_possible(const Workbook& book) {

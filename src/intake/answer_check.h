@@ -15,6 +15,8 @@ namespace chancery {
 [[nodiscard]] bool is_possible(const Rendition& rendition);
 /// Rows and cells stand in order within the sizes of sheets; fonts are there; values look as `Cell` says.
 [[nodiscard]] bool is_possible(const Workbook& book);
+/// Its text is what a cell of its kind holds.
+[[nodiscard]] bool is_possible(const Cell& cell);
 /// A sentence of some length, about `file` or a part of it.
 [[nodiscard]] bool is_possible(const Error& error, std::string_view file);
 

@@ -167,6 +167,28 @@ std::string time_of_serial(double serial) {
   return text.data();
 }
 
+bool is_cell_date(std::string_view text) {
+  constexpr std::string_view kForm = "dddd-dd-ddTdd:dd:dd";
+  if (text.size() != 10 && text.size() != kForm.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_digit = text[i] >= '0' && text[i] <= '9';
+    if (kForm[i] == 'd' ? !is_digit : text[i] != kForm[i]) return false;
+  }
+  return true;
+}
+
+std::optional<std::string> read_cell_date(std::string_view text) {
+  constexpr std::size_t kSeconds = 19;  // where they end
+  if (text.ends_with('Z')) text.remove_suffix(1);
+  if (text.size() > kSeconds && text[kSeconds] == '.' &&
+      text.find_first_not_of("0123456789", kSeconds + 1) == text.npos) {
+    text = text.substr(0, kSeconds);
+  }
+  if (!is_cell_date(text)) return std::nullopt;
+  if (text.ends_with("T00:00:00")) text.remove_suffix(9);
+  return std::string(text);
+}
+
 std::optional<double> read_double(std::string_view text) {
   double number = 0;
   const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -187,7 +209,7 @@ std::optional<std::string> plain_number(double number) {
   const bool negative = digits.starts_with('-');
   const auto mantissa = Decimal::parse(digits.substr(negative ? 1 : 0, e - (negative ? 1 : 0)));
   const auto value = mantissa ? mantissa->times_power_of_ten(power) : std::nullopt;
-  if (!value) return std::string(digits);  // too large or too small to be anything but a slip
+  if (!value) return std::nullopt;
   return (negative ? value->negated() : *value).to_string();
 }
 

@@ -27,8 +27,15 @@ enum class DateEpoch : std::uint8_t { Year1900, Year1904 };
 /// A time of day, the part of the number behind the point: `10:30`.
 [[nodiscard]] std::string time_of_serial(double serial);
 
+/// `2024-03-12`, or with a time of day `2024-03-12T10:30:00`: how a cell holds a day.
+[[nodiscard]] bool is_cell_date(std::string_view text);
+
+/// A day as files write it (ISO 8601), as a cell holds it: midnight, parts of seconds and the mark of UTC are left
+/// away. Nothing for others.
+[[nodiscard]] std::optional<std::string> read_cell_date(std::string_view text);
+
 /// A number as spreadsheets show it, exact to 15 digits: `0.1` for 0.1000000000000000055, `1250000` for 1.25E6.
-/// Nothing where the text is no finite number.
+/// Nothing where the text is no finite number, or one of more than 36 digits before the point.
 [[nodiscard]] std::optional<std::string> plain_number(std::string_view text);
 [[nodiscard]] std::optional<std::string> plain_number(double number);
 

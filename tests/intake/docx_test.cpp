@@ -125,5 +125,19 @@ TEST(Docx, AFileThatUnpacksWithoutEndIsRefused) {
   EXPECT_EQ(made.error().kind, ErrorKind::TooLarge);
 }
 
+TEST(Docx, ACellOverNoColumnStandsInOne) {
+  EXPECT_EQ(rendered(docx("<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"0\"/></w:tcPr><w:p><w:r><w:t>12</w:t></w:r>"
+                          "</w:p></w:tc></w:tr></w:tbl>"))
+                .text,
+            "12\n");
+}
+
+TEST(Docx, AnErrorIsOneLineWhateverTheFileHolds) {
+  const auto made = try_render(zip_of({{"word/document.xml", "<d>\xE0\n\x01</d>"}}));
+  ASSERT_FALSE(made);
+  EXPECT_EQ(made.error().kind, ErrorKind::Unreadable);
+  EXPECT_EQ(made.error().place, "file: word/document.xml");
+}
+
 }  // namespace
 }  // namespace chancery

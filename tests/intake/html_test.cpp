@@ -131,5 +131,22 @@ TEST(HtmlPage, TextThatOnlyMentionsTagsIsPlainText) {
   EXPECT_FALSE(*made);
 }
 
+TEST(HtmlPage, CellsThatReachFarStandForFewEmptyOnes) {
+  std::string page = "<html><body><table><tr>";
+  for (int i = 0; i < 3000; ++i) page += "<td colspan=100 rowspan=100>a";
+  for (int i = 0; i < 99; ++i) page += "<tr><td>b<td>c";
+  const Rendition made = rendered(page + "</table></body></html>");
+  EXPECT_TRUE(made.text.ends_with(" | b | c\n"));
+  EXPECT_LT(made.text.size(), 500'000U);
+}
+
+TEST(HtmlPage, LongListsAreNumberedToTheirEnd) {
+  std::string page = "<html><body><ol start=3>";
+  for (int i = 0; i < 20'000; ++i) page += "<li>a<ol><li>b<p>c</ol>";
+  const Rendition made = rendered(page + "<li>z</ol></body></html>");
+  EXPECT_TRUE(made.text.starts_with("3. a\n1. b\nc\n4. a\n1. b\nc\n")) << made.text.substr(0, 40);
+  EXPECT_TRUE(made.text.ends_with("20003. z\n"));
+}
+
 }  // namespace
 }  // namespace chancery

@@ -62,5 +62,23 @@ TEST(CellAddress, AddressesAreReadAndWritten) {
   }
 }
 
+TEST(NumberFormat, ANumberThatIsTooLongToBeWrittenIsNone) {
+  EXPECT_EQ(plain_number("1e35"), "100000000000000000000000000000000000");
+  EXPECT_EQ(plain_number("1e300"), std::nullopt);
+  EXPECT_EQ(plain_number("-1.5E+200"), std::nullopt);
+  EXPECT_EQ(plain_number("1e-20"), "0.00000000000000000001");
+}
+
+TEST(NumberFormat, DaysOfFilesBecomeDaysOfCells) {
+  EXPECT_EQ(read_cell_date("2024-03-12"), "2024-03-12");
+  EXPECT_EQ(read_cell_date("2024-03-12T00:00:00"), "2024-03-12");
+  EXPECT_EQ(read_cell_date("2024-03-12T10:30:00"), "2024-03-12T10:30:00");
+  EXPECT_EQ(read_cell_date("2024-03-12T10:30:00.500000000"), "2024-03-12T10:30:00");
+  EXPECT_EQ(read_cell_date("2024-03-12T00:00:00.000Z"), "2024-03-12");
+  for (const char* text : {"", "12/3/2024", "2024-3-12", "2024-03-12T10:30", "-2024-03-12", "2024-03-12T10:30:00.x"}) {
+    EXPECT_EQ(read_cell_date(text), std::nullopt) << text;
+  }
+}
+
 }  // namespace
 }  // namespace chancery

@@ -55,5 +55,51 @@ TEST(Xls, TextDatesAndOldFontsAreRead) {
   EXPECT_EQ(cell_at(*book, "B9").text, "Exemple Solidarité");
 }
 
+TEST(Ods, WhatIsNoNumberDayOrFlagIsWhatTheCellShows) {
+  const auto book = workbook_from(ods_of(
+      R"(<table:table><table:table-row>)"
+      R"(<table:table-cell office:value-type="date" office:date-value="soon"><text:p>sớm</text:p></table:table-cell>)"
+      R"(<table:table-cell office:value-type="float" office:value="1e300"><text:p>rất lớn</text:p></table:table-cell>)"
+      R"(<table:table-cell office:value-type="boolean" office:boolean-value="x"><text:p>có</text:p></table:table-cell>)"
+      R"(<table:table-cell office:value-type="date" office:date-value="2024-03-12T10:30:00.25"/>)"
+      R"(</table:table-row></table:table>)"));
+  ASSERT_TRUE(book) << book.error().message();
+  EXPECT_EQ(cell_at(*book, "A1"), (Cell{0, CellKind::Text, "sớm", "", 0}));
+  EXPECT_EQ(cell_at(*book, "B1"), (Cell{1, CellKind::Text, "rất lớn", "", 0}));
+  EXPECT_EQ(cell_at(*book, "C1"), (Cell{2, CellKind::Text, "có", "", 0}));
+  EXPECT_EQ(cell_at(*book, "D1"), (Cell{3, CellKind::Date, "2024-03-12T10:30:00", "", 0}));
+}
+
+TEST(Ods, CellsMergedBeyondTheSheetEndWithIt) {
+  const std::string cell = R"(<table:table-row><table:table-cell table:number-columns-spanned="99999" )"
+                           R"(table:number-rows-spanned="2"><text:p>a</text:p></table:table-cell></table:table-row>)";
+  const auto book =
+      workbook_from(ods_of("<table:table>" + cell +
+                           R"(<table:table-row table:number-rows-repeated="0"><table:table-cell/>)"
+                           R"(</table:table-row><table:table-row table:number-rows-repeated="1048575"/>)" +
+                           R"(<table:table-row><table:table-cell table:number-columns-spanned="2"/>)"
+                           "</table:table-row></table:table>"));
+  ASSERT_TRUE(book) << book.error().message();
+  EXPECT_EQ(book->sheets[0].merged, (std::vector<CellRange>{{{0, 0}, {1, kMaxSheetColumns - 1}}}));
+}
+
+TEST(Ods, OneTextForManyCellsIsRefusedWhereAllOfThemAreTooMuch) {
+  const std::string text(1000, 'a');
+  WorkbookLimits limits;
+  limits.unpacked_bytes = 2U << 20U;
+  const auto sheet = [](const std::string& content) {
+    return ods_of(R"(<table:table><table:table-row table:number-rows-repeated="1048576">)"
+                  R"(<table:table-cell table:number-columns-repeated="16384"><text:p>)" +
+                  content + "</text:p></table:table-cell></table:table-row></table:table>");
+  };
+  const auto book = workbook_from(sheet(text), limits);
+  ASSERT_FALSE(book);
+  EXPECT_EQ(book.error().kind, ErrorKind::TooLarge);
+  EXPECT_NE(book.error().sentence.find("2 MiB of text"), std::string::npos) << book.error().message();
+  const auto blank = workbook_from(sheet("<text:s/>"), limits);  // and blank ones are none, at once
+  ASSERT_FALSE(blank);
+  EXPECT_EQ(blank.error().kind, ErrorKind::Empty);
+}
+
 }  // namespace
 }  // namespace chancery

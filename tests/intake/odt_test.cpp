@@ -75,5 +75,31 @@ TEST(Odt, ASpreadsheetIsReadSheetBySheet) {
   ASSERT_EQ(made.layout.sheets.size(), 1U);
 }
 
+// Levels, columns and rows count from one; 0 led to before the first.
+TEST(Odt, WhatCountsFromNoughtIsTakenForOne) {
+  const std::string styles =
+      "<text:list-style style:name=\"L1\"><text:list-level-style-number text:level=\"0\" style:num-format=\"1\" "
+      "style:num-suffix=\".\" text:display-levels=\"0\"/></text:list-style>";
+  const Rendition made = rendered(
+      odt("<text:list text:style-name=\"L1\"><text:list-item><text:p>a</text:p></text:list-item></text:list>"
+          "<table:table><table:table-row><table:table-cell table:number-columns-spanned=\"0\" "
+          "table:number-rows-spanned=\"0\"><text:p>b</text:p></table:table-cell></table:table-row><table:table-row>"
+          "<table:table-cell><text:p>c</text:p></table:table-cell></table:table-row></table:table>",
+          styles));
+  EXPECT_EQ(made.text, "1. a\n\nb\nc\n");
+}
+
+TEST(Odt, TheNameOfASheetIsOneLine) {
+  const Rendition made =
+      rendered(zip_of({{"xl/workbook.xml",
+                        "<workbook xmlns:r=\"r\"><sheets><sheet name=\"a&#10;b\" r:id=\"1\"/></sheets>"
+                        "</workbook>"},
+                       {"xl/_rels/workbook.xml.rels",
+                        "<Relationships><Relationship Id=\"1\" Target=\"worksheets/s.xml\"/></Relationships>"},
+                       {"xl/worksheets/s.xml", "<worksheet><row r=\"1\"><c><v>1</v></c></row></worksheet>"}}));
+  ASSERT_EQ(made.layout.sheets.size(), 1U);
+  EXPECT_EQ(made.layout.sheets[0], "a b");
+}
+
 }  // namespace
 }  // namespace chancery

@@ -15,8 +15,9 @@ namespace chancery {
 inline Result<std::optional<Rendition>> try_render(std::string_view bytes, const WorkbookLimits& limits = {}) {
   const Result<DecodedFile> plain = decode(std::as_bytes(std::span(bytes)));
   if (plain) return std::optional<Rendition>();
-  TRY(made, render_document({"file", std::as_bytes(std::span(bytes)), limits}));
-  return std::optional(through_message(std::move(made), rendition_in));
+  Result<Rendition> made = render_document({"file", std::as_bytes(std::span(bytes)), limits});
+  if (!made) return possible_error(made.error(), "file");
+  return std::optional(through_message(std::move(made).value(), rendition_in));
 }
 
 /// What is made of a file that is no plain text.

@@ -27,4 +27,10 @@ T through_message(T made, std::optional<T> (*value_in)(std::string_view)) {
   return std::move(*back);
 }
 
+/// The same of an error about `file`.
+inline Error possible_error(Error error, std::string_view file) {
+  EXPECT_TRUE(is_possible(error, file)) << error.message();
+  return error;
+}
+
 }  // namespace chancery

@@ -16,8 +16,9 @@ std::string repository_file(const std::string& path) {
 }
 
 Result<Workbook> workbook_from(const std::string& bytes, const WorkbookLimits& limits) {
-  TRY(made, parse_workbook({"ledger", std::as_bytes(std::span(bytes)), limits}));
-  Workbook book = through_message(std::move(made), workbook_in);
+  Result<Workbook> made = parse_workbook({"ledger", std::as_bytes(std::span(bytes)), limits});
+  if (!made) return possible_error(made.error(), "ledger");
+  Workbook book = through_message(std::move(made).value(), workbook_in);
   book.file = "ledger";
   return book;
 }

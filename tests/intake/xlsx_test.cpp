@@ -88,5 +88,25 @@ TEST(Xlsx, TheEpochOf1904IsKept) {
   EXPECT_EQ(cell_at(*book, "A1").text, "2024-03-12");
 }
 
+TEST(Xlsx, ANumberOrDayThatIsNoneIsText) {
+  const auto book = workbook_from(
+      xlsx_of(R"(<sheetData><row r="1"><c r="A1"><v>1E+300</v></c><c r="B1" t="d"><v>soon</v></c>)"
+              R"(<c r="C1" t="d"><v>2024-03-12T10:30:00.000Z</v></c><c r="D1"><v>2.7E-25</v></c></row></sheetData>)"));
+  ASSERT_TRUE(book) << book.error().message();
+  EXPECT_EQ(cell_at(*book, "A1"), (Cell{0, CellKind::Text, "1E+300", "", 0}));
+  EXPECT_EQ(cell_at(*book, "B1"), (Cell{1, CellKind::Text, "soon", "", 0}));
+  EXPECT_EQ(cell_at(*book, "C1"), (Cell{2, CellKind::Date, "2024-03-12T10:30:00", "", 0}));
+  EXPECT_EQ(cell_at(*book, "D1"), (Cell{3, CellKind::Number, "0.00000000000000000000000027", "", 0}));
+}
+
+TEST(Xlsx, NumbersOfRowsAndColumnsThatNoSheetHas) {
+  const auto book = workbook_from(
+      xlsx_of(R"(<cols><col min="0" max="0" hidden="1"/></cols><sheetData><row r="2"><c r="A2"><v>1</v></c></row>)"
+              R"(<row r="0"><c><f>A1</f></c></row></sheetData>)"));
+  ASSERT_TRUE(book) << book.error().message();
+  EXPECT_EQ(cell_at(*book, "A2").text, "1");
+  EXPECT_TRUE(book->sheets[0].notes.empty());
+}
+
 }  // namespace
 }  // namespace chancery

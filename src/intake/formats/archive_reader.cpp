@@ -4,8 +4,8 @@
 
 #include "intake/formats/archive_handle.h"
 #include "intake/formats/mail_reader.h"
+#include "intake/formats/one_line.h"
 #include "text/format_magic.h"
-#include "text/utf8.h"
 
 namespace chancery {
 namespace {
@@ -83,7 +83,7 @@ class ArchiveReader {
         return true;
       case Unpacked::Damaged:
         out_.problems.push_back({ErrorKind::Unreadable,
-                                 "cannot be unpacked: " + valid_utf8(archive_reason(archive_.get())),
+                                 "cannot be unpacked: " + one_line(archive_reason(archive_.get())),
                                  std::string(file_) + "/" + member.name});
         return false;
       case Unpacked::TooMuch:
@@ -109,8 +109,8 @@ class ArchiveReader {
 Result<ArchiveFile> unpack_archive(std::string_view file, std::span<const std::byte> bytes,
                                    const ArchiveLimits& limits) {
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  if (is_mail(text)) return unpack_mail(file, bytes, limits);
-  return ArchiveReader(file, bytes, limits).read();
+  if (is_mail(text)) return in_one_line(unpack_mail(file, bytes, limits), file);
+  return in_one_line(ArchiveReader(file, bytes, limits).read(), file);
 }
 
 }  // namespace chancery

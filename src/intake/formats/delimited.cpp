@@ -136,8 +136,8 @@ Result<Workbook> read_delimited(const WorkbookSource& source) {
   RecordReader records(text, told ? *told : find_delimiter(text));
   Workbook book;
   book.file = source.file;
-  std::size_t cells_left = source.limits.cells;
-  SheetBuilder sheet(source, "", cells_left);
+  SheetRoom room(source.limits);
+  SheetBuilder sheet(source, "", room);
   std::vector<std::string> fields;
   bool was_open = false;
   for (std::uint32_t row = 0; records.next(fields); ++row) {

@@ -53,7 +53,7 @@ class DocxScan {
     if (depth_ == 1) {
       if (name == "tr") table_ = {};
       if (name == "tc") table_.row.emplace_back();
-      if (name == "gridSpan" && !table_.row.empty()) table_.row.back().columns = xml_.number("val", 1, 100);
+      if (name == "gridSpan" && !table_.row.empty()) table_.row.back().columns = xml_.count("val", 100);
     }
     if (paragraphs_.empty()) return std::nullopt;
     Paragraph& paragraph = paragraphs_.back();

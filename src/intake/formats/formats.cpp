@@ -5,6 +5,7 @@
 #include "intake/formats/compound_file.h"
 #include "intake/formats/legacy_text.h"
 #include "intake/formats/mail_reader.h"
+#include "intake/formats/one_line.h"
 #include "intake/formats/render_formats.h"
 #include "intake/formats/render_picture.h"
 #include "text/decode.h"
@@ -23,9 +24,7 @@ Result<Workbook> parse_any(const WorkbookSource& source) {
   return read_delimited(source);
 }
 
-}  // namespace
-
-Result<Rendition> render_document(const WorkbookSource& source) {
+Result<Rendition> render_any(const WorkbookSource& source) {
   TRY(office_file, render_office_file(source));
   if (office_file) return std::move(*office_file);
   TRY(picture, render_picture(source));
@@ -47,7 +46,7 @@ Result<Rendition> render_document(const WorkbookSource& source) {
   return source.error(ErrorKind::UnknownFormat, "is plain text");
 }
 
-Result<Workbook> parse_workbook(const WorkbookSource& source) {
+Result<Workbook> parse_checked(const WorkbookSource& source) {
   if (source.bytes.empty()) return source.error(ErrorKind::Empty, "is empty");
   TRY(book, parse_any(source));
   decode_unnamed_fonts(book);
@@ -56,6 +55,14 @@ Result<Workbook> parse_workbook(const WorkbookSource& source) {
     return source.error(ErrorKind::Empty, "has no cell with content");
   }
   return book;
+}
+
+}  // namespace
+
+Result<Rendition> render_document(const WorkbookSource& source) { return in_one_line(render_any(source), source.file); }
+
+Result<Workbook> parse_workbook(const WorkbookSource& source) {
+  return in_one_line(parse_checked(source), source.file);
 }
 
 }  // namespace chancery

@@ -1,3 +1,5 @@
+#include <unordered_map>
+
 #include "intake/formats/html_page.h"
 #include "intake/formats/render_formats.h"
 #include "intake/formats/text_builder.h"
@@ -97,18 +99,25 @@ class PageText {
   }
 
   /// What stands before an item of a list: its number, or a dash.
-  [[nodiscard]] std::string list_mark() const {
+  [[nodiscard]] std::string list_mark() {
     for (std::size_t k = open_.size(); k-- > 0;) {
       if (nodes_[open_[k]].tag != "li") continue;
       const std::uint32_t list = nodes_[open_[k]].parent;
       if (nodes_[list].tag != "ol") return "- ";
-      std::uint32_t number = nodes_[list].has("start") ? span_of(nodes_[list].attribute("start")) : 1;
-      for (std::uint32_t child = list + 1; child < open_[k]; child = nodes_[child].end) {
-        if (nodes_[child].tag == "li") ++number;
-      }
-      return std::to_string(number) + ". ";
+      return std::to_string(number_in(list, open_[k])) + ". ";
     }
     return "- ";
+  }
+
+  /// The number of an item of an ordered list. Counting goes on where it ended for the item before.
+  std::uint32_t number_in(std::uint32_t list, std::uint32_t item) {
+    const auto [counted, is_new] = counted_.try_emplace(list, Counted{list + 1, 1});
+    Counted& at = counted->second;
+    if (is_new && nodes_[list].has("start")) at.number = span_of(nodes_[list].attribute("start"));
+    for (; at.child < item; at.child = nodes_[at.child].end) {
+      if (nodes_[at.child].tag == "li") ++at.number;
+    }
+    return at.number;
   }
 
   template <class Take>
@@ -164,6 +173,10 @@ class PageText {
   const MainText& main_;
   TextBuilder out_;
   std::string line_;
+  struct Counted {
+    std::uint32_t child = 0, number = 0;
+  };
+  std::unordered_map<std::uint32_t, Counted> counted_;  ///< of ordered lists: a child, and the number of the item there
   PieceKind kind_ = PieceKind::Paragraph;
   std::vector<std::uint32_t> open_;  ///< blocks that the walk is in
   int in_pre_ = 0;                   ///< how many of them keep white space as it stands

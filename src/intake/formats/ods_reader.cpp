@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "intake/answer_check.h"
 #include "intake/formats/ods_styles.h"
 #include "intake/formats/rich_text.h"
 #include "intake/formats/sheet_builder.h"
@@ -16,7 +17,7 @@ using Event = XmlReader::Event;
 class OdsScan {
  public:
   OdsScan(const WorkbookSource& source, XmlReader& xml, OdsStyles& styles, Workbook& book)
-      : source_(source), xml_(xml), styles_(styles), book_(book), cells_left_(source.limits.cells) {}
+      : source_(source), xml_(xml), styles_(styles), book_(book), room_(source.limits) {}
 
   Status read() {
     for (;;) {
@@ -49,7 +50,7 @@ class OdsScan {
     if (book_.sheets.size() >= source_.limits.sheets) {
       return source_.error(ErrorKind::TooLarge, "has more than " + std::to_string(source_.limits.sheets) + " sheets");
     }
-    sheet_.emplace(source_, xml_.attribute("name").value_or(""), cells_left_);
+    sheet_.emplace(source_, xml_.attribute("name").value_or(""), room_);
     if (styles_.hides_sheet(xml_.attribute("style-name").value_or(""))) sheet_->hide_sheet();
     row_ = column_ = 0;
     column_fonts_.clear();
@@ -67,7 +68,7 @@ class OdsScan {
   }
 
   void begin_column() {
-    const std::uint32_t count = xml_.number("number-columns-repeated", 1, kMaxSheetColumns);
+    const std::uint32_t count = xml_.count("number-columns-repeated", kMaxSheetColumns);
     if (is_hidden()) sheet_->hide_columns(column_, column_ + count - 1);
     column_fonts_.emplace_back(column_ + count,
                                styles_.font_of(xml_.attribute("default-cell-style-name").value_or("")));
@@ -75,7 +76,7 @@ class OdsScan {
   }
 
   Status row() {
-    const std::uint32_t count = xml_.number("number-rows-repeated", 1, kMaxSheetRows);
+    const std::uint32_t count = xml_.count("number-rows-repeated", kMaxSheetRows);
     const bool hidden = is_hidden();
     cells_.clear();
     std::uint32_t column = 0;
@@ -98,8 +99,10 @@ class OdsScan {
     if (!cells_.empty()) {
       for (std::uint32_t i = 0; i < count; ++i) {
         if (hidden) sheet_->hide_row(row_ + i);
-        for (const Cell& cell : cells_) {
-          if (auto error = sheet_->add({row_ + i, cell.column}, cell)) return error;
+        for (const auto& [cell, across] : cells_) {
+          for (std::uint32_t k = 0; k < across; ++k) {
+            if (auto error = sheet_->add({row_ + i, cell.column + k}, cell)) return error;
+          }
         }
       }
     }
@@ -110,21 +113,19 @@ class OdsScan {
   /// The cell that begins at the reader, up to its end.
   Status cell(std::uint32_t& column) {
     const bool covered = xml_.name() == "covered-table-cell";
-    const std::uint32_t count = xml_.number("number-columns-repeated", 1, kMaxSheetColumns);
-    const std::uint32_t across = xml_.number("number-columns-spanned", 1, kMaxSheetColumns);
-    const std::uint32_t down = xml_.number("number-rows-spanned", 1, kMaxSheetRows);
-    if (across > 1 || down > 1)
-      sheet_->merge({{row_, column}, {row_ + std::max(down, 1U) - 1, column + std::max(across, 1U) - 1}});
+    const std::uint32_t count = xml_.count("number-columns-repeated", kMaxSheetColumns);
+    const std::uint32_t across = xml_.count("number-columns-spanned", kMaxSheetColumns);
+    const std::uint32_t down = xml_.count("number-rows-spanned", kMaxSheetRows);
+    if (across > 1 || down > 1) sheet_->merge({{row_, column}, {row_ + down - 1, column + across - 1}});
     Cell made = typed_cell();
     auto text = cell_text(font_at(column));
     if (!text) return text.error();
+    if (!is_possible(made)) made.kind = CellKind::Text, made.unit.clear();
     if (made.kind == CellKind::Text) made.text = std::move(*text);
-    if (!covered && !made.text.empty()) {
-      for (std::uint32_t i = 0; i < count && column + i < kMaxSheetColumns; ++i) {
-        made.column = column + i;
-        if (cells_.size() >= kMaxSheetColumns) break;
-        cells_.push_back(made);
-      }
+    made.column = column;
+    const bool blank = made.text.find_first_not_of(" \t\r\n") == std::string::npos;
+    if (!covered && !blank && column < kMaxSheetColumns) {
+      cells_.emplace_back(std::move(made), std::min(count, kMaxSheetColumns - column));
     }
     column = std::min(column + count, kMaxSheetColumns);
     return std::nullopt;
@@ -146,8 +147,7 @@ class OdsScan {
       made.text = plain_number(*number).value_or(value);
     } else if (type == "date") {
       made.kind = CellKind::Date;
-      made.text = xml_.attribute("date-value").value_or("");
-      if (made.text.ends_with("T00:00:00")) made.text.resize(made.text.size() - 9);
+      made.text = read_cell_date(xml_.attribute("date-value").value_or("")).value_or("");
     } else if (type == "boolean") {
       made.kind = CellKind::Flag;
       made.text = xml_.attribute("boolean-value").value_or("");
@@ -204,13 +204,13 @@ class OdsScan {
   XmlReader& xml_;
   OdsStyles& styles_;
   Workbook& book_;
-  std::size_t cells_left_;
+  SheetRoom room_;
   std::optional<SheetBuilder> sheet_;
   int tables_ = 0;
   std::uint32_t row_ = 0, column_ = 0;
   std::string style_;
   std::vector<std::pair<std::uint32_t, std::string>> column_fonts_;  ///< column behind the last, font
-  std::vector<Cell> cells_;
+  std::vector<std::pair<Cell, std::uint32_t>> cells_;                ///< of a row: the first, and how many are alike
 };
 
 Status take_styles(const WorkbookSource& source, std::string_view part, OdsStyles& styles) {

@@ -81,15 +81,15 @@ class OdtScan {
   }
 
   void list_level(XmlReader& xml, std::string_view name) {
-    ListLevel& level = styles_[style_][xml.number("level", 1, kListLevels) - 1];
+    ListLevel& level = styles_[style_][xml.count("level", kListLevels) - 1];
     if (name != "list-level-style-number") {
       level.style = NumberStyle::Bullet;
       return;
     }
     level.style = number_style(xml.attribute("num-format").value_or(""));
     level.start = xml.number("start-value", 1, 100'000);
-    const std::uint32_t own = xml.number("level", 1, 9);
-    const std::uint32_t shown = std::min(xml.number("display-levels", 1, 9), own);
+    const std::uint32_t own = xml.count("level", 9);
+    const std::uint32_t shown = std::min(xml.count("display-levels", 9), own);
     std::string numbers;
     for (std::uint32_t i = own + 1 - shown; i <= own; ++i) {
       numbers += (numbers.empty() ? "%" : ".%") + std::to_string(i);
@@ -109,7 +109,7 @@ class OdtScan {
   void begin_in_table(XmlReader& xml, std::string_view name) {
     if (name == "table-row") row_.clear();
     if (name == "table-cell") {
-      row_.push_back({{}, xml.number("number-columns-spanned", 1, 100), xml.number("number-rows-spanned", 1, 10'000)});
+      row_.push_back({{}, xml.count("number-columns-spanned", 100), xml.count("number-rows-spanned", 10'000)});
     }
   }
 

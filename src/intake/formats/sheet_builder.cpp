@@ -8,11 +8,15 @@
 #include <tuple>
 #include <utility>
 
+#include "intake/answer_check.h"
+
 namespace chancery {
 namespace {
 
 constexpr std::size_t kMostMerges = 200'000;
 constexpr std::size_t kMostNotes = 1000;
+
+bool is_in_sheet(CellAddress at) { return at.row < kMaxSheetRows && at.column < kMaxSheetColumns; }
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
@@ -41,8 +45,8 @@ void put_in_order(SheetRow& row) {
 
 }  // namespace
 
-SheetBuilder::SheetBuilder(const WorkbookSource& source, std::string name, std::size_t& cells_left)
-    : source_(source), cells_left_(cells_left) {
+SheetBuilder::SheetBuilder(const WorkbookSource& source, std::string name, SheetRoom& room)
+    : source_(source), room_(room) {
   sheet_.name = std::move(name);
 }
 
@@ -59,7 +63,7 @@ SheetRow& SheetBuilder::row_at(std::uint32_t row) {
 
 Status SheetBuilder::add(CellAddress at, Cell cell) {
   if (is_blank(cell.text)) return std::nullopt;
-  if (at.row >= kMaxSheetRows || at.column >= kMaxSheetColumns) {
+  if (!is_in_sheet(at)) {
     return source_.error_in(ErrorKind::Unreadable, "has a cell outside of every sheet: the file is damaged",
                             sheet_.name);
   }
@@ -67,12 +71,19 @@ Status SheetBuilder::add(CellAddress at, Cell cell) {
     return error_at(ErrorKind::TooLarge, at,
                     "holds more than " + std::to_string(source_.limits.cell_bytes) + " bytes of text");
   }
-  if (cells_left_ == 0) {
+  if (room_.cells == 0) {
     return error_at(
         ErrorKind::TooLarge, at,
         "is beyond the " + std::to_string(source_.limits.cells) + " cells that are read of one file; split it");
   }
-  --cells_left_;
+  if (cell.text.size() > room_.bytes) {
+    return error_at(ErrorKind::TooLarge, at,
+                    "is beyond the " + std::to_string(source_.limits.unpacked_bytes >> 20U) +
+                        " MiB of text that are read of one file; split it");
+  }
+  --room_.cells;
+  room_.bytes -= cell.text.size();
+  if (!is_possible(cell)) cell.kind = CellKind::Text, cell.unit.clear();
   if (cell.kind == CellKind::Text) cell.text = composed(std::move(cell.text));
   cell.column = at.column;
   row_at(at.row).cells.push_back(std::move(cell));
@@ -86,11 +97,14 @@ void SheetBuilder::hide_row(std::uint32_t row) {
 void SheetBuilder::hide_columns(std::uint32_t first, std::uint32_t last) { hidden_columns_.emplace_back(first, last); }
 
 void SheetBuilder::merge(const CellRange& range) {
-  if (sheet_.merged.size() < kMostMerges && range.first != range.last) sheet_.merged.push_back(range);
+  if (sheet_.merged.size() >= kMostMerges || !is_in_sheet(range.first)) return;
+  const CellAddress last = {std::min(range.last.row, kMaxSheetRows - 1),
+                            std::min(range.last.column, kMaxSheetColumns - 1)};
+  if (range.first != last) sheet_.merged.push_back({range.first, last});
 }
 
 void SheetBuilder::note(CellAddress at, std::string reason) {
-  if (sheet_.notes.size() < kMostNotes) sheet_.notes.push_back({at, std::move(reason)});
+  if (sheet_.notes.size() < kMostNotes && is_in_sheet(at)) sheet_.notes.push_back({at, std::move(reason)});
 }
 
 Sheet SheetBuilder::finish() {

@@ -7,16 +7,25 @@
 
 namespace chancery {
 
+/// What the sheets of a workbook may still hold: few bytes of a file can stand for many cells with the same long text.
+struct SheetRoom {
+  explicit SheetRoom(const WorkbookLimits& limits) : cells(limits.cells), bytes(limits.unpacked_bytes) {}
+
+  std::size_t cells, bytes;
+};
+
 /// Takes the cells of a sheet in whatever order a file has them, within the limits of the workbook.
 class SheetBuilder {
  public:
-  /// `cells_left` is shared by the sheets of a workbook.
-  SheetBuilder(const WorkbookSource& source, std::string name, std::size_t& cells_left);
+  /// `room` is shared by the sheets of a workbook.
+  SheetBuilder(const WorkbookSource& source, std::string name, SheetRoom& room);
 
-  /// Empty text is left out. Errors: TooLarge, Unreadable (outside every sheet).
+  /// Empty text is left out; what a file calls a number, a day or a flag and is none is text. Errors: TooLarge,
+  /// Unreadable (outside every sheet).
   [[nodiscard]] Status add(CellAddress at, Cell cell);
   void hide_row(std::uint32_t row);
   void hide_columns(std::uint32_t first, std::uint32_t last);
+  /// What lies outside of every sheet is left out.
   void merge(const CellRange& range);
   void note(CellAddress at, std::string reason);
   void hide_sheet() { sheet_.hidden = true; }
@@ -30,7 +39,7 @@ class SheetBuilder {
   SheetRow& row_at(std::uint32_t row);
 
   const WorkbookSource& source_;
-  std::size_t& cells_left_;
+  SheetRoom& room_;
   Sheet sheet_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> hidden_columns_;
 };

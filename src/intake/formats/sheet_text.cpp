@@ -1,3 +1,4 @@
+#include "intake/formats/one_line.h"
 #include "intake/formats/render_formats.h"
 #include "intake/formats/text_builder.h"
 
@@ -48,7 +49,7 @@ Rendition render_workbook(const Workbook& book) {
     out.end_table();
   }
   Rendition made = out.finish(format_of(book.format), {});
-  for (const Sheet& sheet : book.sheets) made.layout.sheets.push_back(sheet.name);
+  for (const Sheet& sheet : book.sheets) made.layout.sheets.push_back(one_line(sheet.name));
   for (Piece& piece : made.layout.pieces) {
     if (piece.kind == PieceKind::Cell) piece.row = rows[piece.table - 1][piece.row - 1];
   }

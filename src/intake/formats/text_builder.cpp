@@ -6,6 +6,9 @@ namespace chancery {
 namespace {
 
 constexpr std::string_view kBlank = " \t\r\n\f\v";
+/// Columns of a table: cells farther out follow without the empty ones, which few bytes of a file could make without
+/// end.
+constexpr std::uint32_t kWidest = 1000;
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(kBlank);
@@ -85,7 +88,7 @@ void TextBuilder::row(std::span<const TableCell> cells) {
   const std::size_t pieces = out_.layout.pieces.size();
   const auto next_column = [&] {
     if (column++ > 0) out_.text += " | ";
-    if (reaching_.size() < column) reaching_.resize(column, 0);
+    if (reaching_.size() < column && column <= kWidest) reaching_.resize(column, 0);
   };
   const auto pass_reaching = [&] {
     while (column < reaching_.size() && reaching_[column] > 0) {
@@ -97,8 +100,9 @@ void TextBuilder::row(std::span<const TableCell> cells) {
     pass_reaching();
     const std::string text = one_spaced(cell.text);
     for (std::uint32_t i = 0; i < cell.columns; ++i) {
+      if (i > 0 && column >= kWidest) break;
       next_column();
-      reaching_[column - 1] = cell.rows - 1;
+      if (column <= kWidest) reaching_[column - 1] = cell.rows - 1;
       if (i > 0 || text.empty()) continue;
       any = true;
       Piece piece;

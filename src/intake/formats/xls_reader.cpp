@@ -46,7 +46,7 @@ Cell cell_of(const FreeXL_CellValue& value) {
       break;
     case FREEXL_CELL_DOUBLE:
       cell.kind = CellKind::Number;
-      cell.text = plain_number(value.value.double_value).value_or("");
+      cell.text = plain_number(value.value.double_value).value_or(std::to_string(value.value.double_value));
       break;
     case FREEXL_CELL_DATE:
     case FREEXL_CELL_DATETIME:
@@ -83,10 +83,10 @@ void take_font(const XlsSheetLayout& layout, const Workbook& book, CellAddress a
 }
 
 Result<Sheet> read_sheet(const WorkbookSource& source, const XlsFile& xls, unsigned short number, const Workbook& book,
-                         const XlsSheetLayout& layout, std::size_t& cells_left) {
+                         const XlsSheetLayout& layout, SheetRoom& room) {
   const char* name = nullptr;
   freexl_get_worksheet_name(xls.get(), number, &name);
-  SheetBuilder sheet(source, name == nullptr ? "" : name, cells_left);
+  SheetBuilder sheet(source, name == nullptr ? "" : name, room);
   take_layout(layout, sheet);
   unsigned rows = 0;
   unsigned short columns = 0;
@@ -133,7 +133,7 @@ Result<Workbook> read_xls(const WorkbookSource& source) {
   Workbook book;
   book.file = source.file;
   book.format = WorkbookFormat::Xls;
-  std::size_t cells_left = source.limits.cells;
+  SheetRoom room(source.limits);
   const unsigned sheets = xls.info(FREEXL_BIFF_SHEET_COUNT);
   if (sheets > source.limits.sheets) return source.error(ErrorKind::TooLarge, "has too many sheets");
   // Without it the values are read all the same, their fonts unnamed.
@@ -141,7 +141,7 @@ Result<Workbook> read_xls(const WorkbookSource& source) {
   if (layout.sheets.size() != sheets) layout = XlsLayout{{}, std::vector<XlsSheetLayout>(sheets)};
   book.fonts.insert(book.fonts.end(), layout.fonts.begin(), layout.fonts.end());
   for (unsigned short number = 0; number < sheets; ++number) {
-    TRY(sheet, read_sheet(source, xls, number, book, layout.sheets[number], cells_left));
+    TRY(sheet, read_sheet(source, xls, number, book, layout.sheets[number], room));
     book.sheets.push_back(std::move(sheet));
   }
   return book;

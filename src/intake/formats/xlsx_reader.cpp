@@ -74,7 +74,7 @@ class SheetScan {
       if (*event != Event::Begin) continue;
       const std::string_view name = xml_.name();
       if (name == "col" && xml_.flag("hidden")) {
-        sheet_.hide_columns(xml_.number("min", 1, kMaxSheetColumns) - 1, xml_.number("max", 1, kMaxSheetColumns) - 1);
+        sheet_.hide_columns(xml_.count("min", kMaxSheetColumns) - 1, xml_.count("max", kMaxSheetColumns) - 1);
       } else if (name == "row") {
         begin_row();
       } else if (name == "c") {
@@ -164,8 +164,9 @@ class SheetScan {
       cell.text = value_ == "1" ? "true" : "false";
     } else if (type_ == "e") {
       cell.kind = CellKind::Fault;
-    } else if (type_ == "d") {
+    } else if (auto date = type_ == "d" ? read_cell_date(value_) : std::nullopt) {
       cell.kind = CellKind::Date;
+      cell.text = std::move(*date);
     } else if (const auto number = read_double(value_)) {
       put_number(cell, *number);
     }
@@ -183,10 +184,12 @@ class SheetScan {
         return;
       }
     }
+    if (style_.format.unit == "%") number *= 100;  // stored as a share, shown in hundredths
+    auto digits = plain_number(number);
+    if (!digits) return;
     cell.kind = CellKind::Number;
     cell.unit = style_.format.unit;
-    if (cell.unit == "%") number *= 100;  // stored as a share, shown in hundredths
-    if (auto digits = plain_number(number)) cell.text = std::move(*digits);
+    cell.text = std::move(*digits);
   }
 
   [[nodiscard]] std::string_view font() const { return book_.fonts[style_.font]; }
@@ -216,11 +219,11 @@ Result<Workbook> read_xlsx(const WorkbookSource& source, const ZipFile& zip) {
   parts.styles = std::move(styles);
   TRY(strings, read_xlsx_strings(source, zip));
   parts.strings = std::move(strings);
-  std::size_t cells_left = source.limits.cells;
+  SheetRoom room(source.limits);
   for (const SheetEntry& entry : parts.sheets) {
     const std::string* part = zip.find(targets[entry.relation]);
     if (part == nullptr) continue;  // a chart sheet
-    SheetBuilder sheet(source, entry.name, cells_left);
+    SheetBuilder sheet(source, entry.name, room);
     if (entry.hidden) sheet.hide_sheet();
     const std::string place = std::string(source.file) + ": sheet '" + entry.name + "'";
     TRY(xml, XmlReader::open(*part, place, source.limits.depth));

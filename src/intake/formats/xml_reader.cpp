@@ -3,6 +3,7 @@
 #include <libxml/parser.h>
 #include <libxml/xmlreader.h>
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 #include <mutex>
@@ -125,6 +126,10 @@ std::uint32_t XmlReader::number(std::string_view name, std::uint32_t otherwise, 
   if (status == std::errc::result_out_of_range) return most;
   if (status != std::errc() || end == value->data()) return otherwise;
   return number > most ? most : number;
+}
+
+std::uint32_t XmlReader::count(std::string_view name, std::uint32_t most) {
+  return std::max(number(name, 1, most), std::uint32_t{1});
 }
 
 Result<std::string> XmlReader::read_text() {

@@ -29,6 +29,8 @@ class XmlReader {
   [[nodiscard]] bool flag(std::string_view name);
   /// A whole number at most `most`; `otherwise` where there is none.
   [[nodiscard]] std::uint32_t number(std::string_view name, std::uint32_t otherwise, std::uint32_t most);
+  /// The same of what is counted from one: 0 is 1, and so is nothing.
+  [[nodiscard]] std::uint32_t count(std::string_view name, std::uint32_t most);
   [[nodiscard]] std::string_view text() const { return text_; }
 
   /// All text up to the end of the element that begins here, tags left out.
