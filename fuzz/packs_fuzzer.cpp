@@ -86,6 +86,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const ReadingTools tools(*packs);
   Reader reader(tools);
   const FoldedText folded = fold(kText);
+  const PictureText picture{{{0, static_cast<std::uint32_t>(folded.text.size())}}, {}};
+  (void)reader.read(folded.text, {}, picture);
   const Reading reading = reader.read(folded.text);
   std::string out;
   append_json(out, *packs, reading, SourceText{kText, &folded.map, nullptr}, "text", "", Explain::Yes);

@@ -38,7 +38,10 @@ const ReadingTools& tools() {
 
 std::string json_of(Reader& reader, const DecodedFile& file, std::size_t file_size, const DocumentFields& fields) {
   const FoldedText folded = fold(file.text());
-  const Reading reading = reader.read(folded.text, fields);
+  PictureText picture;  // every other file, from its second half on
+  const auto length = static_cast<std::uint32_t>(folded.text.size());
+  if (file_size % 2 == 1) picture.pages.push_back({length / 2, length});
+  const Reading reading = reader.read(folded.text, fields, picture);
   const SourceText source{file.text(), &folded.map, file.encoding() == Encoding::Utf8 ? nullptr : &file.map()};
   SpanMapper mapper(source);
   const auto check = [&](std::uint32_t begin, std::uint32_t end) {

@@ -143,14 +143,15 @@ std::optional<Error> ReadJob::write_document(Reader& reader, std::size_t number,
   const InputFile& file = files_[number];
   FoldedText folded = fold(text.decoded().text());
   const SourceText source = source_of(text, folded);
+  const PictureText pictures = picture_text_of(source);
   if (folded.text.size() <= kWhole) {
-    const Reading reading = reader.read(folded.text, text.fields());
+    const Reading reading = reader.read(folded.text, text.fields(), pictures);
     form_.write(sink, Document::whole(file.name, shown_path(file), source, reading), number);
     return std::nullopt;
   }
   PartStore parts;
   const Reading facts =
-      reader.read_in_parts(folded.text, text.fields(), [&](Reading part) { parts.add(std::move(part)); });
+      reader.read_in_parts(folded.text, text.fields(), pictures, [&](Reading part) { parts.add(std::move(part)); });
   std::string().swap(folded.text);  // from here on only the text as it stands in the file is needed
   const auto each = [&](const std::function<void(const Part&)>& take_part) {
     std::uint32_t first_mention = 0;

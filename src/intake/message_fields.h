@@ -38,7 +38,7 @@ void fields(Archive& archive, T& piece) {
 }
 template <class Archive, Either<PageWord> T>
 void fields(Archive& archive, T& word) {
-  archive(word.begin, word.end, word.page, word.box, word.certainty);
+  archive(word.begin, word.end, word.page, word.box, word.certainty, word.by_shape);
 }
 template <class Archive, Either<PageSize> T>
 void fields(Archive& archive, T& page) {

@@ -93,7 +93,8 @@ void PartStore::pack(const Reading& part) {
     put(out, m.end - m.begin);
     put(out, static_cast<std::uint64_t>(m.kind) | static_cast<std::uint64_t>(m.unit_kind) << 3U |
                  static_cast<std::uint64_t>(m.qualifier) << 5U | static_cast<std::uint64_t>(m.inferred) << 8U |
-                 static_cast<std::uint64_t>(m.needs_year) << 9U | static_cast<std::uint64_t>(m.of_subject) << 10U);
+                 static_cast<std::uint64_t>(m.needs_year) << 9U | static_cast<std::uint64_t>(m.of_subject) << 10U |
+                 static_cast<std::uint64_t>(m.misread) << 11U);
     put(out, static_cast<std::uint64_t>(m.place) + 1);
     for (const std::string_view text : {m.value, m.name, m.most}) put(out, text);
     for (const std::string_view text : {m.rule, m.reason}) put(out, number_of(text));
@@ -169,6 +170,7 @@ Reading PartStore::load(const Place& place) {
     m.inferred = (flags >> 8U & 1U) != 0;
     m.needs_year = (flags >> 9U & 1U) != 0;
     m.of_subject = (flags >> 10U & 1U) != 0;
+    m.misread = static_cast<std::uint8_t>(flags >> 11U);
     m.place = static_cast<std::int32_t>(in.small()) - 1;
     for (std::string_view* text : {&m.value, &m.name, &m.most}) *text = out.keep(in.text());
     m.rule = kept();

@@ -54,7 +54,16 @@ std::uint32_t block_end(std::string_view text, std::uint32_t begin) {
 }  // namespace
 
 ReadingTools::ReadingTools(const Packs& p, Needs n)
-    : packs(p), needs(n), lexicon(p), scanner(p), dates(p, n), amounts(p), clauses(p), claims(p, n), official(p) {}
+    : packs(p),
+      needs(n),
+      lexicon(p),
+      scanner(p),
+      misread(p, scanner),
+      dates(p, n),
+      amounts(p),
+      clauses(p),
+      claims(p, n),
+      official(p) {}
 
 const Romanizer& ReadingTools::romanizer() const {
   std::call_once(romanizer_made_, [this] {
@@ -105,14 +114,18 @@ void Reader::find_decimal_mark(std::string_view text) {
   }
 }
 
-Reading Reader::read(std::string_view utf8, const DocumentFields& fields) { return read(utf8, fields, nullptr); }
-
-Reading Reader::read_in_parts(std::string_view utf8, const DocumentFields& fields,
-                              const std::function<void(Reading)>& take) {
-  return read(utf8, fields, &take);
+Reading Reader::read(std::string_view utf8, const DocumentFields& fields, const PictureText& pictures) {
+  return read(utf8, fields, pictures, nullptr);
 }
 
-Reading Reader::read(std::string_view utf8, const DocumentFields& fields, const std::function<void(Reading)>* take) {
+Reading Reader::read_in_parts(std::string_view utf8, const DocumentFields& fields, const PictureText& pictures,
+                              const std::function<void(Reading)>& take) {
+  return read(utf8, fields, pictures, &take);
+}
+
+Reading Reader::read(std::string_view utf8, const DocumentFields& fields, const PictureText& pictures,
+                     const std::function<void(Reading)>* take) {
+  pictures_ = pictures.pages.empty() ? nullptr : &pictures;
   reading_ = Reading{};
   tally_ = LanguageTally{};
   table_.start({tools_.lexicon, {}, {}});
@@ -162,6 +175,10 @@ Reading Reader::hand_over() {
 void Reader::read_block(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   tokens_.clear();
   tools_.scanner.scan(text, begin, end, tokens_);
+  if (pictures_ != nullptr) {
+    misread_.clear();
+    tools_.misread.find(text, pictures_->pages, tokens_, misread_);
+  }
   lines_reader_.read(tools_.lexicon, text, tokens_, lines_, tally_, reading_.unread);
   const TokenText all{tools_.lexicon, text, tokens_, DecimalMark::Comma};
   mark_signature_lines(all, lines_);
@@ -305,9 +322,27 @@ void Reader::keep_line(const LineSpan& line) {
       mention.begin = tokens_[mention.token].begin;
       mention.end = tokens_[mention.token_end - 1].end;
     }
+    if (pictures_ != nullptr) tell_pictures(mention);
     if (!inside_token && (!line.furniture || mention.kind == MentionKind::Person)) facts_.count(mention);
     reading_.mentions.push_back(mention);
   }
+}
+
+/// Says of a mention what of it was read otherwise than recognition of its picture had it.
+void Reader::tell_pictures(Mention& mention) {
+  std::string reason(mention.reason);
+  const auto add = [&](std::string_view why) { (reason += reason.empty() ? "" : "; ") += why; };
+  for (const MisreadName& name : misread_) {
+    if (name.begin >= mention.end || name.end <= mention.begin) continue;
+    mention.misread = static_cast<std::uint8_t>(mention.misread + name.changes);
+    add("the letters read are no name; " + name.printed + " differs from them by " +
+        (name.changes == 1 ? "one that is" : "two that are") + " often misread in pictures");
+  }
+  const auto shape = std::partition_point(pictures_->shapes.begin(), pictures_->shapes.end(),
+                                          [&](const TextRange& s) { return s.end <= mention.begin; });
+  if (shape != pictures_->shapes.end() && shape->begin < mention.end)
+    add("digits of the picture were told by their shapes");
+  if (reason.size() > mention.reason.size()) mention.reason = reading_.keep(reason);
 }
 
 void Reader::finish_languages() {

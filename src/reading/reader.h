@@ -14,7 +14,9 @@
 #include "reading/needs.h"
 #include "reading/reading.h"
 #include "reading/scan/lines.h"
+#include "reading/scan/misread_names.h"
 #include "reading/scan/scanner.h"
+#include "reading/scan/source_text.h"
 #include "reading/values/amounts.h"
 #include "reading/values/dates.h"
 #include "reading/values/tables.h"
@@ -30,6 +32,7 @@ class ReadingTools : public Romanizers {
   const Needs needs;
   Lexicon lexicon;
   Scanner scanner;
+  MisreadNames misread;
   DateFinder dates;
   AmountFinder amounts;
   ClauseCutter clauses;
@@ -50,13 +53,15 @@ class Reader {
   explicit Reader(const ReadingTools& tools);
 
   /// Mentions and claims of a text in UTF-8 (of any quality), and what its file says of it (`fields`). Offsets in the
-  /// result are bytes of `utf8`. Deterministic.
-  Reading read(std::string_view utf8, const DocumentFields& fields = {});
+  /// result are bytes of `utf8`. Deterministic. In what `pictures` names letters may have
+  /// been misread.
+  Reading read(std::string_view utf8, const DocumentFields& fields = {}, const PictureText& pictures = {});
   /// The same for a text of any size, without keeping what was read: `take` gets it part by part, each of some hundred
   /// kilobytes of text, with mentions numbered from its own first. Returns what holds for the document as a whole,
   /// without the parts. What only the whole document tells (a missing year, the province of a body) is added to a part
   /// by `complete`, which is called before the next document is read.
-  Reading read_in_parts(std::string_view utf8, const DocumentFields& fields, const std::function<void(Reading)>& take);
+  Reading read_in_parts(std::string_view utf8, const DocumentFields& fields, const PictureText& pictures,
+                        const std::function<void(Reading)>& take);
   void complete(Reading& part);
 
  private:
@@ -73,7 +78,9 @@ class Reader {
   void keep_line(const LineSpan& line);
   void finish_languages();
   void drop_self_partnerships(Reading& reading) const;
-  Reading read(std::string_view utf8, const DocumentFields& fields, const std::function<void(Reading)>* take);
+  Reading read(std::string_view utf8, const DocumentFields& fields, const PictureText& pictures,
+               const std::function<void(Reading)>* take);
+  void tell_pictures(Mention& mention);
   Reading hand_over();
 
   const ReadingTools& tools_;
@@ -88,8 +95,10 @@ class Reader {
   std::uint16_t photo_, compared_;
   ConceptSet verbs_;  ///< what persons do
   int decimal_evidence_ = 0;
+  const PictureText* pictures_ = nullptr;  ///< of the document at hand
   // Working memory of a block and of a line.
   std::vector<Token> tokens_;
+  std::vector<MisreadName> misread_;
   std::vector<LineSpan> lines_;
   std::vector<char> taken_;
   std::vector<Mention> found_;

@@ -22,13 +22,14 @@ struct Mention {
   UnitKind unit_kind = UnitKind::Counted;
   Qualifier qualifier = Qualifier::None;
   bool inferred = false;
-  bool needs_year = false;  ///< a day and month that wait for the document's year
-  bool secondary = false;   ///< a plan or an earlier year in a table, a year only compared with, the seat of an envoy
-  bool of_subject = false;  ///< a provincial body named without its province
-  std::int32_t place = -1;  ///< in the packs
-  std::string_view value;   ///< EDTF; digits of a number; code of a place
-  std::string_view name;    ///< unit; English name; Latin name
-  std::string_view most;    ///< upper end of a range
+  bool needs_year = false;   ///< a day and month that wait for the document's year
+  bool secondary = false;    ///< a plan or an earlier year in a table, a year only compared with, the seat of an envoy
+  std::uint8_t misread = 0;  ///< letters of a picture that were read as others and put right
+  bool of_subject = false;   ///< a provincial body named without its province
+  std::int32_t place = -1;   ///< in the packs
+  std::string_view value;    ///< EDTF; digits of a number; code of a place
+  std::string_view name;     ///< unit; English name; Latin name
+  std::string_view most;     ///< upper end of a range
   std::string_view rule;
   std::string_view reason;
 };

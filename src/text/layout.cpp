@@ -17,4 +17,19 @@ std::span<const PageWord> Layout::words_of(std::uint32_t begin, std::uint32_t en
   return {first, behind};
 }
 
+std::vector<TextRange> Layout::of_pictures() const {
+  std::vector<TextRange> out;
+  bool goes_on = false;  // the piece before was read from a picture too
+  for (const Piece& piece : pieces) {
+    const bool picture = piece.page > 0 && piece.page <= pages.size() && pages[piece.page - 1].picture;
+    if (picture && goes_on) {
+      out.back().end = piece.end;
+    } else if (picture) {
+      out.push_back({piece.begin, piece.end});
+    }
+    goes_on = picture;
+  }
+  return out;
+}
+
 }  // namespace chancery

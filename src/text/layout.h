@@ -34,6 +34,7 @@ struct PageWord {
   std::uint32_t page = 0;            ///< from 1
   Box box;
   std::uint8_t certainty = 100;  ///< in hundredths: how sure it is that these letters stand there; 100 but for pictures
+  bool by_shape = false;         ///< a digit that was told by its shape, against what recognition had read
 
   friend bool operator==(const PageWord&, const PageWord&) = default;
 };
@@ -44,6 +45,13 @@ struct PageSize {
   bool picture = false;         ///< its text was read from a picture
 
   friend bool operator==(const PageSize&, const PageSize&) = default;
+};
+
+/// A part of a text, in bytes, half-open.
+struct TextRange {
+  std::uint32_t begin = 0, end = 0;
+
+  friend bool operator==(const TextRange&, const TextRange&) = default;
 };
 
 /// Where the text of a document stood in its file: pieces in text order that do not overlap.
@@ -57,6 +65,8 @@ struct Layout {
   [[nodiscard]] const Piece* find(std::uint32_t at) const;
   /// The words that a stretch of the text touches.
   [[nodiscard]] std::span<const PageWord> words_of(std::uint32_t begin, std::uint32_t end) const;
+  /// The parts of the text that were read from pictures, in text order, apart from each other.
+  [[nodiscard]] std::vector<TextRange> of_pictures() const;
 };
 
 /// Something of a file that could not be read while the rest was.

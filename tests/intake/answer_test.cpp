@@ -23,7 +23,7 @@ Rendition letter() {
   made.layout.pieces = {{.begin = 0, .end = 9, .kind = PieceKind::Heading, .paragraph = 1, .page = 1},
                         {.begin = 10, .end = 15, .paragraph = 2, .page = 1}};
   made.layout.pages = {{595.5F, 842, true}};
-  made.layout.words = {{.begin = 0, .end = 5, .page = 1, .box = {10, 20, 30, 40}, .certainty = 90}};
+  made.layout.words = {{.begin = 0, .end = 5, .page = 1, .box = {10, 20, 30, 40}, .certainty = 90, .by_shape = true}};
   made.layout.sheets = {"Sheet 1"};
   made.fields.title = "Đoàn ra";
   made.gaps = {{1, "a stamp was not read"}};

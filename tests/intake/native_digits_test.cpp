@@ -51,6 +51,7 @@ TEST(NativeDigits, AreToldByTheirShapes) {
   ASSERT_EQ(words.size(), 1U);
   EXPECT_EQ(words[0].text, "๒๕๖๘");
   for (const RecognizedLetter& letter : words[0].letters) EXPECT_LE(letter.certainty, kShapeCertainty);
+  for (const RecognizedLetter& letter : words[0].letters) EXPECT_TRUE(letter.by_shape);
   EXPECT_EQ(words[0].letters[2].box.left, kMargin + 2 * kStep);
 }
 
@@ -60,6 +61,7 @@ TEST(NativeDigits, ThoseThatTesseractKnowsStayAsSureAsTheyAre) {
   ASSERT_EQ(words.size(), 1U);
   EXPECT_EQ(words[0].text, "๐๑");
   EXPECT_DOUBLE_EQ(words[0].letters[0].certainty, 99.5);
+  EXPECT_FALSE(words[0].letters[0].by_shape);
 }
 
 TEST(NativeDigits, ALetterIsADigitOnlyAloneOrBesideOne) {

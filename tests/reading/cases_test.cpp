@@ -23,10 +23,12 @@ const ReadingTools& tools() {
   return made;
 }
 
-Json read(const std::string& text) {
+Json read(const std::string& text, bool picture) {
   static Reader reader(tools());
   const FoldedText folded = fold(text);
-  const Reading reading = reader.read(folded.text);
+  PictureText pictures;
+  if (picture) pictures.pages.push_back({0, static_cast<std::uint32_t>(folded.text.size())});
+  const Reading reading = reader.read(folded.text, {}, pictures);
   std::string out;
   append_json(out, tools().packs, reading, SourceText{text, &folded.map, nullptr}, "case", "", Explain::No);
   return Json::parse(out);
@@ -106,10 +108,10 @@ std::string check_unread(const Json& wanted, const Json& document) {
 
 std::string check_line(const std::string& line) {
   const Json wanted = Json::parse(line);
-  const Json document = read(wanted.at("in"));
+  const Json document = read(wanted.at("in"), wanted.value("picture", false));
   std::string problems;
   for (const auto& [key, value] : wanted.items()) {
-    if (key == "in" || key == "why") continue;
+    if (key == "in" || key == "why" || key == "picture") continue;
     problems += key == "claim"           ? check_claims(value, document)
                 : key == "claims_in_all" ? check_claim_count(value, document)
                 : key == "unread"        ? check_unread(value, document)

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "text/fold.h"
+
 namespace chancery {
 namespace {
 
@@ -26,6 +28,21 @@ TEST(Certainty, LowersTheConfidenceOfAClaim) {
   EXPECT_EQ(lowered(900, {90, {}}), 810);
   EXPECT_EQ(lowered(900, {100, {}}), 900);
   EXPECT_EQ(lowered(900, {0, {}}), 0);
+}
+
+TEST(Certainty, IsLessWhereLettersWereMisread) {
+  const Layout layout = three_words();
+  const FoldedText folded = fold("abcd efgh ijkl");
+  const SourceText source{"abcd efgh ijkl", &folded.map, nullptr};
+  SpanMapper mapper(source);
+  Mention mention;
+  mention.begin = 0;
+  mention.end = 4;
+  EXPECT_EQ(certainty_of(layout, mention, mapper), 90);
+  mention.misread = 1;
+  EXPECT_EQ(certainty_of(layout, mention, mapper), 72);
+  mention.misread = 2;
+  EXPECT_EQ(certainty_of(layout, mention, mapper), 57);
 }
 
 }  // namespace

@@ -19,6 +19,7 @@ Reading part(std::uint32_t seed, std::uint32_t count) {
     m.inferred = i % 3 == 0;
     m.needs_year = i % 5 == 0;
     m.of_subject = i % 7 == 0;
+    m.misread = static_cast<std::uint8_t>(i % 4);
     m.place = static_cast<std::int32_t>(i % 9) - 1;
     m.value = out.keep(std::to_string(i));
     m.name = out.keep("name " + std::to_string(i % 10));
@@ -48,9 +49,9 @@ void expect_same(const Reading& a, const Reading& b) {
     const Mention& x = a.mentions[i];
     const Mention& y = b.mentions[i];
     ASSERT_EQ(std::tie(x.begin, x.end, x.kind, x.unit_kind, x.qualifier, x.inferred, x.needs_year, x.of_subject,
-                       x.place, x.value, x.name, x.rule, x.reason),
+                       x.misread, x.place, x.value, x.name, x.rule, x.reason),
               std::tie(y.begin, y.end, y.kind, y.unit_kind, y.qualifier, y.inferred, y.needs_year, y.of_subject,
-                       y.place, y.value, y.name, y.rule, y.reason));
+                       y.misread, y.place, y.value, y.name, y.rule, y.reason));
   }
   ASSERT_EQ(a.claims.size(), b.claims.size());
   for (std::size_t i = 0; i < a.claims.size(); ++i) {

@@ -127,7 +127,7 @@ TEST(LongText, ReadsTheSameInParts) {
   std::size_t claims = 0;
   std::size_t parts = 0;
   bool same = true;
-  const Reading facts = reader.read_in_parts(text, {}, [&](const Reading& part) {
+  const Reading facts = reader.read_in_parts(text, {}, {}, [&](const Reading& part) {
     ++parts;
     for (const Mention& mention : part.mentions) {
       same = same && mentions < whole.mentions.size() && whole.mentions[mentions].begin == mention.begin &&

@@ -156,6 +156,15 @@ THB = ["บาท"]
     {"language/th/names.toml", "titles = [\"นาย\"]\n[posts]\nGovernor = [\"ผู้ว่าราชการ\"]\n"},
     {"language/th/organizations.toml", "[[head]]\nen = \"Ministry of {}\"\nforms = [\"กระทรวง\"]\n"},
     {"language/th/places.toml", "[heads]\nprovince = [\"จังหวัด\"]\n"},
+    {"language/th/confusions.toml", R"(lost = ["่", "้"]
+either = [["ถ", "ก"], ["ข", "ช"]]
+[letters]
+one = 5
+two = 10
+two_behind_head = 7
+[read_as]
+"ำ" = ["า"]
+)"},
     {"world/places.toml", R"([[place]]
 code = "TH"
 name = "Thailand"

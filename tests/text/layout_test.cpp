@@ -24,5 +24,17 @@ TEST(Layout, GivesTheWordsThatAStretchTouches) {
   EXPECT_TRUE(layout.words_of(9, 20).empty());
 }
 
+TEST(Layout, TellsWhatWasReadFromPictures) {
+  Layout layout;
+  layout.pages = {{0, 0, true}, {0, 0, true}, {0, 0, false}, {0, 0, true}};
+  layout.pieces = {{.begin = 0, .end = 3, .page = 1},
+                   {.begin = 4, .end = 7, .page = 2},
+                   {.begin = 8, .end = 9, .page = 3},
+                   {.begin = 10, .end = 12, .page = 4}};
+  EXPECT_EQ(layout.of_pictures(), (std::vector<TextRange>{{0, 7}, {10, 12}}));
+  layout.pages.clear();
+  EXPECT_TRUE(layout.of_pictures().empty());
+}
+
 }  // namespace
 }  // namespace chancery

@@ -192,9 +192,9 @@ class DigitReader {
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       const std::string_view read = one_each ? std::string_view(letter(begin + i).text) : std::string_view();
       const Told told = tell(shape_of(strip_, pieces[i]), one_each ? digits_of(read) : kAll);
-      const double certainty =
-          one_each && digits_of(read).size() == 1 && is_thai_digit(read) ? letter(begin + i).certainty : told.certainty;
-      digits.push_back({std::string(kThaiDigits[told.digit]), pieces[i], certainty});
+      const bool as_read = one_each && digits_of(read).size() == 1 && is_thai_digit(read);
+      const double certainty = as_read ? letter(begin + i).certainty : told.certainty;
+      digits.push_back({std::string(kThaiDigits[told.digit]), pieces[i], certainty, !as_read});
     }
     const bool sure =
         std::all_of(digits.begin(), digits.end(), [](const RecognizedLetter& d) { return d.certainty >= kSure; });

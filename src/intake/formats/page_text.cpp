@@ -192,16 +192,20 @@ class PageComposer {
 
   /// Where no spaces are set each letter is a word of the page, so that a name in the middle of a line has its box.
   void note_words(PageReading::Line& to, std::size_t begin, const RecognizedWord& word) const {
-    const auto note = [&](std::size_t from, std::size_t end, const PixelBox& box, double certainty) {
+    const auto note = [&](std::size_t from, std::size_t end, const PixelBox& box, double certainty, bool by_shape) {
       to.words.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(end), shown(box),
-                          static_cast<std::uint8_t>(std::clamp(std::lround(certainty), 0L, 100L))});
+                          static_cast<std::uint8_t>(std::clamp(std::lround(certainty), 0L, 100L)), by_shape});
     };
     const std::string_view text = std::string_view(to.text).substr(begin);
     std::size_t letters = 0;
     for (const RecognizedLetter& letter : word.letters) letters += letter.text.size();
-    if (!has_spaceless(text) || letters != text.size()) return note(begin, to.text.size(), word.box, word.certainty);
+    if (!has_spaceless(text) || letters != text.size()) {
+      const bool by_shape =
+          std::any_of(word.letters.begin(), word.letters.end(), [](const auto& l) { return l.by_shape; });
+      return note(begin, to.text.size(), word.box, word.certainty, by_shape);
+    }
     for (const RecognizedLetter& letter : word.letters) {
-      note(begin, begin + letter.text.size(), letter.box, letter.certainty);
+      note(begin, begin + letter.text.size(), letter.box, letter.certainty, letter.by_shape);
       begin += letter.text.size();
     }
   }
@@ -287,7 +291,7 @@ void append_page(Rendition& out, const PageReading& reading, std::uint32_t page)
     }
     in_table = line.row;
     for (const PageReading::Word& word : line.words)
-      out.layout.words.push_back({at + word.begin, at + word.end, page, word.box, word.certainty});
+      out.layout.words.push_back({at + word.begin, at + word.end, page, word.box, word.certainty, word.by_shape});
     out.text += line.text;
     out.text += '\n';
   }

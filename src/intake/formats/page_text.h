@@ -16,6 +16,7 @@ struct PageReading {
     std::uint32_t begin = 0, end = 0;
     Box box;
     std::uint8_t certainty = 0;
+    bool by_shape = false;
   };
   struct Line {
     std::string text;  ///< a paragraph, or a row of a table with ` | ` between its cells

@@ -21,7 +21,8 @@ struct PixelBox {
 struct RecognizedLetter {
   std::string text;
   PixelBox box;
-  double certainty = 0;  ///< 0 to 100
+  double certainty = 0;   ///< 0 to 100
+  bool by_shape = false;  ///< a digit that was told by its shape
 };
 
 /// A word as Tesseract has it: in scripts without spaces what it sets none in.

@@ -6,6 +6,7 @@ namespace chancery {
 namespace {
 
 constexpr std::uint32_t kWhole = 100;
+constexpr std::uint32_t kMisread = 80;  // hundredths left by each letter put right
 
 bool is_of_picture(const Layout& layout, const PageWord& word) {
   return word.page > 0 && word.page <= layout.pages.size() && layout.pages[word.page - 1].picture;
@@ -32,14 +33,22 @@ std::optional<std::uint16_t> mean_certainty(const Layout& layout, std::uint32_t 
   return static_cast<std::uint16_t>(sum / count);
 }
 
+std::optional<std::uint16_t> certainty_of(const Layout& layout, const Mention& mention, SpanMapper& mapper) {
+  const SpanMapper::Span span = mapper.map(mention.begin, mention.end);
+  const auto letters = least_certainty(layout, span.begin, span.end);
+  if (!letters) return {};
+  std::uint32_t out = *letters;
+  for (unsigned i = 0; i < mention.misread; ++i) out = out * kMisread / kWhole;
+  return static_cast<std::uint16_t>(out);
+}
+
 std::optional<PictureTrust> picture_trust(const Layout& layout, const Reading& reading, const Claim& claim,
                                           SpanMapper& mapper) {
   const SpanMapper::Span words = mapper.map(claim.begin, claim.end);
   PictureTrust out{kWhole, {}};
   for (const std::uint32_t number : claim.mentions) {
     const Mention& mention = reading.mentions[number];
-    const SpanMapper::Span span = mapper.map(mention.begin, mention.end);
-    const auto certainty = least_certainty(layout, span.begin, span.end);
+    const auto certainty = certainty_of(layout, mention, mapper);
     if (!certainty) continue;
     out.certainty = std::min(out.certainty, *certainty);
     if (std::find(out.kinds.begin(), out.kinds.end(), mention.kind) == out.kinds.end())

@@ -15,6 +15,10 @@ namespace chancery {
 /// The same in the mean, for sentences, in which one smudge is always found.
 [[nodiscard]] std::optional<std::uint16_t> mean_certainty(const Layout& layout, std::uint32_t begin, std::uint32_t end);
 
+/// The certainty of the letters of a mention, less where some of them were misread and put right.
+[[nodiscard]] std::optional<std::uint16_t> certainty_of(const Layout& layout, const Mention& mention,
+                                                        SpanMapper& mapper);
+
 /// What a picture does to a claim.
 struct PictureTrust {
   std::uint16_t certainty = 0;     ///< hundredths: of the letter of its values that is least sure

@@ -272,8 +272,7 @@ class Writer {
         break;
     }
     if (document_.text.layout != nullptr) {
-      const SpanMapper::Span s = mapper_.map(m.begin, m.end);
-      if (const auto letters = least_certainty(*document_.text.layout, s.begin, s.end)) certainty(*letters);
+      if (const auto letters = certainty_of(*document_.text.layout, m, mapper_)) certainty(*letters);
     }
     if (m.inferred) out_.raw(",\"inferred\":true");
     if (!m.reason.empty() && (m.inferred || options_.explain == Explain::Yes)) text(",\"reason\":", m.reason);

@@ -86,15 +86,26 @@ Status Packs::adopt(std::string_view bytes, const std::string& place) {
   std::span<const char> strings;
   std::span<const char> romanization;
   const auto all = [&](Section which, auto& out) { return take(bytes, header, which, place, out); };
-  for (const Status& status :
-       {all(Section::Strings, strings), all(Section::Languages, languages_), all(Section::Concepts, concepts_),
-        all(Section::Trie, trie_), all(Section::Forms, forms_), all(Section::Meanings, meanings_),
-        all(Section::Units, units_), all(Section::Places, places_), all(Section::Posts, posts_),
-        all(Section::OrgHeads, org_heads_), all(Section::Names, names_), all(Section::DateRules, date_rules_),
-        all(Section::DateElements, date_elements_), all(Section::ClaimRules, claim_rules_),
-        all(Section::Confidences, confidences_), all(Section::Phrases, phrases_),
-        all(Section::Romanization, romanization), all(Section::UnreadWords, unread_words_),
-        all(Section::PlaceNames, place_names_)}) {
+  for (const Status& status : {all(Section::Strings, strings),
+                               all(Section::Languages, languages_),
+                               all(Section::Concepts, concepts_),
+                               all(Section::Trie, trie_),
+                               all(Section::Forms, forms_),
+                               all(Section::Meanings, meanings_),
+                               all(Section::Units, units_),
+                               all(Section::Places, places_),
+                               all(Section::Posts, posts_),
+                               all(Section::OrgHeads, org_heads_),
+                               all(Section::Names, names_),
+                               all(Section::DateRules, date_rules_),
+                               all(Section::DateElements, date_elements_),
+                               all(Section::ClaimRules, claim_rules_),
+                               all(Section::Confidences, confidences_),
+                               all(Section::Phrases, phrases_),
+                               all(Section::Romanization, romanization),
+                               all(Section::UnreadWords, unread_words_),
+                               all(Section::PlaceNames, place_names_),
+                               all(Section::Confusions, confusions_)}) {
     if (status) return status;
   }
   strings_ = strings.data();
@@ -131,6 +142,9 @@ Status Packs::check_references(const std::string& place) const {
   for (const StringRef& r : concepts_) good = good && inside(r);
   for (const StringRef& r : names_) good = good && inside(r);
   for (const UnreadWord& r : unread_words_) good = good && inside(r.code) && inside(r.word);
+  for (const ConfusionRecord& r : confusions_)
+    good = good && inside(r.printed) && inside(r.read) && r.language < languages_.size() &&
+           r.printed.size <= kLongestConfusion && r.read.size <= kLongestConfusion;
   good = good && place_names_.size() == places_.size() * languages_.size();
   for (const StringRef& r : place_names_) good = good && inside(r);
   for (const UnitRecord& r : units_) good = good && inside(r.code);

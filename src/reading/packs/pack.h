@@ -47,6 +47,7 @@ class Packs {
   [[nodiscard]] std::span<const DateElement> date_elements() const { return date_elements_; }
   [[nodiscard]] std::span<const ClaimRuleRecord> claim_rules() const { return claim_rules_; }
   [[nodiscard]] std::span<const UnreadWord> unread_words() const { return unread_words_; }
+  [[nodiscard]] std::span<const ConfusionRecord> confusions() const { return confusions_; }
   [[nodiscard]] std::span<const PhraseRecord> phrases() const { return phrases_; }
   [[nodiscard]] std::string_view romanization() const { return romanization_; }
 
@@ -83,6 +84,7 @@ class Packs {
   std::span<const ConfidenceRecord> confidences_;
   std::span<const UnreadWord> unread_words_;
   std::span<const PhraseRecord> phrases_;
+  std::span<const ConfusionRecord> confusions_;
   std::string_view romanization_;
 };
 

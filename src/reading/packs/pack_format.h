@@ -145,7 +145,10 @@ struct LanguageRecord {
   StringRef letters;  ///< that tell the language from others of its script
   std::uint8_t spaces_between_words = 1, noun_before_number = 0, decimal_comma = 0, month_first = 0, buddhist_years = 0,
                adjectives_first = 0;
-  std::uint8_t unused[2] = {};
+  /// Letters that a name must have to be known with one of them misread, with two, and with two behind a word for a
+  /// kind of place; 0 where it is not.
+  std::uint8_t letters_for_one = 0, letters_for_two = 0, letters_behind_head = 0;
+  std::uint8_t unused[3] = {};
 };
 struct UnitRecord {
   StringRef code;
@@ -221,6 +224,13 @@ struct UnreadWord {
   StringRef code, word;
 };
 
+inline constexpr std::uint32_t kLongestConfusion = 16;  ///< bytes of one side
+/// What recognition of pictures reads for what is printed, in one language; one of the two may be empty.
+struct ConfusionRecord {
+  StringRef printed, read;
+  std::uint32_t language = 0;
+};
+
 enum class Section : std::uint32_t {
   Strings,
   Languages,
@@ -241,6 +251,7 @@ enum class Section : std::uint32_t {
   Romanization,
   UnreadWords,  ///< of languages that are told apart but not read
   PlaceNames,   ///< a StringRef for each place and language, by place; empty where the language has no name for it
+  Confusions,   ///< of letters in pictures
   Count
 };
 struct SectionRecord {
@@ -248,7 +259,7 @@ struct SectionRecord {
   std::uint64_t size = 0;  ///< in bytes
 };
 inline constexpr std::uint64_t kPackMagic = 0x314b43415059434eULL;  // "NCYPACK1"
-inline constexpr std::uint32_t kPackVersion = 4;
+inline constexpr std::uint32_t kPackVersion = 5;
 struct PackHeader {
   std::uint64_t magic = kPackMagic;
   std::uint32_t version = kPackVersion;

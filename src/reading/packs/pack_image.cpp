@@ -231,6 +231,7 @@ std::string PackImage::write() {
   put<char>(out, header, Section::Romanization, romanization);
   put<UnreadWord>(out, header, Section::UnreadWords, unread_words);
   put<StringRef>(out, header, Section::PlaceNames, place_names);
+  put<ConfusionRecord>(out, header, Section::Confusions, confusions);
   header.size = out.size();
   // The checksum covers all that stands behind it: the table of sections too.
   std::memcpy(out.data(), &header, sizeof header);

@@ -36,6 +36,7 @@ class PackImage {
   std::vector<ConfidenceRecord> confidences;
   std::vector<PhraseRecord> phrases;
   std::vector<UnreadWord> unread_words;
+  std::vector<ConfusionRecord> confusions;
   std::string romanization;
   std::vector<std::uint16_t> from_ends;    ///< concepts that a form takes over from the form that it ends with
   std::vector<std::uint16_t> from_starts;  ///< the same for what it begins with, in scripts with spaces

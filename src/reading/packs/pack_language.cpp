@@ -450,6 +450,7 @@ void read_language(PackReader& reader, const std::string& folder) {
   read_words(reader, folder);
   read_sentences(reader, folder);
   read_official(reader, folder);
+  read_confusions(reader, folder);
   read_claims(reader, folder + "/claims.toml", false);
 }
 

@@ -92,6 +92,8 @@ void read_shown_names(PackReader& reader, const TomlValue* table, std::string_vi
 void read_shown_name(PackReader& reader, const std::string& english, const TomlValue& forms, std::string_view prefix);
 /// What official letters of a language are marked with (official.toml, where there is one).
 void read_official(PackReader& reader, const std::string& folder);
+/// What recognition of pictures confuses in the script of a language (confusions.toml, where there is one).
+void read_confusions(PackReader& reader, const std::string& folder);
 /// Appends the romanization tables of one language to the image (romanization.toml, where there is one).
 void read_romanization(PackReader& reader, const std::string& folder);
 /// The same for the names of peoples in `language/common`.

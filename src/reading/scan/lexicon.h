@@ -22,6 +22,7 @@ struct Token {
   static constexpr std::uint8_t kAllCapitals = 4;
   static constexpr std::uint8_t kUnspaced = 8;  ///< in a script without spaces between words
   static constexpr std::uint8_t kLatin = 16;    ///< begins with a Latin letter
+  static constexpr std::uint8_t kMisread = 32;  ///< a name put in place of what was read in a picture
 
   std::uint32_t begin = 0, end = 0;  ///< in the folded text
   std::int32_t form = -1;            ///< of a word

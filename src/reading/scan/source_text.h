@@ -31,6 +31,15 @@ inline SourceText source_of(const DecodedFile& decoded, const FoldedText& folded
   return source;
 }
 
+/// What of a folded text was read from pictures, in text order.
+struct PictureText {
+  std::vector<TextRange> pages;   ///< all of it: letters in it may have been misread
+  std::vector<TextRange> shapes;  ///< digits that were told by their shapes
+};
+[[nodiscard]] PictureText picture_text_of(const SourceText& source);
+/// Ranges of a text as ranges of what it was folded to.
+[[nodiscard]] std::vector<TextRange> folded_ranges(const OffsetMap& to_utf8, const std::vector<TextRange>& ranges);
+
 /// Turns spans of the folded text, mostly in growing order, into spans of the text and of the file.
 class SpanMapper {
  public:

@@ -26,6 +26,10 @@ Result<DocumentText> DocumentText::load(const Office& office, const StoredDocume
     DocumentText out(std::move(plain), std::move(whole));
     const auto said = [&](std::string_view key) { return std::string(rendered->text_of(key)); };
     out.fields_ = {said("title"), said("author"), said("publisher"), said("url"), said("published"), {}};
+    const JsonList& ends = rendered->list_of("pictures");
+    for (std::size_t i = 0; i + 1 < ends.size(); i += 2)
+      out.pictures_.push_back(
+          {static_cast<std::uint32_t>(to_integer(ends[i])), static_cast<std::uint32_t>(to_integer(ends[i + 1]))});
     return out;
   }
   TRY(bytes, load_document_bytes(office, document.id));

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "register/review/documents.h"
 #include "text/decode.h"
@@ -20,6 +21,8 @@ class DocumentText {
   [[nodiscard]] const DecodedFile& decoded() const { return decoded_; }
   /// What the file said of the document when it came in.
   [[nodiscard]] const DocumentFields& fields() const { return fields_; }
+  /// What of the text was read from pictures, as its reading keeps it.
+  [[nodiscard]] const std::vector<TextRange>& pictures() const { return pictures_; }
 
  private:
   DocumentText(std::unique_ptr<const std::string> kept, DecodedFile decoded)
@@ -28,6 +31,7 @@ class DocumentText {
   std::unique_ptr<const std::string> kept_;  ///< what `decoded_` looks into
   DecodedFile decoded_;
   DocumentFields fields_;
+  std::vector<TextRange> pictures_;
 };
 
 /// The part of that text from `begin` to `end`; nothing where it has no such bytes. Of plain text the rest is not

@@ -85,6 +85,16 @@ Result<bool> succeed(const Office& office, const std::string& path, const std::s
   return !older.empty();
 }
 
+/// `"pictures":[begin,end,...],`: what of the text was read from pictures; nothing where none was.
+std::string pictures_in(const Rendition& rendition) {
+  std::string numbers;
+  for (const TextRange& range : rendition.layout.of_pictures()) {
+    for (const std::uint32_t at : {range.begin, range.end})
+      (numbers += numbers.empty() ? "" : ",") += std::to_string(at);
+  }
+  return numbers.empty() ? numbers : "\"pictures\":[" + numbers + "],";
+}
+
 }  // namespace
 
 std::string document_id(const std::string& hash) {
@@ -111,9 +121,10 @@ Result<DocumentIntake::ReadText> DocumentIntake::read(const ReceivedDocument& re
   FoldedText folded = fold(text.decoded().text());
   const SourceText source = source_of(text, folded);
   ReadText out;
-  const Reading reading = reader_.read(folded.text, text.fields());
+  const Reading reading = reader_.read(folded.text, text.fields(), picture_text_of(source));
   append_json(out.line, tools_.packs, reading, source, received.source, {}, Explain::No);
-  if (text.rendition() != nullptr) out.line.insert(1, "\"plain\":" + to_string(Json(text.rendition()->text)) + ",");
+  if (text.rendition() != nullptr)
+    out.line.insert(1, "\"plain\":" + to_string(Json(text.rendition()->text)) + "," + pictures_in(*text.rendition()));
   out.folded = std::move(folded.text);
   return out;
 }

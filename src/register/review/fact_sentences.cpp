@@ -30,7 +30,8 @@ Status FactSentences::open(const Office& office, const std::string& document) {
   if (text && text->decoded().text().size() <= kLargest) {
     read->text.emplace(std::move(text).value());
     read->folded = fold(read->text->decoded().text());
-    read->reading = Reader(tools_).read(read->folded.text, read->text->fields());
+    const PictureText pictures{folded_ranges(read->folded.map, read->text->pictures()), {}};
+    read->reading = Reader(tools_).read(read->folded.text, read->text->fields(), pictures);
   }
   read_ = std::move(read);
   return {};
