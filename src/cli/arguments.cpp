@@ -46,6 +46,12 @@ std::vector<std::string> Arguments::values(std::string_view option) const {
   return found == values_.end() ? std::vector<std::string>() : found->second;
 }
 
+Arguments Arguments::with(std::string_view option, std::string value) const {
+  Arguments out = *this;
+  out.values_[std::string(option)] = {std::move(value)};
+  return out;
+}
+
 Result<std::int64_t> Arguments::number(std::string_view option, std::int64_t otherwise) const {
   if (!has(option)) return otherwise;
   return parse_number(value(option), option);

@@ -29,6 +29,8 @@ class Arguments {
   /// A whole number of at least 0. Errors: BadArgument.
   [[nodiscard]] Result<std::int64_t> number(std::string_view option, std::int64_t otherwise) const;
   [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+  /// The same with an option that says something else.
+  [[nodiscard]] Arguments with(std::string_view option, std::string value) const;
 
  private:
   std::map<std::string, std::vector<std::string>, std::less<>> values_;

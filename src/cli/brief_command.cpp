@@ -2,7 +2,7 @@
 
 #include "cli/brief_form.h"
 #include "cli/commands.h"
-#include "cli/output.h"
+#include "cli/paper_file.h"
 #include "cli/program_rules.h"
 #include "follow/briefing.h"
 #include "follow/follow_settings.h"
@@ -11,7 +11,7 @@ namespace chancery {
 namespace {
 
 constexpr const char* kHelp =
-    "chancery brief --partner NAME [-o FILE.docx] [--on DAY]\n"
+    "chancery brief --partner NAME [-o FILE] [--on DAY]\n"
     "\n"
     "What to know before meeting a partner, on about two pages: who holds which post now, open commitments of both "
     "sides "
@@ -41,14 +41,7 @@ Status brief(const OpenRegister& opened, const Arguments& given) {
     return {};
   }
   TRY(paper, to_paper(office, opened.screen(), rules, briefing, query.today));
-  const std::string path = given.value("-o");
-  if (path.empty()) {
-    std::fputs(to_plain(paper).c_str(), stdout);
-    return {};
-  }
-  TRY(bytes, to_docx(paper));
-  if (!write_whole(path, bytes)) return Error{ErrorKind::Unreadable, "this file cannot be written", path};
-  return {};
+  return put_paper(paper, given.value("-o"));
 }
 
 }  // namespace

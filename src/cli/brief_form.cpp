@@ -1,8 +1,7 @@
 #include "cli/brief_form.h"
 
 #include "cli/due_form.h"
-#include "register/office/access.h"
-#include "register/review/documents.h"
+#include "cli/record_paper.h"
 
 namespace chancery {
 namespace {
@@ -10,17 +9,15 @@ namespace {
 constexpr const char* kWords = "brief";
 
 /// Puts a briefing on paper, list by list.
-class BriefPaper {
+class BriefPaper : private RecordPaper {
  public:
   BriefPaper(const Office& office, const Screen& screen, const FollowRules& rules)
-      : office_(office), screen_(screen), rules_(rules) {}
+      : RecordPaper(office, screen), office_(office), screen_(screen), rules_(rules) {}
 
   Result<Paper> write(const Briefing& briefing, const std::string& today) {
     const std::string name =
         briefing.partners.empty() ? screen_.words.body(shown_place(screen_, briefing.name)) : partner_name(briefing);
-    paper_.language = screen_.language;
-    paper_.title = screen_.words.fill(kWords, "title", {{"name", name}});
-    add(PaperBlock::Kind::Title, paper_.title);
+    title(screen_.words.fill(kWords, "title", {{"name", name}}));
     add(PaperBlock::Kind::Subtitle, screen_.words.fill(kWords, "as_of", {{"day", shown_date(screen_, today)}}));
     CHECK_STATUS(add_people(briefing.posts));
     CHECK_STATUS(add_commitments("ours", briefing.ours));
@@ -35,17 +32,13 @@ class BriefPaper {
     CHECK_STATUS(add_lines("meetings", briefing.meetings, Blank::Show));
     CHECK_STATUS(add_lines("results", briefing.results, Blank::LeaveOut));
     CHECK_STATUS(add_next(briefing.next));
-    return std::move(paper_);
+    return take();
   }
 
  private:
   enum class Blank : std::uint8_t { Show, LeaveOut };
   static constexpr std::size_t kMostLines = 7;  // longer lists are not read before a meeting
-  static constexpr std::size_t kLongestQuote = 240;
 
-  void add(PaperBlock::Kind kind, std::string text, std::string note = {}) {
-    paper_.blocks.push_back({kind, {std::move(text), std::move(note)}, {}, {}});
-  }
   void add_heading(const char* key) { add(PaperBlock::Kind::Heading, screen_.words.word(kWords, key)); }
   void add_blank() { add(PaperBlock::Kind::Paragraph, screen_.words.word(kWords, "blank")); }
   void add_rest(std::size_t count) {
@@ -59,54 +52,11 @@ class BriefPaper {
     return shown_name(screen_, briefing.partners.front());
   }
 
-  [[nodiscard]] std::string label(const char* type, const char* field) const {
-    const RecordSchema* schema = screen_.schema.find_record(type);
-    const FieldSchema* found = schema == nullptr ? nullptr : schema->find_field(field);
-    return found == nullptr ? std::string() : found->label.in(screen_.language);
-  }
-  /// A value of a record as the reader's language writes it; a time as `5 years`.
-  [[nodiscard]] std::string shown(const Record& record, const char* field) const {
-    const std::string value = record.text_of(field);
-    const std::vector<DayStep> time = parse_duration(value);
-    if (time.empty())
-      return value.empty() ? value : shown_value(screen_, screen_.schema.find_record(record.type), field, value);
-    constexpr const char* kUnits[] = {"day", "day", "month", "year"};
-    std::string out;
-    for (const DayStep& step : time)
-      out += (out.empty() ? "" : " ") +
-             screen_.words.amount(std::to_string(step.count), kUnits[static_cast<std::size_t>(step.unit)]);
-    return out;
-  }
-
-  /// The sentence that a field rests on, with the file that it stands in.
-  Result<std::string> source_of(const Record& record, const char* field) const {
-    const FieldValue* value = record.find(field);
-    if (value == nullptr) return std::string();
-    for (const Citation& citation : value->citations) {
-      if (citation.kind != "claim" || citation.document.empty()) continue;
-      TRY(document, load_document(office_, citation.document));
-      // The words themselves need not stand there twice.
-      if (one_line(citation.quote) == one_line(value->value)) return document.source;
-      return screen_.words.fill(kWords, "source",
-                                {{"quote", one_line(citation.quote, kLongestQuote)}, {"source", document.source}});
-    }
-    return std::string();
-  }
-
-  /// The name of a record that a field leads to; the words that stand there where it leads to none.
-  Result<std::string> name_behind(const Record& record, const char* field) const {
-    const std::string value = record.text_of(field);
-    if (value.empty() || screen_.schema.find_numbered(value) == nullptr) return shown(record, field);
-    const Result<Record> other = view_record(office_, value, kNow);
-    if (!other && other.error().kind != ErrorKind::NotFound) return other.error();
-    return other ? shown_name(screen_, *other) : std::string();
-  }
-
   Status add_people(const std::vector<Record>& posts) {
     add_heading("people");
     std::size_t told = 0;
     for (const Record& post : posts) {
-      TRY(person, name_behind(post, "person"));
+      TRY(person, shown_behind(post, "person", post.text_of("person")));
       if (person.empty()) continue;
       if (++told > kMostLines) break;
       const std::string words = screen_.words.fill(
@@ -130,14 +80,14 @@ class BriefPaper {
     for (std::size_t i = 0; i < commitments.size() && i < kMostLines; ++i) {
       const Record& each = commitments[i];
       TRY(source, source_of(each, "text"));
-      TRY(occasion, name_behind(each, "made_at"));
+      TRY(occasion, shown_behind(each, "made_at", each.text_of("made_at")));
       const std::string day = shown(each, "made_on");
       table.rows.push_back({{one_line(each.text_of("text"), kLongestQuote), source},
                             {day.empty() || occasion.empty() ? day + occasion : day + ", " + occasion, {}},
                             {shown(each, "due"), {}},
                             {shown(each, "waiting_on"), {}}});
     }
-    paper_.blocks.push_back(std::move(table));
+    add(std::move(table));
     add_rest(commitments.size());
     return {};
   }
@@ -156,7 +106,7 @@ class BriefPaper {
       table.rows.push_back(
           {{told_name(screen_, each), {}}, {shown(each, "signing_date"), {}}, {end, {}}, {shown(each, "state"), {}}});
     }
-    paper_.blocks.push_back(std::move(table));
+    add(std::move(table));
     add_rest(agreements.size());
   }
 
@@ -191,7 +141,6 @@ class BriefPaper {
   const Office& office_;
   const Screen& screen_;
   const FollowRules& rules_;
-  Paper paper_;
 };
 
 Json list_json(const Schema& schema, const std::vector<Record>& records) {

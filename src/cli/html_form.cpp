@@ -1,30 +1,18 @@
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
 
-#include "base/base64.h"
 #include "base/markup.h"
 #include "cli/commands.h"
 #include "cli/fact_list.h"
 #include "cli/form.h"
 #include "cli/html_style.h"
+#include "cli/page_fonts.h"
 #include "text/utf8.h"
 
 namespace chancery {
 namespace {
 
 constexpr std::array<std::string_view, 6> kKinds = {"date", "amount", "ordinal", "place", "person", "organization"};
-
-/// The fonts of the page: subsets made by the build (cmake/fonts.cmake), one a script.
-struct PageFont {
-  std::string_view family, file, range;
-};
-constexpr std::array<PageFont, 4> kFonts = {
-    {{"Chancery Latin", "fonts/latin.woff2", "U+0-24F,U+300-36F,U+1E00-1EFF,U+2000-22FF,U+2713"},
-     {"Chancery Lao", "fonts/lao.woff2", "U+E80-EFF"},
-     {"Chancery Thai", "fonts/thai.woff2", "U+E00-E7F"},
-     {"Chancery Khmer", "fonts/khmer.woff2", "U+1780-17FF,U+19E0-19FF"}}};
 
 /// Text of the document: escaped, ill-formed bytes and control characters as U+FFFD.
 void append_text(std::string& out, std::string_view text) {
@@ -67,7 +55,7 @@ class HtmlForm : public Form {
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
         "font-src data:\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Chancery</title>\n<style>";
-    for (const PageFont& font : kFonts) append_font(out, font);
+    append_page_fonts(out);
     (out += kPageStyle) += "</style>\n</head>\n<body>\n<header>\n";
     ((out += "<p>") += escaped(words.phrase("screen", "no_translation"))) += "</p>\n<p class=\"legend\">";
     (out += escaped(words.phrase("screen", "legend"))) += ": ";
@@ -100,15 +88,6 @@ class HtmlForm : public Form {
   }
 
  private:
-  static void append_font(std::string& out, const PageFont& font) {
-    std::ifstream in(find_data_file(std::string(font.file)), std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    if (bytes.empty()) return;  // built without fonts: those of the machine are used
-    ((out += "@font-face{font-family:\"") += font.family) += "\";src:url(data:font/woff2;base64,";
-    out += to_base64(bytes);
-    ((out += ") format(\"woff2\");unicode-range:") += font.range) += "}\n";
-  }
-
   static std::uint32_t offset(const Document& document, std::string_view text) {
     return static_cast<std::uint32_t>(text.data() - document.text.utf8.data());
   }

@@ -27,6 +27,7 @@ constexpr const char* kHelp =
     "      finds records and documents in all five languages by words in any of them\n"
     "  chancery due [--on DAY] [--within DAYS] | rules [on|off RULE...]\n"
     "  chancery calendar [--until DAY] [-o FILE.ics] | brief --partner NAME [-o FILE.docx]\n"
+    "  chancery report [--year YEAR] [-o FILE.docx]\n"
     "  chancery overview [--of PLACE|--country CODE] | differences | words\n"
     "      what the register holds and what waits, of a place, of ties with a country; figures that differ between\n"
     "      documents; names that corrections taught\n"
@@ -77,6 +78,7 @@ constexpr std::pair<std::string_view, Command> kCommands[] = {
     {"rules", chancery::rules_command},
     {"brief", chancery::brief_command},
     {"calendar", chancery::calendar_command},
+    {"report", chancery::report_command},
     {"overview", chancery::overview_command},
     {"differences", chancery::differences_command},
     {"office", chancery::office_command},

@@ -10,8 +10,10 @@
 #include <cstdlib>
 
 #include "cli/commands.h"
+#include "register/match/family.h"
 #include "register/schema/schema_image.h"
 #include "store/store_file.h"
+#include "text/fold.h"
 
 namespace chancery {
 namespace {
@@ -45,6 +47,21 @@ std::size_t language_number(const Packs& packs, std::string_view code) {
     if (packs.text(languages[i].code) == "en") english = i;
   }
   return english;
+}
+
+/// An office by its name in the register, by its title, or by the locality that it works for. Errors: NotFound.
+Result<Unit> find_office(Database& database, const Schema& schema, const Packs& packs, const std::string& name) {
+  Result<Unit> named = load_unit(database, name);
+  if (named || named.error().kind != ErrorKind::NotFound) return named;
+  const PlaceFinder finder(packs);
+  const std::string place = find_place_named({database, schema, name, {}, utc_now, nullptr, &finder, nullptr}, name);
+  TRY(units, list_units(database));
+  const auto is_meant = [&](const Unit& unit) {
+    return fold(unit.title).text == fold(name).text || (!place.empty() && unit.locality == place);
+  };
+  const auto found = std::find_if(units.begin(), units.end(), is_meant);
+  if (found == units.end()) return named;
+  return std::move(*found);
 }
 
 }  // namespace
@@ -82,7 +99,7 @@ Result<std::unique_ptr<OpenRegister>> OpenRegister::open(const Arguments& argume
     TRY(own, load_own_unit(**database));
     unit = std::move(own);
   } else {
-    TRY(known, load_unit(**database, unit));
+    TRY(known, find_office(**database, schema, *packs, unit));
     unit = known.unit;
   }
   std::string language = arguments.value("--in");

@@ -32,7 +32,8 @@ enum class WhenMissing : std::uint8_t { Refuse, Create };
 int run_on_register(const Arguments& arguments, RegisterCommand command,
                     WhenMissing when_missing = WhenMissing::Refuse);
 
-/// A register opened for a command: --store FILE|postgresql://..., --unit OFFICE, --as PERSON.
+/// A register opened for a command: --store FILE|postgresql://..., --unit OFFICE (its name, title or locality), --as
+/// PERSON.
 class OpenRegister {
  public:
   static Result<std::unique_ptr<OpenRegister>> open(const Arguments& arguments, WhenMissing when_missing);

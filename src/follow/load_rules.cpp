@@ -65,6 +65,28 @@ class RuleReader {
     return out;
   }
 
+  ReportSection section(const TomlValue& table) {
+    reader_.only(table, {"id", "heading", "figures", "tables", "source", "tag"});
+    ReportSection out;
+    out.id = reader_.text(table, "id", true);
+    out.heading = reader_.label(table, "heading", true);
+    out.figures = reader_.texts(table, "figures");
+    const Vocabulary* measures = schema_.find_vocabulary("indicator");
+    for (const std::string& measure : out.figures)
+      if (measures == nullptr || measures->find(measure) == nullptr)
+        problem(table, "figures", "there is no measure '" + measure + "'");
+    if (const TomlValue* tables = table.find("tables"); tables != nullptr) {
+      if (tables->list() == nullptr) {
+        reader_.problem(*tables, "tables", "this must be a list of tables");
+      } else {
+        for (const TomlValue& each : *tables->list()) out.tables.push_back(report_table(each));
+      }
+    }
+    out.source = reader_.text(table, "source");
+    out.tag = tag(table);
+    return out;
+  }
+
   HolidayYear holidays(const TomlValue& table) {
     reader_.only(table, {"year", "off", "worked", "source", "tag"});
     HolidayYear out;
@@ -90,6 +112,26 @@ class RuleReader {
   void problem(const TomlValue& table, std::string_view key, const std::string& reason) {
     const TomlValue* value = table.find(key);
     reader_.problem(value == nullptr ? table : *value, key, reason);
+  }
+
+  ReportTable report_table(const TomlValue& table) {
+    ReportTable out;
+    if (table.table() == nullptr) {
+      reader_.problem(table, "tables", "this must be a table with a record and its fields");
+      return out;
+    }
+    reader_.only(table, {"record", "standing", "fields", "when", "unless"});
+    out.record = reader_.text(table, "record", true);
+    type_ = schema_.find_record(out.record);
+    if (type_ == nullptr && !out.record.empty())
+      problem(table, "record", "there is no record type '" + out.record + "'");
+    out.standing = reader_.flag(table, "standing");
+    out.fields = reader_.texts(table, "fields");
+    if (out.fields.empty()) problem(table, "fields", "this key is missing");
+    for (const std::string& field : out.fields) check_field(table, "fields", field);
+    out.when = conditions(table, "when");
+    out.unless = conditions(table, "unless");
+    return out;
   }
 
   void check_field(const TomlValue& table, std::string_view key, const std::string& field) {
@@ -209,10 +251,20 @@ void put_rule(std::vector<Rule>& rules, Rule rule) {
   rules.push_back(std::move(rule));
 }
 
+/// The same for a section, which keeps its place.
+void put_section(std::vector<ReportSection>& report, ReportSection section) {
+  const auto same = std::find_if(report.begin(), report.end(), [&](const auto& each) { return each.id == section.id; });
+  if (same == report.end()) {
+    report.push_back(std::move(section));
+  } else {
+    *same = std::move(section);
+  }
+}
+
 void read_file(const std::string& path, const Schema& schema, RulesLoad& load) {
   auto reader = open_schema_file(path, load.problems);
   if (!reader) return;
-  reader->only(reader->root(), {"rule", "yearly", "holidays", "ends_on_working_day"});
+  reader->only(reader->root(), {"rule", "yearly", "holidays", "section", "ends_on_working_day"});
   RuleReader rules(*reader, schema);
   std::set<std::string> ids;
   const auto note = [&](const TomlValue& table, const std::string& id) {
@@ -227,6 +279,11 @@ void read_file(const std::string& path, const Schema& schema, RulesLoad& load) {
     YearlyRule rule = rules.yearly(*table);
     note(*table, rule.id);
     put_rule(load.rules.yearly, std::move(rule));
+  }
+  for (const TomlValue* table : reader->tables("section")) {
+    ReportSection section = rules.section(*table);
+    note(*table, section.id);
+    put_section(load.rules.report, std::move(section));
   }
   for (const TomlValue* table : reader->tables("holidays")) load.rules.calendar.years.push_back(rules.holidays(*table));
   if (reader->flag(reader->root(), "ends_on_working_day")) load.rules.calendar.ends_on_working_day = true;

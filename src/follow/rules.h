@@ -51,10 +51,28 @@ struct YearlyRule {
   std::string from, until, source, tag;  ///< as of a FollowRule
 };
 
+/// Records of a report's period as a table.
+struct ReportTable {
+  std::string record;
+  bool standing = false;            ///< all that stand at the end of the period, whenever they began
+  std::vector<std::string> fields;  ///< its columns
+  RecordConditions when, unless;    ///< what must, and must not, hold of a record
+};
+
+/// A part of the yearly report, in the order of the files.
+struct ReportSection {
+  std::string id;
+  Label heading;
+  std::vector<std::string> figures;  ///< measures, one a line
+  std::vector<ReportTable> tables;
+  std::string source, tag;  ///< where the heading comes from, and its certainty
+};
+
 /// Everything that the rules of a country say, over those that hold everywhere.
 struct FollowRules {
   std::vector<FollowRule> rules;
   std::vector<YearlyRule> yearly;
+  std::vector<ReportSection> report;
   WorkCalendar calendar;
 
   [[nodiscard]] const FollowRule* find(std::string_view id) const;

@@ -56,19 +56,6 @@ Status check_complete(const RecordSchema& type, const Record& record) {
                missing.front()};
 }
 
-/// The name and date that follow from the values of a record.
-void name_record(const RecordSchema& type, Record& record) {
-  record.name.clear();
-  for (const std::string& field : type.name) {
-    const FieldValue* value = record.find(field);
-    if (value == nullptr || !is_value(value->value)) continue;
-    record.name = value->value;
-    break;
-  }
-  const FieldValue* date = type.date.empty() ? nullptr : record.find(type.date);
-  record.date = date == nullptr || !is_value(date->value) ? "" : date->value;
-}
-
 /// The values that a change leaves: `record` becomes what it will be, and the body of the log what was done.
 Status settle(const Office& office, const RecordSchema& type, const RecordChange& change, Record& record, Json& body) {
   JsonList set;
@@ -154,6 +141,18 @@ Status load_values(const Office& office, std::int64_t as_of, Record& record) {
 }
 
 }  // namespace
+
+void name_record(const RecordSchema& type, Record& record) {
+  record.name.clear();
+  for (const std::string& field : type.name) {
+    const FieldValue* value = record.find(field);
+    if (value == nullptr || !is_value(value->value)) continue;
+    record.name = value->value;
+    break;
+  }
+  const FieldValue* date = type.date.empty() ? nullptr : record.find(type.date);
+  record.date = date == nullptr || !is_value(date->value) ? "" : date->value;
+}
 
 Result<std::vector<std::string>> list_joined(const Office& office, const std::string& id, std::int64_t as_of) {
   // `joined_into <> ''`: only so the index of joined records is used.

@@ -87,6 +87,9 @@ Result<std::vector<std::string>> list_joined(const Office& office, const std::st
 /// The record in a row of id, type, name, date, access and joined_into, without its values.
 Record to_record(const Row& row);
 
+/// The name and date that follow from the values of a record.
+void name_record(const RecordSchema& type, Record& record);
+
 /// A text by which values of a field sort and are compared: dates and numbers in their order, words without case and
 /// marks.
 std::string sort_key(FieldType type, std::string_view value);

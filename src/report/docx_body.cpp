@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "report/docx_xml.h"
+#include "report/markup_text.h"
 #include "report/script_runs.h"
 
 namespace chancery {
@@ -31,15 +32,37 @@ std::string paragraph(std::string_view style, const std::string& content) {
   return "<w:p><w:pPr><w:pStyle w:val=\"" + std::string(style) + "\"/></w:pPr>" + content + "</w:p>";
 }
 
-/// The first column says what a row is about, and has half of the width; in twentieths of a point.
-std::vector<int> column_widths(std::size_t columns) {
-  constexpr int kTextWidth = 9638;  // A4 less margins of 2 cm
-  constexpr std::size_t kFewest = 3;
-  const int count = static_cast<int>(columns);
-  if (columns < kFewest) return std::vector<int>(columns, kTextWidth / std::max(count, 1));
-  std::vector<int> out(columns, kTextWidth / 2 / (count - 1));
-  out.front() = kTextWidth / 2;
+/// Letters of a text (UTF-8), marks that stand over others among them.
+int letters(std::string_view text) {
+  return static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+int longest_word(std::string_view text) {
+  int out = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    out = std::max(out, letters(text.substr(at, end - at)));
+    at = end + 1;
+  }
   return out;
+}
+
+/// Shares of the width of the page by what stands in the columns, in twentieths of a point. Heads break into words.
+std::vector<int> column_widths(const PaperBlock& table) {
+  constexpr int kTextWidth = 9638;  // A4 less margins of 2 cm
+  constexpr int kMargins = 3;       // of a cell, in letters
+  constexpr int kMost = 40;
+  std::vector<int> needs;
+  int all = 0;
+  for (std::size_t column = 0; column < table.head.size(); ++column) {
+    int need = std::min(longest_word(table.head[column]), kMost);
+    for (const auto& row : table.rows)
+      if (column < row.size()) need = std::max(need, std::min(letters(row[column].text), kMost));
+    needs.push_back(need + kMargins);
+    all += needs.back();
+  }
+  for (int& need : needs) need = kTextWidth * need / all;
+  return needs;
 }
 
 }  // namespace
@@ -52,16 +75,21 @@ std::string DocxBody::text(const PaperText& text, bool bold) {
   return runs(text.text, language_, bold) + reference(text.note);
 }
 
-/// The mark of a footnote, and the footnote itself.
+/// The mark of a footnote, and the footnote itself; of one that stands already, its number again (17.16.5.35).
 std::string DocxBody::reference(const std::string& note) {
   if (note.empty()) return {};
-  const std::string id = std::to_string(++last_note_);
+  constexpr const char* kMark = "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
+  const auto [known, is_new] = numbers_.try_emplace(note, std::to_string(numbers_.size() + 1));
+  const std::string& id = known->second;
+  if (!is_new)
+    return "<w:fldSimple w:instr=\" NOTEREF _Note" + id + " \\f \\h \">" + kMark + "<w:t>" + id +
+           "</w:t></w:r></w:fldSimple>";
   notes_ +=
       "<w:footnote w:id=\"" + id + "\">" +
-      paragraph("FootnoteText", "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteRef/></w:r>" +
-                                    runs(" " + note, language_, false)) +
+      paragraph("FootnoteText", kMark + std::string("<w:footnoteRef/></w:r>") + runs(" " + note, language_, false)) +
       "</w:footnote>";
-  return "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteReference w:id=\"" + id + "\"/></w:r>";
+  return "<w:bookmarkStart w:id=\"" + id + "\" w:name=\"_Note" + id + "\"/>" + kMark + "<w:footnoteReference w:id=\"" +
+         id + "\"/></w:r><w:bookmarkEnd w:id=\"" + id + "\"/>";
 }
 
 void DocxBody::add(const PaperBlock& block) {
@@ -89,7 +117,7 @@ void DocxBody::add(const PaperBlock& block) {
 
 void DocxBody::add_table(const PaperBlock& table) {
   if (table.head.empty()) return;
-  const std::vector<int> widths = column_widths(table.head.size());
+  const std::vector<int> widths = column_widths(table);
   body_ +=
       "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/></w:tblPr><w:tblGrid>";
   for (const int width : widths) body_ += "<w:gridCol w:w=\"" + std::to_string(width) + "\"/>";

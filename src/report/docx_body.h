@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <string>
 
 #include "report/paper.h"
@@ -20,7 +21,7 @@ class DocxBody {
   void add_cell(const std::string& content, int width);
 
   std::string language_, body_, notes_;
-  int last_note_ = 0;
+  std::map<std::string, std::string> numbers_;  ///< of the footnotes
 };
 
 }  // namespace chancery

@@ -1,5 +1,6 @@
 #include "report/docx_body.h"
 #include "report/docx_xml.h"
+#include "report/markup_text.h"
 #include "report/zip_write.h"
 
 // The parts of a Word file around its body, packed as ECMA-376 part 2, 5th edition, says.

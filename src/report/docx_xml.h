@@ -13,8 +13,6 @@ inline constexpr std::string_view kWordNames =
 /// Of Latin letters.
 inline constexpr std::string_view kLatinFont = "Times New Roman";  // Decree 30/2020/ND-CP, Appendix I
 
-/// Text in XML 1.0: control characters that it cannot hold become spaces, ill-formed bytes U+FFFD.
-[[nodiscard]] std::string escaped(std::string_view text);
 /// The property of a run or style that sets it in a font, whatever its script.
 [[nodiscard]] std::string font_property(std::string_view font);
 

@@ -134,6 +134,15 @@ bool may_accept_unseen(const PendingDecision& decision) {
   return std::none_of(kinds.begin(), kinds.end(), is_digits);
 }
 
+Record proposed_record(const Schema& schema, const PendingDecision& decision) {
+  Record out;
+  out.type = decision.effect.type;
+  for (const NewValue& value : decision.effect.values)
+    out.values.push_back({0, value.field, value.value, 0, value.citations});
+  if (const RecordSchema* type = schema.find_record(out.type)) name_record(*type, out);
+  return out;
+}
+
 Result<std::vector<PendingDecision>> list_decisions(const Office& office, const ReviewQuery& query) {
   // What the report of a year needs comes first, also on the pages behind the first.
   const bool for_report = !query.report_year.empty();
@@ -161,6 +170,18 @@ Result<std::vector<PendingDecision>> list_decisions(const Office& office, const 
   for (const Row& row : rows) {
     TRY(decision, complete(office, row));
     out.push_back(std::move(decision));
+  }
+  return out;
+}
+
+Result<std::vector<PendingDecision>> list_kept(const Office& office, const std::string& kind) {
+  TRY(rows, office.database.rows("SELECT 0, kind, 'kept', MAX(confidence), statement FROM claim WHERE unit = ? AND "
+                                 "kind = ? GROUP BY kind, statement ORDER BY statement",
+                                 {office.unit, kind}));
+  std::vector<PendingDecision> out;
+  for (const Row& row : rows) {
+    TRY(kept, complete(office, row));
+    out.push_back(std::move(kept));
   }
   return out;
 }

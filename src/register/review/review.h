@@ -53,8 +53,14 @@ struct ReviewQuery {
 [[nodiscard]] bool may_accept_unseen(const PendingDecision& decision);
 
 Result<std::vector<PendingDecision>> list_decisions(const Office& office, const ReviewQuery& query);
+/// What documents state that nobody is asked about (a kind without `ask`): each statement once, as a decision with the
+/// number 0 and the state `kept`.
+Result<std::vector<PendingDecision>> list_kept(const Office& office, const std::string& kind);
 Result<std::int64_t> count_decisions(const Office& office, const std::string& state);
 Result<PendingDecision> load_decision(const Office& office, std::int64_t id);
+
+/// The record that accepting would make, as far as the source states it: without an id, its values citing the claim.
+Record proposed_record(const Schema& schema, const PendingDecision& decision);
 
 /// What a person says to a decision.
 struct Verdict {

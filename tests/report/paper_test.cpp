@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "intake/workbook.h"
 #include "report/paper.h"
 #include "report/script_runs.h"
 #include "tests/folder.h"
@@ -94,6 +95,52 @@ TEST(PaperPlain, IsTextToBeCopied) {
   EXPECT_EQ(to_plain(paper()),
             "Hồ sơ: ສະຫວັນນະເຂດ\n20/6/2024\n\nข้อตกลง\n5 < 6 & \"7\" [câu nguồn (a.txt)]\n- អនុស្សរណៈ 2024\n"
             "- Bản ghi nhớ [câu khác]; Ngày: 1/2/2024\n- Chỉ một ô\n");
+}
+
+TEST(Docx, ANoteThatStandsAlreadyIsReferredTo) {
+  Paper out{"a", "vi", {}};
+  for (const char* note : {"same", "other", "same"})
+    out.blocks.push_back(block(PaperBlock::Kind::Paragraph, "text", note));
+  const std::string html = to_html(out, {});
+  EXPECT_NE(html.find("<li id=\"n2\">other</li>\n</ol>"), std::string::npos) << html;
+  EXPECT_NE(html.find("text<sup><a href=\"#n1\">1</a></sup></p>\n<ol"), std::string::npos) << html;
+}
+
+TEST(PaperHtml, IsWholeAndSafe) {
+  const std::string html = to_html(paper(), "@font-face{}");
+  for (const char* part :
+       {"<html lang=\"vi\">", "<title>Hồ sơ &amp; &lt;mẫu&gt;</title>", "@font-face{}", "5 &lt; 6 &amp; &quot;7&quot;",
+        "<span lang=\"lo-LA\">ສະຫວັນນະເຂດ</span>", "<ul>\n<li>", "</ul>\n<table>", "<th>Hạn</th>", "default-src 'none'"})
+    EXPECT_NE(html.find(part), std::string::npos) << part << "\n" << html;
+  EXPECT_EQ(html.find("http"), html.find("http-equiv")) << "nothing is asked for outside";
+  EXPECT_EQ(html, to_html(paper(), "@font-face{}"));
+}
+
+TEST(PaperSheets, ATableEachWithItsNumbersAndSources) {
+  Paper out = paper();
+  out.sources = "Nguồn";
+  PaperBlock figures{PaperBlock::Kind::Table, {}, {"Chỉ tiêu", "Thực hiện"}, {}};
+  figures.rows.push_back({{"Xuất khẩu", {}}, {"1,5 USD*", "câu", PaperNumber{"1.5", "USD"}}});
+  figures.rows.push_back({{"Tỷ lệ", {}}, {"12,5%", {}, PaperNumber{"12.5", "%"}}});
+  out.blocks.push_back(block(PaperBlock::Kind::Heading, "a [very] long: heading of a section/part 'x'"));
+  out.blocks.push_back(figures);
+  out.blocks.push_back(figures);
+  const auto bytes = to_sheets(out);
+  ASSERT_TRUE(bytes) << bytes.error().message();
+  const auto back = read_workbook("back", std::as_bytes(std::span(*bytes)));
+  ASSERT_TRUE(back) << back.error().message();
+  const Workbook& book = *back;
+  ASSERT_EQ(book.sheets.size(), 3U);
+  EXPECT_EQ(book.sheets[0].name, "ข้อตกลง");
+  EXPECT_EQ(book.sheets[1].name, "a very long heading of a sectio");
+  EXPECT_EQ(book.sheets[2].name, "a very long heading of a sect 2");
+  EXPECT_EQ(book.sheets[1].find({0, 2})->text, "Nguồn");
+  EXPECT_EQ(book.sheets[1].find({1, 2})->text, "câu");
+  EXPECT_EQ(book.sheets[1].find({1, 1})->kind, CellKind::Number);
+  EXPECT_EQ(book.sheets[1].find({1, 1})->text, "1.5");
+  EXPECT_EQ(book.sheets[1].find({2, 1})->unit, "%");
+  const auto empty = to_sheets({"", "vi", {}});
+  ASSERT_TRUE(empty) << empty.error().message();
 }
 
 }  // namespace

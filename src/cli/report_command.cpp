@@ -1,0 +1,87 @@
+#include <cstdio>
+
+#include "cli/commands.h"
+#include "cli/paper_file.h"
+#include "cli/program_rules.h"
+#include "cli/report_form.h"
+#include "follow/follow_settings.h"
+#include "register/match/family.h"
+#include "register/period.h"
+
+namespace chancery {
+namespace {
+
+constexpr const char* kHelp =
+    "chancery report [--year YEAR | --from DAY --until DAY] [--of PLACE] [--on DAY] [-o FILE]\n"
+    "\n"
+    "The yearly report of external affairs as a draft: by the outline of the rules, figures with plan, the year before "
+    "and\n"
+    "the change, tables of delegations, agreements, events and aid, and behind each figure the sentence that it rests "
+    "on. At\n"
+    "its end stands what its author has to look at: what waits to be checked, figures that differ, measures that "
+    "nobody\n"
+    "reported. Without -o as text.\n"
+    "\n"
+    "  --year YEAR   default: this year\n"
+    "  --of PLACE    default: the office's own locality\n"
+    "  --on DAY      as of this day instead of today: what was published later is left out\n"
+    "  --store, --unit, --as, --in LANGUAGE, --json   as for 'chancery list'\n";
+
+Status no_day(const std::string& text, const char* option) {
+  return Error{ErrorKind::BadArgument, "'" + text + "' is no " + option, std::string("--") + option};
+}
+
+Result<ReportQuery> query_of(const OpenRegister& opened, const Arguments& given) {
+  const Office& office = opened.office();
+  TRY(due, due_query(office, given.value("--on")));
+  ReportQuery out;
+  out.as_of = due.today;
+  const std::string year = given.value("--year", due.today.substr(0, 4));
+  if (year.size() != 4 || first_day(year).empty()) return *no_day(year, "year");
+  out.from = given.value("--from", first_day(year));
+  out.until = given.value("--until", last_day(year));
+  if (!is_day(out.from)) return *no_day(out.from, "from");
+  if (!is_day(out.until) || out.until < out.from) return *no_day(out.until, "until");
+  const std::string asked = given.value("--of", due.home);
+  out.place = find_place_named(office, asked);
+  if (out.place.empty() && asked.empty())
+    return Error{ErrorKind::BadArgument, "the office has no locality; name one with --of", office.database.place()};
+  if (out.place.empty()) return Error{ErrorKind::BadArgument, "no place is known as '" + asked + "'", "--of"};
+  out.is_home = out.place == due.home;
+  return out;
+}
+
+Status write_report(const OpenRegister& opened, const Arguments& given) {
+  TRY(rules, load_program_rules(opened));
+  TRY(query, query_of(opened, given));
+  TRY(report, gather_report(opened.office(), rules, opened.screen().successions, query));
+  if (given.has("--json")) {
+    std::printf("%s\n", to_string(to_json(opened.office().schema, report, query)).c_str());
+    return {};
+  }
+  TRY(paper, to_paper(opened.office(), opened.screen(), report, query));
+  return put_paper(paper, given.value("-o"));
+}
+
+}  // namespace
+
+int report_command(const std::vector<std::string>& arguments) {
+  const auto given = Arguments::parse(arguments, {CHANCERY_REGISTER_OPTIONS,
+                                                  {"--year", true},
+                                                  {"--from", true},
+                                                  {"--until", true},
+                                                  {"--of", true},
+                                                  {"--on", true},
+                                                  {"-o", true}});
+  if (!given) return report(given.error());
+  if (given->has("--help")) return std::fputs(kHelp, stdout), 0;
+  if (!given->names().empty()) return usage_error("report: there is nothing to name but options");
+  if (!given->has("--unit") || given->has("--of")) return run_on_register(*given, write_report);
+  // A unit that has no part of the register is a locality that the own office reports of.
+  const auto unit = OpenRegister::open(*given, WhenMissing::Refuse);
+  if (unit || unit.error().kind != ErrorKind::NotFound) return run_on_register(*given, write_report);
+  const Arguments of_place = given->with("--of", given->value("--unit")).with("--unit", "");
+  return run_on_register(of_place, write_report);
+}
+
+}  // namespace chancery

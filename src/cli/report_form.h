@@ -1,0 +1,16 @@
+#pragma once
+#include "cli/record_form.h"
+#include "follow/yearly_report.h"
+#include "report/paper.h"
+
+namespace chancery {
+
+/// A report as a draft on paper: figures with plan and change, tables, the sentence behind each figure as a footnote,
+/// what is not known as a blank, and behind it all what its author has to look at. Errors: those of `Database`.
+Result<Paper> to_paper(const Office& office, const Screen& screen, const YearlyReport& report,
+                       const ReportQuery& query);
+
+/// The report as one object: its sections with figures and records, and the measures not reported.
+Json to_json(const Schema& schema, const YearlyReport& report, const ReportQuery& query);
+
+}  // namespace chancery

@@ -1,0 +1,114 @@
+#include <gtest/gtest.h>
+
+#include "tests/cli/program.h"
+#include "tests/folder.h"
+
+namespace chancery::test {
+namespace {
+
+constexpr const char* kReport =
+    "UBND TỈNH QUẢNG TRỊ\nBÁO CÁO công tác đối ngoại năm 2023\n"
+    "Kim ngạch xuất khẩu của tỉnh Quảng Trị năm 2023 ước đạt 606 triệu USD, tăng 12,5% so với cùng kỳ.\n";
+
+class ReportCommand : public testing::Test {
+ protected:
+  void SetUp() override {
+    ASSERT_EQ(on({"init", "--unit=qt", "--title=Sở Ngoại vụ Quảng Trị", "--locality=VN-25"}).exit_code, 0);
+    ASSERT_EQ(
+        on({"enter", "agreement", "--set=title=Friendship", "--set=parties=LA-SV", "--set=signing_date=2023-06-20"})
+            .exit_code,
+        0);
+    ASSERT_EQ(on({"add", folder_.file("bao-cao.txt", kReport)}).exit_code, 0);
+  }
+  [[nodiscard]] test::Run on(std::vector<std::string> arguments) const {
+    arguments.push_back("--store=" + folder_.path("a.db"));
+    return run(arguments);
+  }
+  /// The report of 2023, as of the end of the year.
+  [[nodiscard]] test::Run report(std::vector<std::string> arguments = {}) const {
+    arguments.insert(arguments.begin(), {"report", "--year=2023", "--on=2023-12-31"});
+    return on(arguments);
+  }
+  Folder folder_;
+};
+
+TEST_F(ReportCommand, StatesFiguresWithTheirSourceAndWhatIsNotChecked) {
+  const std::string vietnamese = report().out;
+  for (const char* part :
+       {"Báo cáo công tác đối ngoại năm 2023 – Quảng Trị", "Dự thảo, tính đến 31/12/2023",
+        "Kim ngạch xuất khẩu; Thực hiện: 606 triệu USD* (Ước) [“Kim ngạch xuất khẩu của tỉnh Quảng Trị",
+        "(bao-cao.txt)]", "+12,5%", "Tên thỏa thuận: Friendship", "1 nội dung có dấu *", "Chưa báo cáo: Số đoàn ra"})
+    EXPECT_NE(vietnamese.find(part), std::string::npos) << part << "\n" << vietnamese;
+  const std::string english = report({"--in=en"}).out;
+  EXPECT_NE(english.find("606 million USD* (Estimated)"), std::string::npos) << english;
+  for (const char* language : {"lo", "th", "km"}) {
+    const std::string out = report({std::string("--in=") + language}).out;
+    EXPECT_NE(out.find("606"), std::string::npos) << language;
+    EXPECT_EQ(out.find("{"), std::string::npos) << "a phrase with a gap\n" << out;
+  }
+}
+
+TEST_F(ReportCommand, OneObjectOfJson) {
+  const auto all = objects(report({"--json"}).out);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0]["place"], "VN-25");
+  bool found = false;
+  for (const auto& section : all[0]["sections"]) {
+    for (const auto& figure : section["figures"]) {
+      if (figure["measure"] != "export_value") continue;
+      found = true;
+      EXPECT_EQ(figure["figure"]["number"], 606000000);
+      EXPECT_EQ(figure["growth_percent"], 12.5);
+      EXPECT_EQ(figure["checked"], false);
+      EXPECT_GT(figure["decision"], 0);
+    }
+  }
+  EXPECT_TRUE(found);
+}
+
+TEST_F(ReportCommand, OfAnOfficeOrALocalityByAnyName) {
+  const std::string own = report().out;
+  for (const char* name : {"qt", "Sở Ngoại vụ Quảng Trị", "VN-25", "Quảng Trị", "ກວາງຈິ"})
+    EXPECT_EQ(report({std::string("--unit=") + name}).out, own) << name;
+  const test::Run other = report({"--unit=Nghệ An"});
+  EXPECT_NE(other.out.find("Nghệ An"), std::string::npos) << other.err;
+  EXPECT_EQ(other.out.find("606"), std::string::npos) << "never another's figures\n" << other.out;
+  EXPECT_EQ(report({"--unit=Atlantis"}).exit_code, 2);
+}
+
+TEST_F(ReportCommand, WritesEachFormat) {
+  for (const char* name : {"a.docx", "a.html", "a.xlsx"}) {
+    const std::string path = folder_.path(name);
+    ASSERT_EQ(report({"-o", path}).exit_code, 0) << name;
+    const test::Run read = run({"read", "--plain", path});
+    EXPECT_NE(read.out.find("606"), std::string::npos) << name << read.out << read.err;
+  }
+  const test::Run refused = report({"-o", folder_.path("a.odt")});
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_NE(refused.err.find(".docx, .pdf, .html or .xlsx"), std::string::npos) << refused.err;
+  EXPECT_EQ(report({"-o", folder_.path("no/where.docx")}).exit_code, 1);
+}
+
+TEST_F(ReportCommand, APdfIsMadeByLibreOfficeOrTheReasonIsTold) {
+  const std::string path = folder_.path("a.pdf");
+  const test::Run made = report({"-o", path});
+  if (made.exit_code == 0) {
+    EXPECT_EQ(contents(path).substr(0, 4), "%PDF");
+    EXPECT_EQ(made.out + made.err, "");
+  } else {
+    EXPECT_NE(made.err.find("libreoffice-writer-nogui"), std::string::npos) << made.err;
+  }
+  ::setenv("CHANCERY_SOFFICE", "/no/such/program", 1);
+  const test::Run without = report({"-o", folder_.path("b.pdf")});
+  ::unsetenv("CHANCERY_SOFFICE");
+  EXPECT_EQ(without.exit_code, 1);
+  EXPECT_NE(without.err.find("libreoffice-writer-nogui"), std::string::npos) << without.err;
+}
+
+TEST_F(ReportCommand, BadPeriodsAreNamed) {
+  for (const char* wrong : {"--year=23", "--from=soon", "--until=2022-12-31", "--on=never"})
+    EXPECT_EQ(report({wrong}).exit_code, 2) << wrong;
+}
+
+}  // namespace
+}  // namespace chancery::test
