@@ -66,8 +66,6 @@ int add_command(const std::vector<std::string>& arguments) {
   if (!given) return report(given.error());
   if (given->has("--help")) return std::fputs(kHelp, stdout), 0;
   if (given->names().empty()) return usage_error("add: name a file, a folder, or - for standard input");
-  if (given->has("--list") && given->has("--queue"))
-    return usage_error("add: --list and --queue do not go together: what a list says is kept when its files are read");
   const auto opened = OpenRegister::open(*given, WhenMissing::Create);
   if (!opened) return report(opened.error());
   const Office& office = (*opened)->office();
@@ -75,13 +73,17 @@ int add_command(const std::vector<std::string>& arguments) {
   const auto add_all = [&](const TakeFile& take) {
     return add_files(given->names(), take) == Adding::AllTaken ? 0 : 1;
   };
+  const ReadingTools tools((*opened)->packs());
+  const auto list = find_batch_list(given->names(), given->value("--list"), office, tools);
+  if (!list) return report(list.error());
+  if (given->has("--queue") && !list->path.empty())
+    return usage_error("add: " + list->path +
+                       " is a list of the files, and does not go together with --queue: what it says is kept when its "
+                       "files are read");
   if (given->has("--queue")) return add_all(queueing(office, (*opened)->packs().version(), json));
   const auto unit = load_unit(office.database, office.unit);
   if (!unit) return report(unit.error());
-  const ReadingTools tools((*opened)->packs());
   DocumentIntake intake(office, tools, unit->locality);
-  const auto list = find_batch_list(given->names(), given->value("--list"), office, tools);
-  if (!list) return report(list.error());
   for (const std::string& note : list->notes) std::fprintf(stderr, "chancery: %s\n", note.c_str());
   const int added = add_all(reading(intake, office, *given, *list));
   return list->misses_files ? 1 : added;

@@ -6,10 +6,12 @@
 
 #include "cli/add_files.h"
 #include "cli/added_form.h"
+#include "cli/batch_list.h"
 #include "cli/commands.h"
 #include "cli/end_on_signals.h"
 #include "cli/folder_watch.h"
 #include "cli/open_register.h"
+#include "register/review/arrival.h"
 
 namespace chancery {
 namespace {
@@ -23,21 +25,49 @@ constexpr const char* kHelp =
     "also after\n"
     "the program was started again; a changed file becomes the newer version of its document. Files are neither moved "
     "nor\n"
-    "changed.\n"
+    "changed. A list that the office's document system wrote of the folder counts as for 'chancery add'.\n"
     "\n"
     "  --every SECONDS  how often it looks (5)\n"
     "  --once           takes what is there, and ends\n"
     "  --store, --unit, --as    as for 'chancery add'\n"
     "  --json           one line a document that is new or changed, once it is on the disk\n";
 
-/// Says what is new; what is there already says nothing.
-TakeFile taking(DocumentIntake& intake, bool json) {
-  return [&intake, json](const ReceivedDocument& received, const InputFile& file) -> Result<std::string> {
-    TRY(added, intake.add(received));
+/// Adds what arrives, with what the list of the office's document system says of it, which may come before or after the
+/// files.
+class Arrivals {
+ public:
+  Arrivals(const Office& office, const ReadingTools& tools, const std::string& home, std::string folder, bool json)
+      : office_(office), tools_(tools), intake_(office, tools, home), folder_(std::move(folder)), json_(json) {}
+
+  /// Where a list is new, the files that it names are looked at again.
+  void prepare(std::vector<std::string>& arrived) {
+    if (arrived.empty()) return;
+    Result<BatchList> list = find_batch_list({folder_}, "", office_, tools_);
+    list_ = list ? std::move(*list) : BatchList();
+    const auto is_list = [&](const std::string& path) { return list_.is_list(path); };
+    if (std::none_of(arrived.begin(), arrived.end(), is_list)) return;
+    for (const std::string& note : list_.notes) std::fprintf(stderr, "chancery: %s\n", note.c_str());
+    for (const auto& [path, row] : list_.rows)
+      if (std::find(arrived.begin(), arrived.end(), path) == arrived.end()) arrived.push_back(path);
+  }
+
+  /// Says what is new; what is there already says nothing.
+  Result<std::string> take(const ReceivedDocument& received, const InputFile& file) {
+    if (list_.is_list(file.path)) return std::string();
+    TRY(added, intake_.add(received));
+    if (const Json* row = list_.find_row(file.path)) CHECK_STATUS(set_arrival(office_, added.id, *row));
     if (added.state == AddState::Known) return std::string();
-    return json ? added_json(file.path, added) : added_text(file.path, added);
-  };
-}
+    return json_ ? added_json(file.path, added) : added_text(file.path, added);
+  }
+
+ private:
+  const Office& office_;
+  const ReadingTools& tools_;
+  DocumentIntake intake_;
+  std::string folder_;
+  bool json_;
+  BatchList list_;
+};
 
 /// Sleeps, a little at a time, so that the end does not wait.
 void pause(std::chrono::milliseconds left) {
@@ -46,13 +76,15 @@ void pause(std::chrono::milliseconds left) {
 }
 
 /// Whether all that arrived could be added.
-bool watch(const std::string& folder, std::chrono::milliseconds every, bool once, const TakeFile& take) {
+bool watch(const std::string& folder, std::chrono::milliseconds every, bool once, Arrivals& arrivals) {
   FolderWatch watch(folder);
+  const TakeFile take = [&](const auto& received, const auto& file) { return arrivals.take(received, file); };
   Adding worst = Adding::AllTaken;
   bool could_list = true;
   for (int looks = 1; !ended_by_signal(); ++looks) {
     std::vector<Error> problems;
-    const std::vector<std::string> arrived = watch.look(problems);
+    std::vector<std::string> arrived = watch.look(problems);
+    arrivals.prepare(arrived);
     if (could_list) {  // told once, until it can be listed again: the folder of another machine comes back
       for (const Error& error : problems) std::fprintf(stderr, "chancery: %s\n", error.message().c_str());
     }
@@ -90,11 +122,11 @@ int watch_command(const std::vector<std::string>& arguments) {
   if (!unit) return report(unit.error());
   end_on_signals();
   const ReadingTools tools((*opened)->packs());
-  DocumentIntake intake(office, tools, unit->locality);
+  Arrivals arrivals(office, tools, unit->locality, folder, given->has("--json"));
   // Between the two looks of --once a second shows who is still writing.
   const std::chrono::milliseconds pause_between =
       given->has("--once") ? std::chrono::seconds(1) : std::chrono::seconds(*every);
-  return watch(folder, pause_between, given->has("--once"), taking(intake, given->has("--json"))) ? 0 : 1;
+  return watch(folder, pause_between, given->has("--once"), arrivals) ? 0 : 1;
 }
 
 }  // namespace chancery

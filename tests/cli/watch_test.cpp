@@ -89,6 +89,30 @@ TEST(Watch, AddsWhatIsThereOnceAlsoAfterItWasKilled) {
   EXPECT_EQ(objects(second.out)[0].value("state", ""), "updated");
 }
 
+TEST(Watch, WhatTheListOfTheFolderSaysStaysWithItsFiles) {
+  const Folder folder;
+  const std::string store = "--store=" + folder.path("r.db");
+  const auto arrival = [&](const std::string& source) {
+    for (const auto& document : objects(run({"list", "documents", store, "--json"}).out))
+      if (document["source"] == source) return document.contains("arrival") ? document["arrival"].dump() : "none";
+    return std::string("no document");
+  };
+  folder.file("in/a.txt", std::string(kVisit));
+  ASSERT_EQ(run({"watch", "--once", store, folder.path("in")}).exit_code, 0);
+  EXPECT_EQ(arrival("a.txt"), "none");
+  folder.file("in/b.txt", std::string(kVisit) + "And on.");
+  folder.file("in/list.csv",
+              "Tên tệp,Số đến,Số ký hiệu,Trích yếu\na.txt,12,7/STC,Về việc đón đoàn\nb.txt,13,8/STC,Khác\n");
+  const auto second = run({"watch", "--once", "--json", store, folder.path("in")});
+  EXPECT_EQ(second.exit_code, 0) << second.err;
+  EXPECT_EQ(objects(second.out).size(), 1U) << "the list is no document, and a.txt was there\n" << second.out;
+  EXPECT_NE(arrival("a.txt").find("12"), std::string::npos) << arrival("a.txt");
+  EXPECT_NE(arrival("b.txt").find("13"), std::string::npos) << arrival("b.txt");
+  const auto third = run({"watch", "--once", "--json", store, folder.path("in")});
+  EXPECT_EQ(third.out, "");
+  EXPECT_EQ(run({"add", "--queue", store, folder.path("in")}).exit_code, 2) << "a list does not go with the queue";
+}
+
 TEST(Watch, NeedsAFolder) {
   const Folder folder;
   EXPECT_EQ(run({"watch"}).exit_code, 2);
