@@ -185,6 +185,21 @@ bool ClaimBlock::lies_in(const Mention& inner, const Mention& outer) const {
   return false;
 }
 
+bool ClaimBlock::can_act(const Mention& place) const {
+  if (place.place < 0) return true;
+  switch (text.lexicon.packs().places()[static_cast<std::size_t>(place.place)].kind) {
+    case PlaceKind::River:
+    case PlaceKind::Gate:
+    case PlaceKind::Station:
+    case PlaceKind::Island:
+    case PlaceKind::Port:
+    case PlaceKind::Airport:
+      return false;
+    default:
+      return true;
+  }
+}
+
 bool ClaimBlock::says_where(const Stretch& s, std::uint32_t place) const {
   constexpr std::size_t kReach = 3;
   const Mention& m = mention(place);

@@ -111,6 +111,8 @@ struct ClaimBlock {
   [[nodiscard]] bool lies_in(const Mention& inner, const Mention& outer) const;
   /// Does the place only say where the one beside it lies: 'Xaysomboun province of Laos', 'Thailand's Bangkok'?
   [[nodiscard]] bool says_where(const Stretch& s, std::uint32_t place) const;
+  /// Is it a place that asks, signs and promises? A river or a border gate does not.
+  [[nodiscard]] bool can_act(const Mention& place) const;
   /// The places that stand for themselves: not in brackets, not in a name, not saying where another lies.
   [[nodiscard]] MentionList parties(const Stretch& s) const;
 

@@ -152,7 +152,7 @@ class ProposalFinder {
     for (const MentionKind kind : {MentionKind::Person, MentionKind::Organization, MentionKind::Place}) {
       for (const std::uint32_t i : block_.mentions(s, kind)) {
         const Mention& m = block_.mention(i);
-        if (m.token < from || m.token >= to) continue;
+        if (m.token < from || m.token >= to || (kind == MentionKind::Place && !block_.can_act(m))) continue;
         if (!best || last) best = i;
         if (!last) break;
       }
