@@ -120,7 +120,7 @@ class BriefPaper : private RecordPaper {
       std::string line = each.date.empty() ? "" : shown_date(screen_, each.date) + ": ";
       const std::string name = told_name(screen_, each);
       line += name.empty() ? type->label.in(screen_.language) : name;
-      TRY(source, source_of(each, type->date.c_str()));
+      TRY(source, source_of(each, type->date));
       add(PaperBlock::Kind::Item, line, source);
     }
     add_rest(records.size());

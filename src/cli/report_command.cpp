@@ -7,12 +7,14 @@
 #include "follow/follow_settings.h"
 #include "register/match/family.h"
 #include "register/period.h"
+#include "report/paper_json.h"
 
 namespace chancery {
 namespace {
 
 constexpr const char* kHelp =
     "chancery report [--year YEAR | --from DAY --until DAY] [--of PLACE] [--on DAY] [-o FILE]\n"
+    "chancery report --issue [--number NO] [--signer NAME]|--issued [--version N] ...\n"
     "\n"
     "The yearly report of external affairs as a draft: by the outline of the rules, figures with plan, the year before "
     "and\n"
@@ -22,6 +24,10 @@ constexpr const char* kHelp =
     "nobody\n"
     "reported. Without -o as text.\n"
     "\n"
+    "  --issue       issues it: nothing in it may be unchecked; what was issued stays as it is, a correction is a new "
+    "version.\n"
+    "                With --number NO and --signer NAME as on the paper\n"
+    "  --issued      the report of this locality and period as it was issued the last time, or the one of --version N\n"
     "  --year YEAR   default: this year\n"
     "  --of PLACE    default: the office's own locality\n"
     "  --on DAY      as of this day instead of today: what was published later is left out\n"
@@ -51,10 +57,43 @@ Result<ReportQuery> query_of(const OpenRegister& opened, const Arguments& given)
   return out;
 }
 
+Status put_issued(const OpenRegister& opened, const Arguments& given, const std::string& record) {
+  TRY(kept, load_issued_paper(opened.office(), record));
+  TRY(paper, paper_of(kept, record));
+  return put_paper(paper, given.value("-o"));
+}
+
+/// What was issued before.
+Status show_issued(const OpenRegister& opened, const Arguments& given, const ReportQuery& query) {
+  TRY(version, given.number("--version", 0));
+  TRY(record, find_issued_version(opened.office(), query, version));
+  if (record.empty())
+    return Error{ErrorKind::NotFound, "no such report was issued: " + report_title(opened.screen(), query),
+                 opened.office().database.place()};
+  return put_issued(opened, given, record);
+}
+
+Status issue(const OpenRegister& opened, const Arguments& given, const ReportQuery& query, const YearlyReport& report) {
+  const Office& office = opened.office();
+  const IssueDetails details{report_title(opened.screen(), query), given.value("--number"), given.value("--signer"),
+                             query.as_of};
+  TRY(before, find_issued(office, query));
+  TRY(paper, to_issued_paper(office, opened.screen(), report, query, details, before.versions + 1));
+  TRY(record, issue_report(office, report, query, details, to_json(paper)));
+  if (given.has("--json")) {
+    std::printf("%s\n", to_string(JsonObject{{"record", record}, {"version", before.versions + 1}}).c_str());
+  } else {
+    std::fprintf(stderr, "%s\n", record.c_str());
+  }
+  return given.has("-o") || !given.has("--json") ? put_issued(opened, given, record) : Status();
+}
+
 Status write_report(const OpenRegister& opened, const Arguments& given) {
   TRY(rules, load_program_rules(opened));
   TRY(query, query_of(opened, given));
+  if (given.has("--issued")) return show_issued(opened, given, query);
   TRY(report, gather_report(opened.office(), rules, opened.screen().successions, query));
+  if (given.has("--issue")) return issue(opened, given, query, report);
   if (given.has("--json")) {
     std::printf("%s\n", to_string(to_json(opened.office().schema, report, query)).c_str());
     return {};
@@ -72,9 +111,16 @@ int report_command(const std::vector<std::string>& arguments) {
                                                   {"--until", true},
                                                   {"--of", true},
                                                   {"--on", true},
+                                                  {"--issue"},
+                                                  {"--issued"},
+                                                  {"--version", true},
+                                                  {"--number", true},
+                                                  {"--signer", true},
                                                   {"-o", true}});
   if (!given) return report(given.error());
   if (given->has("--help")) return std::fputs(kHelp, stdout), 0;
+  if (given->has("--issue") && given->has("--issued"))
+    return usage_error("report: --issue writes a new one, --issued shows what was issued");
   if (!given->names().empty()) return usage_error("report: there is nothing to name but options");
   if (!given->has("--unit") || given->has("--of")) return run_on_register(*given, write_report);
   // A unit that has no part of the register is a locality that the own office reports of.

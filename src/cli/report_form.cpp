@@ -13,17 +13,41 @@ namespace {
 constexpr const char* kWords = "report";
 constexpr const char* kUncheckedMark = "*";
 
+/// A year is told as such.
+std::string period_of(const ReportQuery& query) {
+  const std::string year = query.from.substr(0, 4);
+  return query.from == year + "-01-01" && query.until == year + "-12-31" ? year : query.from + "/" + query.until;
+}
+
 class ReportPaper : private RecordPaper {
  public:
   ReportPaper(const Office& office, const Screen& screen, const ReportQuery& query)
       : RecordPaper(office, screen), office_(office), screen_(screen), query_(query) {}
 
-  Result<Paper> write(const YearlyReport& report) {
-    title(screen_.words.fill(
-        kWords, "title", {{"name", shown_place(screen_, query_.place)}, {"period", shown_date(screen_, period())}}));
+  Result<Paper> write_draft(const YearlyReport& report) {
+    title(report_title(screen_, query_));
     add(PaperBlock::Kind::Subtitle, screen_.words.fill(kWords, "draft", {{"day", shown_date(screen_, query_.as_of)}}));
     if (report.unchecked > 0)
       add(PaperBlock::Kind::Paragraph, kUncheckedMark + (" " + screen_.words.word(kWords, "unchecked_mark")));
+    CHECK_STATUS(add_parts(report));
+    CHECK_STATUS(add_for_author(report));
+    return take();
+  }
+  Result<Paper> write_issued(const YearlyReport& report, const IssueDetails& details, std::int64_t version) {
+    title(details.title);
+    if (!details.number.empty()) add(PaperBlock::Kind::Subtitle, details.number);
+    add(PaperBlock::Kind::Subtitle,
+        screen_.words.fill(kWords, "issued",
+                           {{"day", shown_date(screen_, details.day)}, {"as_of", shown_date(screen_, query_.as_of)}}));
+    if (version > 1)
+      add(PaperBlock::Kind::Subtitle, screen_.words.fill(kWords, "version", {{"n", std::to_string(version)}}));
+    CHECK_STATUS(add_parts(report));
+    if (!details.signer.empty()) add(PaperBlock::Kind::Paragraph, details.signer);
+    return take();
+  }
+
+ private:
+  Status add_parts(const YearlyReport& report) {
     int number = 0;
     for (const ReportPart& part : report.parts) {
       add(PaperBlock::Kind::Heading, std::to_string(++number) + ". " + part.section->heading.in(screen_.language));
@@ -33,17 +57,10 @@ class ReportPaper : private RecordPaper {
                                      [](const ReportFigure& figure) { return figure.entry.has_value(); });
       if (!known && part.tables.empty()) add(PaperBlock::Kind::Paragraph, screen_.words.word("brief", "blank"));
     }
-    CHECK_STATUS(add_for_author(report));
-    return take();
+    return {};
   }
 
- private:
-  /// A year is told as such.
-  [[nodiscard]] std::string period() const {
-    const std::string year = query_.from.substr(0, 4);
-    return query_.from == year + "-01-01" && query_.until == year + "-12-31" ? year : query_.from + "/" + query_.until;
-  }
-  [[nodiscard]] static std::string marked(std::string text, const ReportEntry& entry) {
+  [[nodiscard]] static std::string marked(const std::string& text, const ReportEntry& entry) {
     return entry.is_checked() ? text : text + kUncheckedMark;
   }
   [[nodiscard]] std::string amount(const Figure& figure) const {
@@ -89,7 +106,7 @@ class ReportPaper : private RecordPaper {
       TRY(source, source_of(record, "value"));
       std::string result = marked(amount(each.figure), *each.entry);
       if (!each.figure.status.empty()) result += " (" + label_of(screen_, "figure_status", each.figure.status) + ")";
-      if (const std::string when = each.figure.period; !when.empty() && when != period())
+      if (const std::string when = each.figure.period; !when.empty() && when != period_of(query_))
         result += ", " + shown_date(screen_, when);
       if (each.inferred) source += (source.empty() ? "" : " ") + screen_.words.word(kWords, "inferred");
       const std::string plan = record.text_of("plan");
@@ -205,7 +222,17 @@ Json figure_json(const Figure& figure) {
 
 Result<Paper> to_paper(const Office& office, const Screen& screen, const YearlyReport& report,
                        const ReportQuery& query) {
-  return ReportPaper(office, screen, query).write(report);
+  return ReportPaper(office, screen, query).write_draft(report);
+}
+
+Result<Paper> to_issued_paper(const Office& office, const Screen& screen, const YearlyReport& report,
+                              const ReportQuery& query, const IssueDetails& details, std::int64_t version) {
+  return ReportPaper(office, screen, query).write_issued(report, details, version);
+}
+
+std::string report_title(const Screen& screen, const ReportQuery& query) {
+  return screen.words.fill(
+      kWords, "title", {{"name", shown_place(screen, query.place)}, {"period", shown_date(screen, period_of(query))}});
 }
 
 Json to_json(const Schema& schema, const YearlyReport& report, const ReportQuery& query) {

@@ -1,6 +1,6 @@
 #pragma once
 #include "cli/record_form.h"
-#include "follow/yearly_report.h"
+#include "follow/issued_report.h"
 #include "report/paper.h"
 
 namespace chancery {
@@ -9,6 +9,13 @@ namespace chancery {
 /// what is not known as a blank, and behind it all what its author has to look at. Errors: those of `Database`.
 Result<Paper> to_paper(const Office& office, const Screen& screen, const YearlyReport& report,
                        const ReportQuery& query);
+
+/// The same as it is issued: without what only its author looks at.
+Result<Paper> to_issued_paper(const Office& office, const Screen& screen, const YearlyReport& report,
+                              const ReportQuery& query, const IssueDetails& details, std::int64_t version);
+
+/// What the report is called in the language of the screen.
+std::string report_title(const Screen& screen, const ReportQuery& query);
 
 /// The report as one object: its sections with figures and records, and the measures not reported.
 Json to_json(const Schema& schema, const YearlyReport& report, const ReportQuery& query);

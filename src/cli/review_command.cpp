@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/open_register.h"
 #include "cli/record_form.h"
+#include "follow/issued_report.h"
 #include "reading/reader.h"
 #include "register/review/fact_sentences.h"
 #include "register/review/review.h"
@@ -153,6 +154,8 @@ Status accept_above(const OpenRegister& opened, const Arguments& given) {
     if (decisions.empty()) return {};
     for (const PendingDecision& decision : decisions) {
       if (decision.confidence < least || !may_accept_unseen(decision)) continue;
+      TRY(issued, is_issued(office, decision.record));
+      if (issued) continue;  // what was published is changed by a person alone
       const Result<std::string> record = accept_decision(office, decision.id, {});
       // Two figures, or a field that is missing: a person decides.
       const bool asks = !record && (record.error().kind == ErrorKind::Conflict || !decision.missing.empty());

@@ -105,6 +105,41 @@ TEST_F(ReportCommand, APdfIsMadeByLibreOfficeOrTheReasonIsTold) {
   EXPECT_NE(without.err.find("libreoffice-writer-nogui"), std::string::npos) << without.err;
 }
 
+TEST_F(ReportCommand, IsIssuedWhenAPersonHasCheckedIt) {
+  const test::Run refused = report({"--issue"});
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_NE(refused.err.find("1 entries of this report were read and not checked"), std::string::npos) << refused.err;
+  EXPECT_EQ(report({"--issued"}).exit_code, 1) << "nothing was issued";
+  ASSERT_EQ(on({"review", "accept", "1"}).exit_code, 0);
+  const test::Run issued = report({"--issue", "--number=12/BC-SNgV", "--signer=Trần Thị B"});
+  ASSERT_EQ(issued.exit_code, 0) << issued.err;
+  EXPECT_EQ(issued.err, "BP-1\n");
+  for (const char* part :
+       {"12/BC-SNgV", "Ban hành 31/12/2023, số liệu tính đến 31/12/2023", "606 triệu USD (Ước)", "Trần Thị B"})
+    EXPECT_NE(issued.out.find(part), std::string::npos) << part << "\n" << issued.out;
+  EXPECT_EQ(issued.out.find("Dành cho người soạn"), std::string::npos);
+  // What comes later changes the draft and not what was issued; no threshold touches it.
+  ASSERT_EQ(on({"add", folder_.file("sau.txt",
+                                    "BÁO CÁO tỉnh Quảng Trị năm 2023\nKim ngạch xuất khẩu của tỉnh Quảng Trị năm "
+                                    "2023 chính thức đạt 640 triệu USD.\n")})
+                .exit_code,
+            0);
+  EXPECT_EQ(on({"review", "accept-above", "0.01"}).exit_code, 0);
+  EXPECT_EQ(report({"--issued"}).out, issued.out);
+  EXPECT_EQ(report().out.find("640"), std::string::npos) << "only a person changes a figure that was issued";
+  const std::string path = folder_.path("issued.docx");
+  EXPECT_EQ(report({"--issued", "--version=1", "-o", path}).exit_code, 0);
+  EXPECT_EQ(contents(path).substr(0, 2), "PK");
+  const auto again = objects(report({"--issue", "--json"}).out);
+  ASSERT_EQ(again.size(), 1U);
+  EXPECT_EQ(again[0]["version"], 2);
+  EXPECT_EQ(report({"--issued", "--version=1"}).out, issued.out);
+  EXPECT_EQ(report({"--issued", "--version=3"}).exit_code, 1);
+  EXPECT_EQ(report({"--issue", "--issued"}).exit_code, 2);
+  EXPECT_EQ(on({"check"}).exit_code, 0);
+  EXPECT_NE(on({"list", "issued_report"}).out.find("BP-2"), std::string::npos);
+}
+
 TEST_F(ReportCommand, BadPeriodsAreNamed) {
   for (const char* wrong : {"--year=23", "--from=soon", "--until=2022-12-31", "--on=never"})
     EXPECT_EQ(report({wrong}).exit_code, 2) << wrong;

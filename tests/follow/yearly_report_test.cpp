@@ -1,4 +1,4 @@
-#include "follow/yearly_report.h"
+#include "follow/issued_report.h"
 
 #include "register/office/access.h"
 #include "tests/register/program_fixture.h"
@@ -9,15 +9,19 @@ namespace {
 /// The register of Quang Tri (VN-25), which others were merged into on 2025-07-01.
 class YearlyReportTest : public ProgramTest {
  protected:
-  YearlyReport report(const std::string& year, const std::string& place = "VN-25", const std::string& as_of = "") {
+  static ReportQuery query_of(const std::string& year, const std::string& place = "VN-25",
+                              const std::string& as_of = "") {
     ReportQuery query;
     query.place = place;
     query.is_home = place == "VN-25";
     query.from = year + "-01-01";
     query.until = year + "-12-31";
     query.as_of = as_of.empty() ? "2026-03-02" : as_of;
+    return query;
+  }
+  YearlyReport report(const std::string& year, const std::string& place = "VN-25", const std::string& as_of = "") {
     static const RulesLoad load = load_rules(CHANCERY_SOURCE_DIR "/rules", "vn", program_schema());
-    auto gathered = gather_report(office(), load.rules, successions(), query);
+    auto gathered = gather_report(office(), load.rules, successions(), query_of(year, place, as_of));
     EXPECT_TRUE(gathered) << gathered.error().message();
     return gathered ? std::move(*gathered) : YearlyReport{};
   }
@@ -143,6 +147,45 @@ TEST_P(YearlyReportTest, WhatIsForNamedPeopleIsLeftOutForOthers) {
       enter("agreement", {{"title", "Hidden"}, {"parties", "LA-SV"}, {"signing_date", "2023-05-01"}});
   ASSERT_FALSE(limit_access(office("qt", "minh"), hidden, Access::Named, {}));
   EXPECT_TRUE(rows(report("2023"), "agreement").empty());
+}
+
+TEST_P(YearlyReportTest, IsIssuedOnceCheckedAndStaysAsItWas) {
+  add("BÁO CÁO công tác đối ngoại tỉnh Quảng Trị năm 2023\n"
+      "Kim ngạch xuất khẩu của tỉnh Quảng Trị năm 2023 đạt 606 triệu USD.\n",
+      "bao-cao.txt");
+  const ReportQuery query = query_of("2023");
+  const IssueDetails details{"Báo cáo 2023", "12/BC-SNgV", "Nguyễn Văn A", "2024-01-05"};
+  const Json paper(JsonObject{{"title", "Báo cáo 2023"}});
+  YearlyReport draft = report("2023");
+  const Result<std::string> refused = issue_report(office(), draft, query, details, paper);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, ErrorKind::Conflict);
+  EXPECT_NE(refused.error().sentence.find("--for-report 2023"), std::string::npos);
+  EXPECT_EQ(find_issued(office(), query)->versions, 0) << "nothing half-issued";
+
+  ASSERT_TRUE(accept_decision(office(), find(draft, "export_value")->entry->decision, {}));
+  draft = report("2023");
+  const std::string exports = find(draft, "export_value")->entry->record.id;
+  const Result<std::string> issued = issue_report(office(), draft, query, details, paper);
+  ASSERT_TRUE(issued) << issued.error().message();
+  EXPECT_TRUE(*is_issued(office(), exports));
+  EXPECT_FALSE(*is_issued(office(), "SL-99"));
+  EXPECT_EQ(load(*issued).text_of("number"), "12/BC-SNgV");
+  EXPECT_EQ(load(*issued).text_of("version"), "1");
+
+  const Json corrected(JsonObject{{"title", "Corrected"}});
+  const Result<std::string> again = issue_report(office(), draft, query, details, corrected);
+  ASSERT_TRUE(again) << again.error().message();
+  EXPECT_EQ(load(*again).text_of("version"), "2");
+  EXPECT_EQ(load(*again).text_of("replaces"), *issued);
+  EXPECT_EQ(*load_issued_paper(office(), *issued), paper) << "what was issued stays";
+  EXPECT_EQ(*load_issued_paper(office(), *again), corrected);
+  EXPECT_EQ(*find_issued_version(office(), query, 0), *again);
+  EXPECT_EQ(*find_issued_version(office(), query, 1), *issued);
+  EXPECT_EQ(*find_issued_version(office(), query, 3), "");
+  EXPECT_EQ(*find_issued_version(office(), query_of("2022"), 0), "");
+  EXPECT_FALSE(load_issued_paper(office(), exports)) << "a record, but no issued report";
+  EXPECT_TRUE(verify_log(office())->empty());
 }
 
 CHANCERY_BOTH_ENGINES(YearlyReportTest);

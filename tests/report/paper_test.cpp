@@ -4,6 +4,7 @@
 
 #include "intake/workbook.h"
 #include "report/paper.h"
+#include "report/paper_json.h"
 #include "report/script_runs.h"
 #include "tests/folder.h"
 
@@ -104,6 +105,22 @@ TEST(Docx, ANoteThatStandsAlreadyIsReferredTo) {
   const std::string html = to_html(out, {});
   EXPECT_NE(html.find("<li id=\"n2\">other</li>\n</ol>"), std::string::npos) << html;
   EXPECT_NE(html.find("text<sup><a href=\"#n1\">1</a></sup></p>\n<ol"), std::string::npos) << html;
+}
+
+TEST(PaperJson, ComesBackAsItWas) {
+  Paper out = paper();
+  out.sources = "Nguồn";
+  out.blocks.back().rows[0][1].number = PaperNumber{"1.5", "USD"};
+  const Json kept = to_json(out);
+  const auto back = paper_of(*parse_json(to_string(kept), "kept"), "BP-1");
+  ASSERT_TRUE(back) << back.error().message();
+  EXPECT_EQ(to_string(to_json(*back)), to_string(kept));
+  EXPECT_EQ(*to_docx(*back), *to_docx(out));
+  for (const char* broken : {"{}", "[]", R"({"blocks":[{"kind":"picture"}]})", R"({"blocks":[1]})"}) {
+    const auto none = paper_of(*parse_json(broken, "kept"), "BP-1");
+    ASSERT_FALSE(none) << broken;
+    EXPECT_EQ(none.error().place, "BP-1");
+  }
 }
 
 TEST(PaperHtml, IsWholeAndSafe) {

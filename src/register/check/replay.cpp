@@ -40,7 +40,7 @@ Status Replay::apply(const std::string& unit, const LogEntry& entry) {
   TRY(change, parse_json(entry.body, "log " + unit + " " + std::to_string(entry.seq)));
   const Office office = office_of(unit);
   count(unit, change);
-  if (entry.action == "record.viewed") return {};
+  if (entry.action == "record.viewed" || entry.action == "report.issued") return {};
   if (entry.action == "record.readers") return apply_readers(office, entry.subject, change);
   if (entry.action == "record.shared" || entry.action == "record.withdrawn")
     return apply_shared(office, entry.subject, entry.seq, change);
