@@ -31,6 +31,7 @@ int overview_command(const std::vector<std::string>& arguments);
 int due_command(const std::vector<std::string>& arguments);
 int brief_command(const std::vector<std::string>& arguments);
 int report_command(const std::vector<std::string>& arguments);
+int series_command(const std::vector<std::string>& arguments);
 int calendar_command(const std::vector<std::string>& arguments);
 int rules_command(const std::vector<std::string>& arguments);
 int figures_command(const std::vector<std::string>& arguments);

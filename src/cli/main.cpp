@@ -27,6 +27,8 @@ constexpr const char* kHelp =
     "      finds records and documents in all five languages by words in any of them\n"
     "  chancery due [--on DAY] [--within DAYS] | rules [on|off RULE...]\n"
     "  chancery calendar [--until DAY] [-o FILE.ics] | brief --partner NAME [-o FILE.docx]\n"
+    "  chancery series [--of PLACE]\n"
+    "      meetings that come again: their sessions in a row, what is missing, when the next is to be expected\n"
     "  chancery report [--year YEAR] [-o FILE.docx]\n"
     "  chancery overview [--of PLACE|--country CODE] | differences | words\n"
     "      what the register holds and what waits, of a place, of ties with a country; figures that differ between\n"
@@ -79,6 +81,7 @@ constexpr std::pair<std::string_view, Command> kCommands[] = {
     {"brief", chancery::brief_command},
     {"calendar", chancery::calendar_command},
     {"report", chancery::report_command},
+    {"series", chancery::series_command},
     {"overview", chancery::overview_command},
     {"differences", chancery::differences_command},
     {"office", chancery::office_command},

@@ -4,6 +4,7 @@
 #include "cli/paper_file.h"
 #include "cli/program_rules.h"
 #include "cli/report_form.h"
+#include "cli/synthesis_form.h"
 #include "follow/follow_settings.h"
 #include "register/match/family.h"
 #include "register/period.h"
@@ -28,6 +29,8 @@ constexpr const char* kHelp =
     "version.\n"
     "                With --number NO and --signer NAME as on the paper\n"
     "  --issued      the report of this locality and period as it was issued the last time, or the one of --version N\n"
+    "  --synthesis   puts together what the offices below gave for the period: sums, each office's figures, who gave "
+    "nothing\n"
     "  --year YEAR   default: this year\n"
     "  --of PLACE    default: the office's own locality\n"
     "  --on DAY      as of this day instead of today: what was published later is left out\n"
@@ -50,6 +53,7 @@ Result<ReportQuery> query_of(const OpenRegister& opened, const Arguments& given)
   if (!is_day(out.until) || out.until < out.from) return *no_day(out.until, "until");
   const std::string asked = given.value("--of", due.home);
   out.place = find_place_named(office, asked);
+  if (given.has("--synthesis")) return out;
   if (out.place.empty() && asked.empty())
     return Error{ErrorKind::BadArgument, "the office has no locality; name one with --of", office.database.place()};
   if (out.place.empty()) return Error{ErrorKind::BadArgument, "no place is known as '" + asked + "'", "--of"};
@@ -88,9 +92,20 @@ Status issue(const OpenRegister& opened, const Arguments& given, const ReportQue
   return given.has("-o") || !given.has("--json") ? put_issued(opened, given, record) : Status();
 }
 
+Status synthesize(const OpenRegister& opened, const Arguments& given, const FollowRules& rules,
+                  const ReportQuery& query) {
+  TRY(synthesis, gather_synthesis(opened.office(), rules, query));
+  if (given.has("--json")) {
+    std::printf("%s\n", to_string(to_json(synthesis, query)).c_str());
+    return {};
+  }
+  return put_paper(to_paper(opened.screen(), synthesis, query), given.value("-o"));
+}
+
 Status write_report(const OpenRegister& opened, const Arguments& given) {
   TRY(rules, load_program_rules(opened));
   TRY(query, query_of(opened, given));
+  if (given.has("--synthesis")) return synthesize(opened, given, rules, query);
   if (given.has("--issued")) return show_issued(opened, given, query);
   TRY(report, gather_report(opened.office(), rules, opened.screen().successions, query));
   if (given.has("--issue")) return issue(opened, given, query, report);
@@ -111,6 +126,7 @@ int report_command(const std::vector<std::string>& arguments) {
                                                   {"--until", true},
                                                   {"--of", true},
                                                   {"--on", true},
+                                                  {"--synthesis"},
                                                   {"--issue"},
                                                   {"--issued"},
                                                   {"--version", true},

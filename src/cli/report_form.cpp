@@ -230,9 +230,13 @@ Result<Paper> to_issued_paper(const Office& office, const Screen& screen, const 
   return ReportPaper(office, screen, query).write_issued(report, details, version);
 }
 
+std::string report_period(const Screen& screen, const ReportQuery& query) {
+  return shown_date(screen, period_of(query));
+}
+
 std::string report_title(const Screen& screen, const ReportQuery& query) {
-  return screen.words.fill(
-      kWords, "title", {{"name", shown_place(screen, query.place)}, {"period", shown_date(screen, period_of(query))}});
+  return screen.words.fill(kWords, "title",
+                           {{"name", shown_place(screen, query.place)}, {"period", report_period(screen, query)}});
 }
 
 Json to_json(const Schema& schema, const YearlyReport& report, const ReportQuery& query) {

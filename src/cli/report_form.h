@@ -14,6 +14,8 @@ Result<Paper> to_paper(const Office& office, const Screen& screen, const YearlyR
 Result<Paper> to_issued_paper(const Office& office, const Screen& screen, const YearlyReport& report,
                               const ReportQuery& query, const IssueDetails& details, std::int64_t version);
 
+/// Its period as the language of the screen writes it: a year as such.
+std::string report_period(const Screen& screen, const ReportQuery& query);
 /// What the report is called in the language of the screen.
 std::string report_title(const Screen& screen, const ReportQuery& query);
 

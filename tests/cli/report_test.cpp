@@ -140,6 +140,34 @@ TEST_F(ReportCommand, IsIssuedWhenAPersonHasCheckedIt) {
   EXPECT_NE(on({"list", "issued_report"}).out.find("BP-2"), std::string::npos);
 }
 
+TEST_F(ReportCommand, OfTheOfficesBelowPutTogether) {
+  EXPECT_EQ(report({"--synthesis"}).exit_code, 2) << "nobody is below";
+  for (const char* unit : {"na", "ct"})
+    ASSERT_EQ(
+        on({"office", "add", unit, "--above=qt", std::string("--locality=") + (unit[0] == 'n' ? "VN-22" : "VN-CT")})
+            .exit_code,
+        0);
+  ASSERT_EQ(on({"enter", "indicator", "--unit=na", "--set=measure=delegations_out", "--set=period=2023",
+                "--set=value=16", "--set=unit=delegation"})
+                .exit_code,
+            0);
+  ASSERT_EQ(on({"share", "SL-1", "--unit=na", "--with=qt"}).exit_code, 0);
+  const std::string text = report({"--synthesis"}).out;
+  for (const char* part :
+       {"Tổng hợp báo cáo công tác đối ngoại năm 2023", "Số đoàn ra; Thực hiện: 16 đoàn [Chưa báo cáo: Cần Thơ]",
+        "Đã báo cáo: 1/2", "Nghệ An; Số đoàn ra: 16 đoàn", "1 đơn vị chưa gửi gì: Cần Thơ"})
+    EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
+  EXPECT_EQ(text.find("606"), std::string::npos) << "what the office has itself is no part of it";
+  for (const char* language : {"en", "lo", "th", "km"})
+    EXPECT_EQ(report({"--synthesis", std::string("--in=") + language}).out.find("{"), std::string::npos) << language;
+  const auto all = objects(report({"--synthesis", "--json"}).out);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0]["figures"][0]["number"], 16);
+  const std::string path = folder_.path("s.xlsx");
+  EXPECT_EQ(report({"--synthesis", "-o", path}).exit_code, 0);
+  EXPECT_EQ(contents(path).substr(0, 2), "PK");
+}
+
 TEST_F(ReportCommand, BadPeriodsAreNamed) {
   for (const char* wrong : {"--year=23", "--from=soon", "--until=2022-12-31", "--on=never"})
     EXPECT_EQ(report({wrong}).exit_code, 2) << wrong;
