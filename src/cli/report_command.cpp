@@ -107,6 +107,7 @@ Status write_report(const OpenRegister& opened, const Arguments& given) {
   TRY(query, query_of(opened, given));
   if (given.has("--synthesis")) return synthesize(opened, given, rules, query);
   if (given.has("--issued")) return show_issued(opened, given, query);
+  query.to_issue = given.has("--issue");
   TRY(report, gather_report(opened.office(), rules, opened.screen().successions, query));
   if (given.has("--issue")) return issue(opened, given, query, report);
   if (given.has("--json")) {

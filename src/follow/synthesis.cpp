@@ -53,14 +53,6 @@ class SynthesisFinder {
     const std::string last = last_day(period);
     return !first.empty() && !last.empty() && first >= query_.from && last <= query_.until;
   }
-  [[nodiscard]] int settled(const Figure& figure) const {
-    const RecordSchema* type = office_.schema.find_record(kFigureRecord);
-    const FieldSchema* status = type == nullptr ? nullptr : type->status_field();
-    if (status == nullptr || figure.status.empty()) return 0;
-    const auto at = std::find(status->grows.begin(), status->grows.end(), figure.status);
-    return static_cast<int>(at - status->grows.begin()) - static_cast<int>(status->grows.size()) + 1;
-  }
-
   /// What each member gave of each measure.
   Status find_figures(Synthesis& out) {
     const RecordSchema* type = office_.schema.find_record(kFigureRecord);
@@ -73,7 +65,7 @@ class SynthesisFinder {
       if (!figure || !counts(*figure, each.owner)) continue;
       ++out.members[member->second].given;
       const auto [known, is_new] = given_[figure->measure].try_emplace(each.owner.unit, *figure);
-      const auto rank = [&](const Figure& f) { return std::tuple(last_day(f.period), settled(f)); };
+      const auto rank = [&](const Figure& f) { return std::tuple(last_day(f.period), how_settled(office_.schema, f)); };
       if (!is_new && rank(*figure) > rank(known->second)) known->second = std::move(*figure);
     }
     return {};
@@ -92,7 +84,7 @@ class SynthesisFinder {
     if (found == given_.end()) return out;
     out.figure = found->second;
     const auto least = std::min_element(out.figure.begin(), out.figure.end(), [&](const auto& a, const auto& b) {
-      return settled(a.second) < settled(b.second);
+      return how_settled(office_.schema, a.second) < how_settled(office_.schema, b.second);
     });
     std::vector<FigurePart> parts;
     std::vector<Figure> figures;

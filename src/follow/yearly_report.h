@@ -13,6 +13,7 @@ struct ReportQuery {
   bool is_home = false;     ///< it is the office's own: what does not say where it belongs is its too
   std::string from, until;  ///< the first and last day of its period
   std::string as_of;        ///< the day on which it is written: what was published later is left out
+  bool to_issue = false;    ///< what nobody is asked about, and nobody can check, is left out
 };
 
 /// What stands in a report: a record, or one that was read and not checked.

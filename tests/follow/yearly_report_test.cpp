@@ -131,6 +131,8 @@ TEST_P(YearlyReportTest, RecordsOfTheTimeThatNameTheLocalityOrWereEntered) {
   enter("membership", {{"organization", partner}, {"title", "City"}, {"since", "2016-09"}});
   enter("membership", {{"organization", partner}, {"title", "Ended"}, {"since", "2010"}, {"until", "2015"}});
   EXPECT_EQ(rows(report("2023"), "membership").size(), 1U) << "all that stand, whenever they began";
+  enter("membership", {{"organization", partner}, {"title", "Undated"}});
+  EXPECT_EQ(rows(report("2023"), "membership").size(), 2U);
 }
 
 TEST_P(YearlyReportTest, ShortcomingsThatNobodyIsAskedAboutAreThere) {
@@ -140,6 +142,14 @@ TEST_P(YearlyReportTest, ShortcomingsThatNobodyIsAskedAboutAreThere) {
       "bao-cao.txt");
   EXPECT_EQ(rows(report("2023"), "place_note").size(), 1U);
   EXPECT_TRUE(rows(report("2022"), "place_note").empty());
+  // Nobody can check what nobody is asked about: it is for the author, and no hindrance.
+  ReportQuery query = query_of("2023");
+  query.to_issue = true;
+  static const RulesLoad load = load_rules(CHANCERY_SOURCE_DIR "/rules", "vn", program_schema());
+  const auto issued = gather_report(office(), load.rules, successions(), query);
+  ASSERT_TRUE(issued);
+  EXPECT_EQ(issued->unchecked, 0U);
+  EXPECT_TRUE(rows(*issued, "place_note").empty());
 }
 
 TEST_P(YearlyReportTest, WhatIsForNamedPeopleIsLeftOutForOthers) {

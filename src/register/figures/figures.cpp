@@ -101,6 +101,14 @@ Result<std::optional<Figure>> to_figure(const Office& office, const Record& reco
   return std::optional(std::move(out));
 }
 
+int how_settled(const Schema& schema, const Figure& figure) {
+  const RecordSchema* type = schema.find_record(kFigureRecord);
+  const FieldSchema* status = type == nullptr ? nullptr : type->status_field();
+  if (status == nullptr || figure.status.empty()) return 0;
+  const auto at = std::find(status->grows.begin(), status->grows.end(), figure.status);
+  return static_cast<int>(at - status->grows.begin()) - static_cast<int>(status->grows.size()) + 1;
+}
+
 Result<std::vector<Figure>> list_figures(const Office& office, const FigureQuery& query) {
   std::vector<Figure> out;
   CHECK_STATUS(add_own(office, query, out));

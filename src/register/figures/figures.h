@@ -29,6 +29,9 @@ struct Figure {
 /// The record's figure; nothing where it is none. Errors: those of `Database`.
 Result<std::optional<Figure>> to_figure(const Office& office, const Record& record);
 
+/// How far a figure is settled, by the order of the schema: 0 where it is final or does not say, less before that.
+[[nodiscard]] int how_settled(const Schema& schema, const Figure& figure);
+
 struct FigureQuery {
   std::vector<std::string> of;  ///< values by which those it is of may be kept; empty: all
   std::string measure, period;  ///< empty: all
