@@ -139,5 +139,16 @@ TEST(Docx, AnErrorIsOneLineWhateverTheFileHolds) {
   EXPECT_EQ(made.error().place, "file: word/document.xml");
 }
 
+TEST(Docx, TextInFontsThatNobodyCanReadIsAGap) {
+  const Rendition made = rendered(
+      docx(paragraph(run("Năm 2024: ") + run("RbeTs", "Limon R1") + run("ປີ 2024", "Saysettha OT")) +
+           paragraph(run("abc", "Alice0")) +
+           paragraph(run("ODA ", "Saysettha OT") + run("xyz ", "Alice0 Unicode") + run("in Wonderland", "Alice"))));
+  EXPECT_EQ(made.text, "Năm 2024: ປີ 2024\n\nODA xyz in Wonderland\n");
+  ASSERT_EQ(made.gaps.size(), 2U);
+  EXPECT_NE(made.gaps[0].reason.find("'Alice0'"), std::string::npos) << made.gaps[0].reason;
+  EXPECT_NE(made.gaps[1].reason.find("'Limon R1' is not read"), std::string::npos) << made.gaps[1].reason;
+}
+
 }  // namespace
 }  // namespace chancery

@@ -108,5 +108,24 @@ TEST(Xlsx, NumbersOfRowsAndColumnsThatNoSheetHas) {
   EXPECT_TRUE(book->sheets[0].notes.empty());
 }
 
+TEST(Xlsx, TextInFontsThatNobodyCanReadIsNamedAndLeftOut) {
+  const auto book = workbook_from(xlsx_of(
+      R"(<sheetData><row r="1"><c r="A1" t="s" s="1"><v>0</v></c><c r="B1" t="s" s="1"><v>1</v></c>)"
+      R"(<c r="C1" s="1"><v>12</v></c><c r="D1" t="s" s="1"><v>2</v></c><c r="E1" t="s"><v>0</v></c></row></sheetData>)",
+      R"(<fonts><font><name val="Arial"/></font><font><name val="Limon S1"/></font></fonts>)"
+      R"(<cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="0" fontId="1"/></cellXfs>)",
+      "<si><t>RbeTs</t></si><si><t>កម្ពុជា</t></si><si><t>2024 - 5%</t></si>"));
+  ASSERT_TRUE(book) << book.error().message();
+  const SheetRow& row = book->sheets[0].rows[0];
+  EXPECT_EQ(row.find(0), nullptr) << "Latin letters that stand for others";
+  EXPECT_EQ(row.find(1)->text, "កម្ពុជា") << "Unicode already";
+  EXPECT_EQ(row.find(2)->text, "12");
+  EXPECT_EQ(row.find(3)->text, "2024 - 5%") << "figures and marks";
+  EXPECT_EQ(row.find(4)->text, "RbeTs") << "in another font";
+  ASSERT_EQ(book->sheets[0].notes.size(), 1U);
+  EXPECT_EQ(to_text(book->sheets[0].notes[0].cell), "A1");
+  EXPECT_NE(book->sheets[0].notes[0].reason.find("'Limon S1' is not read"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace chancery

@@ -1,4 +1,5 @@
 #include "intake/formats/docx_parts.h"
+#include "intake/formats/legacy_font.h"
 #include "intake/formats/rich_text.h"
 #include "intake/formats/text_builder.h"
 #include "intake/formats/xml_reader.h"
@@ -12,8 +13,8 @@ using Event = XmlReader::Event;
 /// tables of rows of cells of paragraphs.
 class DocxScan {
  public:
-  DocxScan(XmlReader& xml, DocxParts& parts, TextBuilder& out, PieceKind kind)
-      : xml_(xml), parts_(parts), out_(out), kind_(kind) {}
+  DocxScan(XmlReader& xml, DocxParts& parts, TextBuilder& out, PieceKind kind, std::set<std::string>& unread)
+      : xml_(xml), parts_(parts), out_(out), kind_(kind), unread_(unread) {}
 
   Status read() {
     for (;;) {
@@ -104,7 +105,7 @@ class DocxScan {
     if (paragraphs_.empty()) return;
     const Paragraph paragraph = std::move(paragraphs_.back());
     paragraphs_.pop_back();
-    std::string text = plain_text(paragraph.runs, paragraph.style.font);
+    std::string text = plain_text(paragraph.runs, paragraph.style.font, unread_);
     const bool empty = text.find_first_not_of(" \t\n") == text.npos;
     const bool item = !paragraph.style.list.empty() && paragraph.style.list != "0" && !empty;
     if (item) text.insert(0, parts_.next_label(paragraph.style.list, paragraph.style.level));
@@ -123,6 +124,7 @@ class DocxScan {
   DocxParts& parts_;
   TextBuilder& out_;
   const PieceKind kind_;
+  std::set<std::string>& unread_;  ///< fonts that nobody can tell the letters of
   std::vector<Paragraph> paragraphs_;
   Table table_;
   int depth_ = 0;  ///< of tables; those inside a cell are text of it
@@ -130,10 +132,10 @@ class DocxScan {
 };
 
 Status scan(const WorkbookSource& source, const std::string& part, std::string_view name, DocxParts& parts,
-            TextBuilder& out, PieceKind kind) {
+            TextBuilder& out, PieceKind kind, std::set<std::string>& unread) {
   auto xml = XmlReader::open(part, std::string(source.file) + ": " + std::string(name), source.limits.depth);
   if (!xml) return xml.error();
-  return DocxScan(*xml, parts, out, kind).read();
+  return DocxScan(*xml, parts, out, kind, unread).read();
 }
 
 }  // namespace
@@ -143,14 +145,17 @@ Status scan(const WorkbookSource& source, const std::string& part, std::string_v
 Result<Rendition> render_docx(const WorkbookSource& source, const ZipFile& zip) {
   TRY(parts, DocxParts::read(source, zip));
   TextBuilder out;
+  std::set<std::string> unread;
   for (const auto& [name, kind] :
        {std::pair("word/document.xml", PieceKind::Paragraph), std::pair("word/footnotes.xml", PieceKind::Footnote),
         std::pair("word/endnotes.xml", PieceKind::Footnote)}) {
     const std::string* part = zip.find(name);
     if (part == nullptr) continue;
-    if (auto error = scan(source, *part, name, parts, out, kind)) return *error;
+    if (auto error = scan(source, *part, name, parts, out, kind, unread)) return *error;
   }
-  return out.finish(FileFormat::Docx, {});
+  Rendition made = out.finish(FileFormat::Docx, {});
+  for (const std::string& font : unread) made.gaps.push_back({0, unread_font_reason(font)});
+  return made;
 }
 
 }  // namespace chancery

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "intake/formats/one_line.h"
 #include "text/legacy_decode.h"
 #include "text/utf8.h"
 
@@ -66,6 +67,38 @@ std::optional<std::string> to_windows1252(std::string_view utf8) {
     at += c.length;
   }
   return bytes;
+}
+
+bool is_unknown_encoding(std::string_view font) {
+  constexpr std::array<std::string_view, 6> kNames = {"saysettha", "alice", "limon", "abc zwsp", "khek", "dokchampa5"};
+  const std::string small = small_letters(font);
+  return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) { return small.starts_with(name); });
+}
+
+bool is_unread_in_font(std::string_view utf8, std::string_view font) {
+  constexpr std::array<std::string_view, 8> kNames = {"saysettha lao", "saysettha_lao", "saysettha-lao", "saysetthalao",
+                                                      "alice",         "limon s",       "limon r",       "limon f"};
+  const std::string small = small_letters(font);
+  const auto named = [&](std::string_view name) { return small.starts_with(name); };
+  if (!std::any_of(kNames.begin(), kNames.end(), named) || small.find("uni") != small.npos) return false;
+  // Alice0 to Alice5: fonts called Alice in other ways are Latin ones.
+  if (small.starts_with("alice") && (small.size() != 6 || small[5] < '0' || small[5] > '5')) return false;
+  bool latin = false;
+  const auto* at = reinterpret_cast<const std::uint8_t*>(utf8.data());
+  const auto* end = at + utf8.size();
+  while (at < end) {
+    const Utf8Char c = read_utf8(at, end);
+    constexpr char32_t kThai = 0xE00;  // the first of the scripts that are not Latin there
+    if (c.code >= kThai && u_isalpha(static_cast<UChar32>(c.code)) != 0) return false;  // Unicode already
+    latin = latin || u_isalpha(static_cast<UChar32>(c.code)) != 0;
+    at += c.length;
+  }
+  return latin;
+}
+
+std::string unread_font_reason(std::string_view font) {
+  return "text in the font '" + one_line(font) +
+         "' is not read: its letters are not those of Unicode; set it in a Unicode font, or scan the page";
 }
 
 std::string text_in_font(std::string_view utf8, const LegacyFont& font) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "intake/answer_check.h"
+#include "intake/formats/legacy_font.h"
 #include "intake/formats/ods_styles.h"
 #include "intake/formats/rich_text.h"
 #include "intake/formats/sheet_builder.h"
@@ -118,7 +119,7 @@ class OdsScan {
     const std::uint32_t down = xml_.count("number-rows-spanned", kMaxSheetRows);
     if (across > 1 || down > 1) sheet_->merge({{row_, column}, {row_ + down - 1, column + across - 1}});
     Cell made = typed_cell();
-    auto text = cell_text(font_at(column));
+    auto text = cell_text(column, font_at(column));
     if (!text) return text.error();
     if (!is_possible(made)) made.kind = CellKind::Text, made.unit.clear();
     if (made.kind == CellKind::Text) made.text = std::move(*text);
@@ -164,7 +165,7 @@ class OdsScan {
   }
 
   /// The paragraphs in the cell that begins at the reader, one a line; notes on it are left out.
-  Result<std::string> cell_text(const std::string& cell_font) {
+  Result<std::string> cell_text(std::uint32_t column, const std::string& cell_font) {
     RichText runs;
     std::vector<std::string> fonts{""};
     bool first = true;
@@ -197,7 +198,10 @@ class OdsScan {
       if (name == "tab") runs.push_back({"\t", ""});
       if (name == "line-break") runs.push_back({"\n", ""});
     }
-    return plain_text(runs, cell_font);
+    std::set<std::string> unread;
+    std::string out = plain_text(runs, cell_font, unread);
+    for (const std::string& each : unread) sheet_->note({row_, column}, unread_font_reason(each));
+    return out;
   }
 
   const WorkbookSource& source_;

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <vector>
 
+#include "intake/formats/legacy_font.h"
 #include "text/utf8.h"
 
 namespace chancery {
@@ -27,14 +28,6 @@ bool is_symbol_font(std::string_view name) {
   constexpr std::string_view kNames[] = {"symbol", "wingdings", "webdings", "dingbats"};
   const std::string small = small_letters(name);
   return std::any_of(std::begin(kNames), std::end(kNames), [&](auto s) { return small.find(s) != small.npos; });
-}
-
-/// Fonts whose letters stand at the places of Latin ones, in an order of their own. Their later namesakes are Unicode,
-/// so that the text decides.
-bool is_unknown_encoding(std::string_view name) {
-  constexpr std::string_view kNames[] = {"saysettha", "alice", "limon", "abc zwsp", "khek", "dokchampa5"};
-  const std::string small = small_letters(name);
-  return std::any_of(std::begin(kNames), std::end(kNames), [&](auto s) { return small.starts_with(s); });
 }
 
 enum class Sign : std::uint8_t { Other, Base, Mark, Before, Coeng };

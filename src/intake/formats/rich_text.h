@@ -1,4 +1,5 @@
 #pragma once
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +13,8 @@ struct TextRun {
 };
 using RichText = std::vector<TextRun>;
 
-/// The text in Unicode, with stretches in old Vietnamese fonts decoded.
-[[nodiscard]] std::string plain_text(const RichText& runs, std::string_view cell_font);
+/// The text in Unicode, with stretches in old Vietnamese fonts decoded. Stretches in fonts that nobody can tell the
+/// letters of are left out, and their fonts named in `unread`.
+[[nodiscard]] std::string plain_text(const RichText& runs, std::string_view cell_font, std::set<std::string>& unread);
 
 }  // namespace chancery

@@ -50,6 +50,12 @@ Rendition render_workbook(const Workbook& book) {
   }
   Rendition made = out.finish(format_of(book.format), {});
   for (const Sheet& sheet : book.sheets) made.layout.sheets.push_back(one_line(sheet.name));
+  constexpr std::size_t kMostGaps = 20;
+  for (const Sheet& sheet : book.sheets)
+    for (const SheetNote& note : sheet.notes)
+      if (made.gaps.size() < kMostGaps)
+        made.gaps.push_back(
+            {0, one_line("sheet '" + sheet.name + "', cell " + to_text(note.cell) + ": " + note.reason)});
   for (Piece& piece : made.layout.pieces) {
     if (piece.kind == PieceKind::Cell) piece.row = rows[piece.table - 1][piece.row - 1];
   }

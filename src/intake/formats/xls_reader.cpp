@@ -1,5 +1,6 @@
 #include <freexl.h>
 
+#include "intake/formats/legacy_font.h"
 #include "intake/formats/rich_text.h"
 #include "intake/formats/sheet_builder.h"
 #include "intake/formats/workbook_source.h"
@@ -75,11 +76,13 @@ void take_layout(const XlsSheetLayout& layout, SheetBuilder& sheet) {
 
 /// Names the font of a cell with text, and decodes the text where the font is an old one. Fonts stand in the book
 /// behind the one without a name.
-void take_font(const XlsSheetLayout& layout, const Workbook& book, CellAddress at, Cell& cell) {
+void take_font(const XlsSheetLayout& layout, const Workbook& book, CellAddress at, Cell& cell, SheetBuilder& sheet) {
   const auto font = layout.fonts.find({at.row, at.column});
   if (cell.kind != CellKind::Text || font == layout.fonts.end()) return;
   cell.font = static_cast<std::uint16_t>(font->second + 1);
-  cell.text = plain_text({{cell.text, ""}}, book.fonts[cell.font]);
+  std::set<std::string> unread;
+  cell.text = plain_text({{cell.text, ""}}, book.fonts[cell.font], unread);
+  for (const std::string& each : unread) sheet.note(at, unread_font_reason(each));
 }
 
 Result<Sheet> read_sheet(const WorkbookSource& source, const XlsFile& xls, unsigned short number, const Workbook& book,
@@ -99,7 +102,7 @@ Result<Sheet> read_sheet(const WorkbookSource& source, const XlsFile& xls, unsig
       FreeXL_CellValue value{};
       if (freexl_get_cell_value(xls.get(), row, column, &value) != FREEXL_OK) continue;
       Cell cell = cell_of(value);
-      take_font(layout, book, {row, column}, cell);
+      take_font(layout, book, {row, column}, cell, sheet);
       if (auto error = sheet.add({row, column}, std::move(cell))) return *error;
     }
   }

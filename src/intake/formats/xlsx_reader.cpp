@@ -1,6 +1,7 @@
 #include <charconv>
 #include <map>
 
+#include "intake/formats/legacy_font.h"
 #include "intake/formats/sheet_builder.h"
 #include "intake/formats/xlsx_styles.h"
 #include "intake/formats/xml_reader.h"
@@ -143,18 +144,26 @@ class SheetScan {
       std::uint32_t number = 0;
       const auto status = std::from_chars(value_.data(), value_.data() + value_.size(), number).ec;
       if (status == std::errc() && number < parts_.strings.size()) {
-        cell.text = plain_text(parts_.strings[number], font());
+        cell.text = text_of(parts_.strings[number]);
       } else if (!value_.empty()) {
         sheet_.note(at_, "a text that the file has lost (number " + value_ + ")");
       }
     } else if (type_ == "inlineStr") {
-      cell.text = plain_text(inline_, font());
+      cell.text = text_of(inline_);
     } else if (type_ == "str") {
-      cell.text = plain_text({{value_, ""}}, font());
+      cell.text = text_of({{value_, ""}});
     } else {
       put_value(cell);
     }
     return sheet_.add(at_, std::move(cell));
+  }
+
+  /// The text of the cell at hand, with a note where its font leaves nobody to tell its letters.
+  std::string text_of(const RichText& runs) {
+    std::set<std::string> unread;
+    std::string text = plain_text(runs, font(), unread);
+    for (const std::string& each : unread) sheet_.note(at_, unread_font_reason(each));
+    return text;
   }
 
   void put_value(Cell& cell) {
