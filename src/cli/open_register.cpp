@@ -113,7 +113,10 @@ Result<std::unique_ptr<OpenRegister>> OpenRegister::open(const Arguments& argume
 }
 
 int run_on_register(const Arguments& arguments, RegisterCommand command, WhenMissing when_missing) {
-  const auto opened = OpenRegister::open(arguments, when_missing);
+  return run_on(OpenRegister::open(arguments, when_missing), arguments, command);
+}
+
+int run_on(const Result<std::unique_ptr<OpenRegister>>& opened, const Arguments& arguments, RegisterCommand command) {
   if (!opened) return report(opened.error());
   const Status problem = command(**opened, arguments);
   return problem ? report(*problem) : 0;

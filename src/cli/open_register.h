@@ -32,6 +32,9 @@ enum class WhenMissing : std::uint8_t { Refuse, Create };
 int run_on_register(const Arguments& arguments, RegisterCommand command,
                     WhenMissing when_missing = WhenMissing::Refuse);
 
+/// Runs it on what `OpenRegister::open` gave, or tells why it could not be opened.
+int run_on(const Result<std::unique_ptr<OpenRegister>>& opened, const Arguments& arguments, RegisterCommand command);
+
 /// A register opened for a command: --store FILE|postgresql://..., --unit OFFICE (its name, title or locality), --as
 /// PERSON.
 class OpenRegister {

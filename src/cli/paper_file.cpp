@@ -1,7 +1,6 @@
 #include "cli/paper_file.h"
 
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -9,28 +8,10 @@
 #include "cli/output.h"
 #include "cli/page_fonts.h"
 #include "intake/office_program.h"
+#include "intake/private_folder.h"
 
 namespace chancery {
 namespace {
-
-/// A folder of its own, removed with what is in it.
-class WorkFolder {
- public:
-  WorkFolder() {
-    std::string path = (std::filesystem::temp_directory_path() / "chancery-XXXXXX").string();
-    if (::mkdtemp(path.data()) != nullptr) path_ = path;
-  }
-  WorkFolder(const WorkFolder&) = delete;
-  WorkFolder& operator=(const WorkFolder&) = delete;
-  ~WorkFolder() {
-    std::error_code ignored;
-    if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
-  }
-  [[nodiscard]] const std::string& path() const { return path_; }
-
- private:
-  std::string path_;  ///< empty where none could be made
-};
 
 Result<std::string> to_pdf(const Paper& paper, const std::string& path) {
   const std::string program = find_office_program();
@@ -38,7 +19,7 @@ Result<std::string> to_pdf(const Paper& paper, const std::string& path) {
     return Error{ErrorKind::UnknownFormat,
                  "a PDF needs LibreOffice (package libreoffice-writer-nogui); install it, or write a .docx", path};
   TRY(word, to_docx(paper));
-  const WorkFolder folder;
+  const PrivateFolder folder = PrivateFolder::create();
   const std::string from = folder.path() + "/paper.docx";
   if (folder.path().empty() || !write_whole(from, word))
     return Error{ErrorKind::Unreadable, "there is no room for temporary files", path};

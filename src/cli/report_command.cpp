@@ -139,12 +139,12 @@ int report_command(const std::vector<std::string>& arguments) {
   if (given->has("--issue") && given->has("--issued"))
     return usage_error("report: --issue writes a new one, --issued shows what was issued");
   if (!given->names().empty()) return usage_error("report: there is nothing to name but options");
-  if (!given->has("--unit") || given->has("--of")) return run_on_register(*given, write_report);
+  const auto opened = OpenRegister::open(*given, WhenMissing::Refuse);
+  const bool is_place =
+      !opened && opened.error().kind == ErrorKind::NotFound && given->has("--unit") && !given->has("--of");
+  if (!is_place) return run_on(opened, *given, write_report);
   // A unit that has no part of the register is a locality that the own office reports of.
-  const auto unit = OpenRegister::open(*given, WhenMissing::Refuse);
-  if (unit || unit.error().kind != ErrorKind::NotFound) return run_on_register(*given, write_report);
-  const Arguments of_place = given->with("--of", given->value("--unit")).with("--unit", "");
-  return run_on_register(of_place, write_report);
+  return run_on_register(given->with("--of", given->value("--unit")).with("--unit", ""), write_report);
 }
 
 }  // namespace chancery

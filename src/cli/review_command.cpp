@@ -154,7 +154,7 @@ Status accept_above(const OpenRegister& opened, const Arguments& given) {
     if (decisions.empty()) return {};
     for (const PendingDecision& decision : decisions) {
       if (decision.confidence < least || !may_accept_unseen(decision)) continue;
-      TRY(issued, is_issued(office, decision.record));
+      TRY(issued, decision.record.empty() ? Result<bool>(false) : is_issued(office, decision.record));
       if (issued) continue;  // what was published is changed by a person alone
       const Result<std::string> record = accept_decision(office, decision.id, {});
       // Two figures, or a field that is missing: a person decides.

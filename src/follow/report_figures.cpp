@@ -5,6 +5,7 @@
 #include <charconv>
 #include <tuple>
 
+#include "intake/number_format.h"
 #include "register/office/access.h"
 #include "register/period.h"
 
@@ -15,29 +16,16 @@ std::string a_year_before(const std::string& day) {
   return std::to_string(std::stoi(day.substr(0, 4)) - 1) + day.substr(4);
 }
 
-std::optional<double> to_double(const std::optional<std::string>& digits) {
-  double out = 0;
-  if (!digits) return std::nullopt;
-  const auto [end, error] = std::from_chars(digits->data(), digits->data() + digits->size(), out);
-  return error == std::errc() && end == digits->data() + digits->size() ? std::optional(out) : std::nullopt;
-}
-
 /// The change from one number to another in percent, with one decimal.
 std::optional<std::string> change_between(const Figure& before, const Figure& now) {
-  const auto first = to_double(before.number);
-  const auto second = to_double(now.number);
+  const auto first = before.number ? read_double(*before.number) : std::nullopt;
+  const auto second = now.number ? read_double(*now.number) : std::nullopt;
   if (!first || !second || *first <= 0) return std::nullopt;
   std::array<char, 40> digits{};
   const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), (*second / *first - 1) * 100,
                                           std::chars_format::fixed, 1);
   if (error != std::errc()) return std::nullopt;
   return std::string(digits.data(), end);
-}
-
-bool is_within(const std::string& period, const std::string& from, const std::string& until) {
-  const std::string first = first_day(period);
-  const std::string last = last_day(period);
-  return !first.empty() && !last.empty() && first >= from && last <= until;
 }
 
 /// The same months of two years.
@@ -67,9 +55,7 @@ Status ReportFigures::load(const std::vector<std::string>& family, const std::ve
 
 /// Is it a result of ours that was known on the day of the report?
 bool ReportFigures::counts(const Figure& figure, const std::string& measure) const {
-  if (figure.measure != measure || !figure.breakdown.empty()) return false;
-  if (!figure.modality.empty() && figure.modality != "done" && figure.modality != "ongoing") return false;
-  return is_known(query_, figure.published);
+  return figure.measure == measure && is_whole_result(figure) && is_known(query_, figure.published);
 }
 
 /// The figure of a stretch of time: the one that reaches furthest into it, of those one from its beginning; then what

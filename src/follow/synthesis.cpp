@@ -48,11 +48,6 @@ class SynthesisFinder {
     return {};
   }
 
-  [[nodiscard]] bool is_within(const std::string& period) const {
-    const std::string first = first_day(period);
-    const std::string last = last_day(period);
-    return !first.empty() && !last.empty() && first >= query_.from && last <= query_.until;
-  }
   /// What each member gave of each measure.
   Status find_figures(Synthesis& out) {
     const RecordSchema* type = office_.schema.find_record(kFigureRecord);
@@ -73,8 +68,7 @@ class SynthesisFinder {
   /// A result of the whole locality of the office, within the period.
   [[nodiscard]] bool counts(const Figure& figure, const Unit& owner) const {
     const bool whole = figure.of.empty() || figure.of == owner.locality;
-    const bool done = figure.modality.empty() || figure.modality == "done" || figure.modality == "ongoing";
-    return whole && done && figure.breakdown.empty() && is_within(figure.period);
+    return whole && is_whole_result(figure) && is_within(figure.period, query_.from, query_.until);
   }
 
   SynthesisFigure figure_of(const std::string& measure) const {

@@ -61,4 +61,10 @@ std::string last_day(std::string_view period) {
   return day_of(slash == std::string_view::npos ? period : period.substr(slash + 1), true);
 }
 
+bool is_within(std::string_view period, std::string_view from, std::string_view until) {
+  const std::string first = first_day(period);
+  const std::string last = last_day(period);
+  return !first.empty() && !last.empty() && first >= from && last <= until;
+}
+
 }  // namespace chancery

@@ -9,6 +9,9 @@ namespace chancery {
 std::string first_day(std::string_view period);
 std::string last_day(std::string_view period);
 
+/// Does a period that is known at both ends lie from one day to another?
+bool is_within(std::string_view period, std::string_view from, std::string_view until);
+
 /// Is it a complete day of the calendar?
 bool is_day(std::string_view text);
 

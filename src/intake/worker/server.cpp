@@ -19,10 +19,10 @@
 #include "intake/formats/formats.h"
 #include "intake/message_fields.h"
 #include "intake/packet.h"
+#include "intake/private_folder.h"
 #include "intake/worker/convert_letter.h"
 #include "intake/worker/document_process.h"
 #include "intake/worker/landlock.h"
-#include "intake/worker/private_folder.h"
 #include "intake/worker/sanitized.h"
 
 namespace chancery {

@@ -101,6 +101,11 @@ Result<std::optional<Figure>> to_figure(const Office& office, const Record& reco
   return std::optional(std::move(out));
 }
 
+bool is_whole_result(const Figure& figure) {
+  const bool reached = figure.modality.empty() || figure.modality == "done" || figure.modality == "ongoing";
+  return reached && figure.breakdown.empty();
+}
+
 int how_settled(const Schema& schema, const Figure& figure) {
   const RecordSchema* type = schema.find_record(kFigureRecord);
   const FieldSchema* status = type == nullptr ? nullptr : type->status_field();

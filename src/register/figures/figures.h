@@ -29,6 +29,9 @@ struct Figure {
 /// The record's figure; nothing where it is none. Errors: those of `Database`.
 Result<std::optional<Figure>> to_figure(const Office& office, const Record& record);
 
+/// Is it what was reached of the whole measure: neither planned or proposed, nor of a part?
+[[nodiscard]] bool is_whole_result(const Figure& figure);
+
 /// How far a figure is settled, by the order of the schema: 0 where it is final or does not say, less before that.
 [[nodiscard]] int how_settled(const Schema& schema, const Figure& figure);
 

@@ -1,4 +1,4 @@
-#include "intake/worker/private_folder.h"
+#include "intake/private_folder.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
