@@ -141,13 +141,29 @@ TEST(Docx, AnErrorIsOneLineWhateverTheFileHolds) {
 
 TEST(Docx, TextInFontsThatNobodyCanReadIsAGap) {
   const Rendition made = rendered(
-      docx(paragraph(run("Năm 2024: ") + run("RbeTs", "Limon R1") + run("ປີ 2024", "Saysettha OT")) +
+      docx(paragraph(run("Năm 2024: ") + run("RbeTs", "Alice3") + run("ປີ 2024", "Saysettha OT")) +
            paragraph(run("abc", "Alice0")) +
            paragraph(run("ODA ", "Saysettha OT") + run("xyz ", "Alice0 Unicode") + run("in Wonderland", "Alice"))));
   EXPECT_EQ(made.text, "Năm 2024: ປີ 2024\n\nODA xyz in Wonderland\n");
   ASSERT_EQ(made.gaps.size(), 2U);
-  EXPECT_NE(made.gaps[0].reason.find("'Alice0'"), std::string::npos) << made.gaps[0].reason;
-  EXPECT_NE(made.gaps[1].reason.find("'Limon R1' is not read"), std::string::npos) << made.gaps[1].reason;
+  EXPECT_NE(made.gaps[0].reason.find("'Alice0' is not read"), std::string::npos) << made.gaps[0].reason;
+  EXPECT_NE(made.gaps[1].reason.find("'Alice3'"), std::string::npos) << made.gaps[1].reason;
+}
+
+TEST(Docx, TextInOldLaoAndKhmerFontsIsReadByTheirNames) {
+  const Rendition made = rendered(
+      docx(paragraph(run("RbeTskm&lt;\u00FACa 2024", "Limon S1") + run(" / ") + run("ì¾¸ 2024", "Saysettha Lao")) +
+           paragraph("<w:r><w:rPr><w:rFonts w:ascii=\"Saysettha Lao\"/></w:rPr><w:t>¡¾</w:t><w:softHyphen/></w:r>" +
+                     run("a", "Arial") + "<w:r><w:softHyphen/></w:r>")));
+  EXPECT_EQ(made.text, "ប្រទេសកម្ពុជា ២០២៤ / ລາວ 2024\nການa\n");
+  EXPECT_TRUE(made.gaps.empty());
+}
+
+TEST(Docx, LettersOfOldFontsThatAreNotKnownAreMarked) {
+  const Rendition made = rendered(docx(paragraph(run("ì¾¸ Û", "Saysettha Lao"))));
+  EXPECT_EQ(made.text, "ລາວ \uFFFD\n");
+  ASSERT_EQ(made.gaps.size(), 1U);
+  EXPECT_NE(made.gaps[0].reason.find("'Saysettha Lao'"), std::string::npos) << made.gaps[0].reason;
 }
 
 }  // namespace

@@ -101,5 +101,20 @@ TEST(Odt, TheNameOfASheetIsOneLine) {
   EXPECT_EQ(made.layout.sheets[0], "a b");
 }
 
+TEST(Odt, TextInOldFontsIsReadByTheirNames) {
+  const std::string styles =
+      "<style:font-face style:name=\"Old\" xmlns:svg=\"v\" svg:font-family=\"'Saysettha Lao'\"/>"
+      "<style:style style:name=\"P1\"><style:text-properties style:font-name=\"Old\"/></style:style>"
+      "<style:style style:name=\"T1\"><style:text-properties style:font-name=\"Limon S1\"/></style:style>"
+      "<style:style style:name=\"T2\"><style:text-properties style:font-name=\"Alice2\"/></style:style>";
+  const Rendition made =
+      rendered(odt("<text:p text:style-name=\"P1\">ì¾¸ <text:span text:style-name=\"T1\">RbeTs</text:span> <text:span "
+                   "text:style-name=\"T2\">x</text:span>¡¾\u00AD</text:p><text:p>RbeTs</text:p>",
+                   styles));
+  EXPECT_EQ(made.text, "ລາວ ប្រទេស ການ\nRbeTs\n");
+  ASSERT_EQ(made.gaps.size(), 1U);
+  EXPECT_NE(made.gaps[0].reason.find("'Alice2'"), std::string::npos) << made.gaps[0].reason;
+}
+
 }  // namespace
 }  // namespace chancery

@@ -198,7 +198,7 @@ TEST(Pdf, PagesWhoseLettersAreNotToldAreGaps) {
   EXPECT_EQ(
       reason({"BT /T 12 Tf 60 700 Td (kmVúCa) Tj ET", "/MediaBox [0 0 600 800] /Resources << /Font << /T 20 0 R >> >>"},
              {limon}),
-      "its text is set in the font LimonS1, whose encoding is not known here");
+      "its text is set in the font LimonS1, whose letters are not those of Unicode");
 }
 
 TEST(Pdf, LettersThatTheirScriptDoesNotAllowAreAGap) {

@@ -73,6 +73,7 @@ class DocxScan {
     if (name == "tab") add("\t");
     if (name == "br" || name == "cr") add("\n");
     if (name == "noBreakHyphen") add("-");
+    if (name == "softHyphen") add_soft_hyphen(paragraph);
     return std::nullopt;
   }
 
@@ -101,6 +102,13 @@ class DocxScan {
     }
   }
 
+  /// Word keeps the byte of a soft hyphen as an element of its own. In old Lao fonts it is a letter; elsewhere it shows
+  /// nothing.
+  void add_soft_hyphen(const Paragraph& paragraph) {
+    const auto font = legacy_font(paragraph.run_font.empty() ? paragraph.style.font : paragraph.run_font);
+    if (font && font->code == FontCode::LsWin) add("\xC2\xAD");
+  }
+
   void end_paragraph() {
     if (paragraphs_.empty()) return;
     const Paragraph paragraph = std::move(paragraphs_.back());
@@ -124,7 +132,7 @@ class DocxScan {
   DocxParts& parts_;
   TextBuilder& out_;
   const PieceKind kind_;
-  std::set<std::string>& unread_;  ///< fonts that nobody can tell the letters of
+  std::set<std::string>& unread_;  ///< what of the text was not read
   std::vector<Paragraph> paragraphs_;
   Table table_;
   int depth_ = 0;  ///< of tables; those inside a cell are text of it
@@ -154,7 +162,7 @@ Result<Rendition> render_docx(const WorkbookSource& source, const ZipFile& zip) 
     if (auto error = scan(source, *part, name, parts, out, kind, unread)) return *error;
   }
   Rendition made = out.finish(FileFormat::Docx, {});
-  for (const std::string& font : unread) made.gaps.push_back({0, unread_font_reason(font)});
+  for (const std::string& reason : unread) made.gaps.push_back({0, reason});
   return made;
 }
 

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
-#include "intake/formats/one_line.h"
+#include "intake/formats/old_khmer.h"
+#include "intake/formats/old_lao.h"
 #include "text/legacy_decode.h"
 #include "text/utf8.h"
 
@@ -49,8 +51,22 @@ std::string each_letter(std::string_view utf8, Change change) {
 
 std::optional<LegacyFont> legacy_font(std::string_view name) {
   const std::string small = small_letters(name);
-  if (small.starts_with(".vn")) return LegacyFont{Encoding::Tcvn3, small.ends_with("h") && name.ends_with('H')};
-  if (small.starts_with("vni-") || small.starts_with("vni ")) return LegacyFont{Encoding::Vni, false};
+  if (small.starts_with(".vn")) return LegacyFont{FontCode::Tcvn3, small.ends_with("h") && name.ends_with('H')};
+  constexpr std::pair<std::string_view, FontCode> kNames[] = {
+      {"vni-", FontCode::Vni},
+      {"vni ", FontCode::Vni},
+      {"saysettha lao", FontCode::LsWin},
+      {"saysettha_lao", FontCode::LsWin},
+      {"saysettha-lao", FontCode::LsWin},
+      {"saysetthalao", FontCode::LsWin},
+      {"chanthabouli lao", FontCode::LsWin},
+      {"limon s", FontCode::Limon},
+      {"limon r", FontCode::Limon},
+      {"limon f", FontCode::Limon},
+  };
+  for (const auto& [begin, code] : kNames) {
+    if (small.starts_with(begin) && small.find("uni") == small.npos) return LegacyFont{code, false};
+  }
   return std::nullopt;
 }
 
@@ -69,20 +85,17 @@ std::optional<std::string> to_windows1252(std::string_view utf8) {
   return bytes;
 }
 
-bool is_unknown_encoding(std::string_view font) {
+bool has_letters_of_its_own(std::string_view font) {
   constexpr std::array<std::string_view, 6> kNames = {"saysettha", "alice", "limon", "abc zwsp", "khek", "dokchampa5"};
   const std::string small = small_letters(font);
   return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) { return small.starts_with(name); });
 }
 
 bool is_unread_in_font(std::string_view utf8, std::string_view font) {
-  constexpr std::array<std::string_view, 8> kNames = {"saysettha lao", "saysettha_lao", "saysettha-lao", "saysetthalao",
-                                                      "alice",         "limon s",       "limon r",       "limon f"};
-  const std::string small = small_letters(font);
-  const auto named = [&](std::string_view name) { return small.starts_with(name); };
-  if (!std::any_of(kNames.begin(), kNames.end(), named) || small.find("uni") != small.npos) return false;
-  // Alice0 to Alice5: fonts called Alice in other ways are Latin ones.
-  if (small.starts_with("alice") && (small.size() != 6 || small[5] < '0' || small[5] > '5')) return false;
+  // Fonts called Alice in other ways are Latin ones, or in Unicode.
+  const bool alice =
+      font.size() == 6 && small_letters(font).starts_with("alice") && font.back() >= '0' && font.back() <= '5';
+  if (!alice) return false;
   bool latin = false;
   const auto* at = reinterpret_cast<const std::uint8_t*>(utf8.data());
   const auto* end = at + utf8.size();
@@ -96,16 +109,13 @@ bool is_unread_in_font(std::string_view utf8, std::string_view font) {
   return latin;
 }
 
-std::string unread_font_reason(std::string_view font) {
-  return "text in the font '" + one_line(font) +
-         "' is not read: its letters are not those of Unicode; set it in a Unicode font, or scan the page";
-}
-
 std::string text_in_font(std::string_view utf8, const LegacyFont& font) {
   const auto bytes = to_windows1252(utf8);
   if (!bytes) return std::string(utf8);
+  if (font.code == FontCode::LsWin) return lao_of_lswin(*bytes);
+  if (font.code == FontCode::Limon) return khmer_of_limon(*bytes);
   const auto octets = std::span(reinterpret_cast<const std::uint8_t*>(bytes->data()), bytes->size());
-  const DecodedText decoded = decode_legacy(octets, font.encoding);
+  const DecodedText decoded = decode_legacy(octets, font.code == FontCode::Vni ? Encoding::Vni : Encoding::Tcvn3);
   if (decoded.invalid_bytes > 0) return std::string(utf8);
   return font.capitals ? each_letter(decoded.text, u_toupper) : decoded.text;
 }

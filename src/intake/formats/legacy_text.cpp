@@ -77,7 +77,8 @@ void decode_unnamed_fonts(Workbook& book) {
     for (SheetRow& row : sheet.rows) {
       for (Cell& cell : row.cells) {
         if (!is_candidate(book, cell)) continue;
-        std::string text = text_in_font(cell.text, {*encoding, false});
+        std::string text =
+            text_in_font(cell.text, {*encoding == Encoding::Vni ? FontCode::Vni : FontCode::Tcvn3, false});
         // A foreign name among them (Solidarité) is one already, and would not become Vietnamese by being decoded.
         if (has_vietnamese_word(text) || !has_western_letters_only(cell.text)) cell.text = std::move(text);
       }

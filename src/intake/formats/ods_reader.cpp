@@ -2,7 +2,7 @@
 
 #include "intake/answer_check.h"
 #include "intake/formats/legacy_font.h"
-#include "intake/formats/ods_styles.h"
+#include "intake/formats/odf_styles.h"
 #include "intake/formats/rich_text.h"
 #include "intake/formats/sheet_builder.h"
 #include "intake/formats/xml_reader.h"
@@ -17,7 +17,7 @@ using Event = XmlReader::Event;
 /// Walks content.xml: tables of rows of cells, each of which may stand for many (`number-rows-repeated`).
 class OdsScan {
  public:
-  OdsScan(const WorkbookSource& source, XmlReader& xml, OdsStyles& styles, Workbook& book)
+  OdsScan(const WorkbookSource& source, XmlReader& xml, OdfStyles& styles, Workbook& book)
       : source_(source), xml_(xml), styles_(styles), book_(book), room_(source.limits) {}
 
   Status read() {
@@ -200,13 +200,13 @@ class OdsScan {
     }
     std::set<std::string> unread;
     std::string out = plain_text(runs, cell_font, unread);
-    for (const std::string& each : unread) sheet_->note({row_, column}, unread_font_reason(each));
+    for (const std::string& each : unread) sheet_->note({row_, column}, each);
     return out;
   }
 
   const WorkbookSource& source_;
   XmlReader& xml_;
-  OdsStyles& styles_;
+  OdfStyles& styles_;
   Workbook& book_;
   SheetRoom room_;
   std::optional<SheetBuilder> sheet_;
@@ -217,7 +217,7 @@ class OdsScan {
   std::vector<std::pair<Cell, std::uint32_t>> cells_;                ///< of a row: the first, and how many are alike
 };
 
-Status take_styles(const WorkbookSource& source, std::string_view part, OdsStyles& styles) {
+Status take_styles(const WorkbookSource& source, std::string_view part, OdfStyles& styles) {
   auto xml = XmlReader::open(part, std::string(source.file) + ": styles.xml", source.limits.depth);
   if (!xml) return xml.error();
   return xml->each_element([&]() -> Status {
@@ -235,7 +235,7 @@ Result<Workbook> read_ods(const WorkbookSource& source, const ZipFile& zip) {
   }
   const std::string* content = zip.find("content.xml");
   if (content == nullptr) return source.error(ErrorKind::Unreadable, "is damaged: it has no content.xml");
-  OdsStyles styles;
+  OdfStyles styles;
   if (const std::string* part = zip.find("styles.xml")) {
     if (auto error = take_styles(source, *part, styles)) return *error;
   }

@@ -1,5 +1,9 @@
+#include <algorithm>
+
 #include "intake/formats/list_numbers.h"
+#include "intake/formats/odf_styles.h"
 #include "intake/formats/render_formats.h"
+#include "intake/formats/rich_text.h"
 #include "intake/formats/text_builder.h"
 #include "intake/formats/xml_reader.h"
 
@@ -24,7 +28,7 @@ NumberStyle number_style(std::string_view format) {
   }
 }
 
-/// Walks content.xml (ODF 1.2, parts 5 and 9), after styles.xml for the lists that it defines.
+/// Walks content.xml (ODF 1.2, parts 5 and 9), after styles.xml for the lists and fonts that it defines.
 class OdtScan {
  public:
   explicit OdtScan(TextBuilder& out) : out_(out) {}
@@ -34,7 +38,7 @@ class OdtScan {
       const auto event = xml.next();
       if (!event) return event.error();
       if (*event == Event::Finished) return std::nullopt;
-      if (*event == Event::Text && !paragraphs_.empty()) add_collapsed(xml.text());
+      if (*event == Event::Text) add_collapsed(xml.text());
       if (*event == Event::End) end(xml.name());
       if (*event != Event::Begin) continue;
       if (auto error = begin(xml)) return error;
@@ -46,15 +50,20 @@ class OdtScan {
     for (const std::string& note : notes_) out_.paragraph(PieceKind::Footnote, note);
   }
 
+  /// What of the text was not read.
+  [[nodiscard]] const std::set<std::string>& unread() const { return unread_; }
+
  private:
   struct List {
     std::string style;
     ListCounter counter;
   };
   struct Paragraph {
-    std::string text;
     bool heading = false;
     bool note = false;
+    RichText runs;
+    std::vector<std::string> fonts;  ///< of the paragraph and of each span that is open in it; empty as around it
+    char last = '\0';                ///< character of its text
   };
 
   Status begin(XmlReader& xml) {
@@ -62,23 +71,26 @@ class OdtScan {
     if (name == "tracked-changes" || name == "annotation" || name == "forms" || name == "note-citation" ||
         name == "sequence-decls" || name == "master-styles")
       return xml.skip();
+    if (!body_) fonts_.take(xml);
     if (name == "list-style") style_ = xml.attribute("name").value_or("");
     if (name.starts_with("list-level-style-")) list_level(xml, name);
     if (name == "body") body_ = true;
     if (!body_) return std::nullopt;
     if (name == "note") ++in_note_;
-    if (name == "p" || name == "h") paragraphs_.push_back({{}, name == "h", in_note_ > 0});
+    if (name == "p" || name == "h") paragraphs_.push_back({name == "h", in_note_ > 0, {}, {own_font(xml)}});
     if (name == "list") begin_list(xml);
     if (name == "list-item" || name == "list-header") item_due_ = name == "list-item";
     if (name == "table" && ++depth_ == 1) out_.begin_table();
     if (depth_ == 1) begin_in_table(xml, name);
     if (paragraphs_.empty()) return std::nullopt;
-    std::string& text = paragraphs_.back().text;
-    if (name == "s") text.append(xml.number("c", 1, 100), ' ');
-    if (name == "tab") text += '\t';
-    if (name == "line-break") text += '\n';
+    if (name == "span") paragraphs_.back().fonts.push_back(own_font(xml));
+    if (name == "s") add(std::string(xml.number("c", 1, 100), ' '));
+    if (name == "tab") add("\t");
+    if (name == "line-break") add("\n");
     return std::nullopt;
   }
+
+  std::string own_font(XmlReader& xml) const { return fonts_.font_of(xml.attribute("style-name").value_or("")); }
 
   void list_level(XmlReader& xml, std::string_view name) {
     ListLevel& level = styles_[style_][xml.count("level", kListLevels) - 1];
@@ -117,6 +129,8 @@ class OdtScan {
     if (!body_) return;
     if (name == "note" && in_note_ > 0) --in_note_;
     if ((name == "p" || name == "h") && !paragraphs_.empty()) end_paragraph();
+    if (name == "span" && !paragraphs_.empty() && paragraphs_.back().fonts.size() > 1)
+      paragraphs_.back().fonts.pop_back();
     if (name == "list" && !open_lists_.empty()) open_lists_.pop_back();
     if (name == "table-row" && depth_ == 1) out_.row(row_);
     if (name == "table" && depth_ > 0 && --depth_ == 0) out_.end_table();
@@ -125,20 +139,34 @@ class OdtScan {
 
   /// White space of the file is one space, as in HTML; more is written as elements.
   void add_collapsed(std::string_view text) {
-    std::string& line = paragraphs_.back().text;
+    if (paragraphs_.empty()) return;
+    std::string line;
+    char last = paragraphs_.back().last;
     for (const char c : text) {
       const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-      if (blank && (line.empty() || line.back() == ' ')) continue;
-      line += blank ? ' ' : c;
+      if (blank && (last == '\0' || last == ' ')) continue;
+      line += last = blank ? ' ' : c;
     }
+    if (!line.empty()) add(line);
+  }
+
+  void add(std::string_view text) {
+    Paragraph& paragraph = paragraphs_.back();
+    const auto font =
+        std::find_if(paragraph.fonts.rbegin(), paragraph.fonts.rend(), [](const auto& f) { return !f.empty(); });
+    const std::string named = font == paragraph.fonts.rend() ? "" : *font;
+    if (paragraph.runs.empty() || paragraph.runs.back().font != named) paragraph.runs.push_back({"", named});
+    paragraph.runs.back().text += text;
+    paragraph.last = text.back();
   }
 
   void end_paragraph() {
-    Paragraph paragraph = std::move(paragraphs_.back());
+    const Paragraph paragraph = std::move(paragraphs_.back());
     paragraphs_.pop_back();
-    const bool empty = paragraph.text.find_first_not_of(" \t\n") == paragraph.text.npos;
+    std::string text = plain_text(paragraph.runs, "", unread_);
+    const bool empty = text.find_first_not_of(" \t\n") == text.npos;
     if (paragraph.note) {
-      if (!empty) notes_.push_back(std::move(paragraph.text));
+      if (!empty) notes_.push_back(std::move(text));
       return;
     }
     const bool item = !open_lists_.empty() && std::exchange(item_due_, false) && !empty;
@@ -146,22 +174,21 @@ class OdtScan {
       const auto levels = styles_.find(open_lists_.back());
       static const ListLevels kBullets{};
       const ListLevels& form = levels == styles_.end() ? kBullets : levels->second;
-      paragraph.text.insert(0, counters_[open_lists_.front()].next(form, open_lists_.size() - 1));
+      text.insert(0, counters_[open_lists_.front()].next(form, open_lists_.size() - 1));
     }
     if (depth_ > 0) {
       if (row_.empty() || empty) return;
       std::string& cell = row_.back().text;
       if (!cell.empty()) cell += ' ';
-      cell += paragraph.text;
+      cell += text;
       return;
     }
-    out_.paragraph(paragraph.heading ? PieceKind::Heading
-                   : item            ? PieceKind::ListItem
-                                     : PieceKind::Paragraph,
-                   paragraph.text);
+    out_.paragraph(paragraph.heading ? PieceKind::Heading : item ? PieceKind::ListItem : PieceKind::Paragraph, text);
   }
 
   TextBuilder& out_;
+  OdfStyles fonts_;
+  std::set<std::string> unread_;
   bool body_ = false;
   std::vector<Paragraph> paragraphs_;
   std::vector<std::string> notes_;
@@ -188,7 +215,9 @@ Result<Rendition> render_odt(const WorkbookSource& source, const ZipFile& zip) {
     if (auto error = scan.read(*xml)) return *error;
   }
   scan.write_notes();
-  return out.finish(FileFormat::Odt, {});
+  Rendition made = out.finish(FileFormat::Odt, {});
+  for (const std::string& reason : scan.unread()) made.gaps.push_back({0, reason});
+  return made;
 }
 
 }  // namespace chancery

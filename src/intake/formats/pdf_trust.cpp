@@ -55,7 +55,7 @@ struct Counts {
   std::size_t shown = 0;
   std::size_t mute = 0;      ///< without text, or with private characters
   std::size_t unstated = 0;  ///< in fonts whose codes say nothing
-  std::size_t old = 0;       ///< in fonts of unknown encodings
+  std::size_t old = 0;       ///< in fonts with letters of their own
   std::size_t lone_coengs = 0;
   std::string old_font;
 };
@@ -70,7 +70,7 @@ Counts count(const PdfPage& page) {
   std::vector<std::uint8_t> unknown;
   for (const PdfFont& font : page.fonts) {
     symbols.push_back(is_symbol_font(font.name) ? 1 : 0);
-    unknown.push_back(is_unknown_encoding(font.name) ? 1 : 0);
+    unknown.push_back(has_letters_of_its_own(font.name) ? 1 : 0);
   }
   Counts out;
   for (const PdfGlyph& glyph : page.glyphs) {
@@ -120,7 +120,7 @@ PdfTrust pdf_trust(const PdfPage& page) {
   const Counts counts = count(page);
   const auto many = [](std::size_t some, std::size_t of) { return some > kFewGlyphs && some * kGlyphShare > of; };
   if (many(counts.old, counts.shown)) {
-    return {"its text is set in the font " + counts.old_font + ", whose encoding is not known here", {}};
+    return {"its text is set in the font " + counts.old_font + ", whose letters are not those of Unicode", {}};
   }
   if (many(counts.unstated, counts.shown)) return {"the file does not say which letters its text shows", {}};
   if (many(counts.mute, counts.shown)) return {"the file does not say which letters some of its text shows", {}};

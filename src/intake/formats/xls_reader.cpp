@@ -82,7 +82,7 @@ void take_font(const XlsSheetLayout& layout, const Workbook& book, CellAddress a
   cell.font = static_cast<std::uint16_t>(font->second + 1);
   std::set<std::string> unread;
   cell.text = plain_text({{cell.text, ""}}, book.fonts[cell.font], unread);
-  for (const std::string& each : unread) sheet.note(at, unread_font_reason(each));
+  for (const std::string& each : unread) sheet.note(at, each);
 }
 
 Result<Sheet> read_sheet(const WorkbookSource& source, const XlsFile& xls, unsigned short number, const Workbook& book,

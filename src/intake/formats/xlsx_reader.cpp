@@ -162,7 +162,7 @@ class SheetScan {
   std::string text_of(const RichText& runs) {
     std::set<std::string> unread;
     std::string text = plain_text(runs, font(), unread);
-    for (const std::string& each : unread) sheet_.note(at_, unread_font_reason(each));
+    for (const std::string& each : unread) sheet_.note(at_, each);
     return text;
   }
 

@@ -1,4 +1,4 @@
-#include "intake/formats/ods_styles.h"
+#include "intake/formats/odf_styles.h"
 
 namespace chancery {
 namespace {
@@ -11,7 +11,7 @@ std::string bare(std::string name) {
 
 }  // namespace
 
-void OdsStyles::take(XmlReader& xml) {
+void OdfStyles::take(XmlReader& xml) {
   const std::string_view name = xml.name();
   if (name == "font-face") {
     faces_[xml.attribute("name").value_or("")] = bare(xml.attribute("font-family").value_or(""));
@@ -31,7 +31,7 @@ void OdsStyles::take(XmlReader& xml) {
   }
 }
 
-std::string OdsStyles::font_of(const std::string& style) const {
+std::string OdfStyles::font_of(const std::string& style) const {
   constexpr int kMostParents = 20;  // a circle would not end
   std::string at = style;
   for (int i = 0; i < kMostParents && !at.empty(); ++i) {
@@ -43,7 +43,7 @@ std::string OdsStyles::font_of(const std::string& style) const {
   return "";
 }
 
-bool OdsStyles::hides_sheet(const std::string& style) const {
+bool OdfStyles::hides_sheet(const std::string& style) const {
   const auto found = styles_.find(style);
   return found != styles_.end() && found->second.hidden;
 }

@@ -8,7 +8,7 @@
 namespace chancery {
 
 /// The styles of an OpenDocument file, as far as they tell the font of text and whether a sheet is shown.
-class OdsStyles {
+class OdfStyles {
  public:
   /// Takes the element that begins at the reader, where it is one that matters.
   void take(XmlReader& xml);
