@@ -33,7 +33,7 @@ WORDS = {
     "html": ["html_reader", "html_main", "html_fields", "html_tree", "text/format_magic"],
     "mail": ["mail_message", "mail_reader", "text/format_magic"],
     "numbers": ["intake/number_format"],
-    "ods": ["ods_reader", "ods_styles"],
+    "ods": ["ods_reader", "odf_styles"],
     "odt": ["odt_reader", "list_numbers"],
     "toml": ["reading/packs/pack_source", "reading/packs/pack_language"],
     "xls_layout": ["xls_layout", "office_letter", "compound_file"],

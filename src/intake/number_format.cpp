@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "base/decimal.h"
+#include "text/utf8.h"
 
 namespace chancery {
 namespace {
@@ -42,7 +43,7 @@ class FormatScan {
         return;
       case '_':
       case '*':
-        ++at_;
+        skip_letter();
         return;
       case '%':
         unit_ = "%";
@@ -90,6 +91,11 @@ class FormatScan {
     end = std::min(end, code_.size());
     unit_ += code_.substr(at_, end - at_);
     at_ = std::min(end + behind, code_.size());
+  }
+  /// Room as wide as a letter, or filled with it: `_€` and `*·` too.
+  void skip_letter() {
+    const auto* at = reinterpret_cast<const std::uint8_t*>(code_.data());
+    if (at_ < code_.size()) at_ += read_utf8(at + at_, at + code_.size()).length;
   }
   void shown() {
     if (at_ < code_.size()) unit_.push_back(code_[at_++]);

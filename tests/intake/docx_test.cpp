@@ -139,6 +139,14 @@ TEST(Docx, AnErrorIsOneLineWhateverTheFileHolds) {
   EXPECT_EQ(made.error().place, "file: word/document.xml");
 }
 
+TEST(Docx, ADocumentTypeIsRefusedBeforeItsEntitiesAreRead) {
+  const auto made = try_render(
+      zip_of({{"word/document.xml",
+               R"(<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]><d>&a;</d>)"}}));
+  ASSERT_FALSE(made);
+  EXPECT_NE(made.error().sentence.find("has a document type"), std::string::npos) << made.error().message();
+}
+
 TEST(Docx, TextInFontsThatNobodyCanReadIsAGap) {
   const Rendition made = rendered(
       docx(paragraph(run("Năm 2024: ") + run("RbeTs", "Alice3") + run("ປີ 2024", "Saysettha OT")) +

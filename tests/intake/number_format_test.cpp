@@ -26,6 +26,8 @@ TEST(NumberFormat, UnitsAreWhatStandsBesideTheDigits) {
   EXPECT_EQ(number_format("#,##0\\ \\₫;[Red]-#,##0").unit, "₫");
   EXPECT_EQ(number_format("0.0%").unit, "%");
   EXPECT_EQ(number_format("#,##0.00").unit, "");
+  EXPECT_EQ(number_format("_-* #,##0\\ _€_-").unit, "") << "room of the width of a letter";
+  EXPECT_EQ(number_format("*·0 \"USD\"").unit, "USD");
 }
 
 TEST(NumberFormat, SerialsAreDaysOfTheirEpoch) {

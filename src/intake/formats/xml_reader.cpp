@@ -1,44 +1,140 @@
 #include "intake/formats/xml_reader.h"
 
-#include <libxml/parser.h>
-#include <libxml/xmlreader.h>
+#include <expat.h>
 
 #include <algorithm>
 #include <charconv>
-#include <limits>
-#include <mutex>
+#include <set>
 #include <utility>
+#include <vector>
 
 namespace chancery {
 namespace {
 
-std::string_view view_of(const xmlChar* text) {
-  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
-}
+constexpr std::size_t kPieceBytes = 1 << 16;  ///< parsed before its events are handed out
 
-/// libxml2 tells what is wrong by a call; the first complaint is the cause of the others.
-void keep_first(void* kept, xmlErrorPtr error) {
-  auto& words = *static_cast<std::string*>(kept);
-  if (!words.empty() || error == nullptr || error->message == nullptr || error->level < XML_ERR_ERROR) return;
-  words = error->message;
-  while (words.ends_with('\n')) words.pop_back();
-  words += ", line " + std::to_string(error->line);
+std::string_view without_prefix(std::string_view name) {
+  const auto colon = name.find(':');
+  return colon == name.npos ? name : name.substr(colon + 1);
 }
 
 }  // namespace
 
+/// Expat calls for what it finds; it is given a piece of the part at a time, and what it calls for is kept until it is
+/// asked for.
 struct XmlReader::State {
-  xmlTextReaderPtr reader = nullptr;
+  /// A stretch of `letters`: a view of it would not outlast its growing.
+  struct Stretch {
+    std::size_t begin = 0;
+    std::size_t size = 0;
+  };
+  struct Attribute {
+    Stretch name, value;
+  };
+  struct Found {
+    Event event;
+    std::string_view name;  ///< of an element
+    Stretch text = {};
+    std::size_t attributes_begin = 0, attributes_end = 0;
+  };
+
+  std::string_view rest;
   std::string place;
+  XML_Parser parser = nullptr;
+  std::size_t max_depth = 0;
+  std::vector<std::string_view> open;  ///< names of the elements that are
   std::string complaint;
-  int max_depth = 0;
-  bool end_due = false;  ///< of an element written <a/>
+  bool has_document_type = false;
+  bool in_text = false;  ///< the last event may grow
+
+  std::set<std::string, std::less<>> names;  ///< of elements: they stay where they are
+  std::string letters;
+  std::vector<Attribute> attributes;
+  std::vector<Found> found;
+  std::size_t next = 0;
+  bool finished = false;
 
   State() = default;
   State(const State&) = delete;
   State& operator=(const State&) = delete;
   ~State() {
-    if (reader != nullptr) xmlFreeTextReader(reader);
+    if (parser != nullptr) XML_ParserFree(parser);
+  }
+
+  [[nodiscard]] std::string_view view(const Stretch& stretch) const {
+    return std::string_view(letters).substr(stretch.begin, stretch.size);
+  }
+  Stretch keep(std::string_view text) {
+    letters += text;
+    return {letters.size() - text.size(), text.size()};
+  }
+  std::string_view element(std::string_view name) {
+    const std::string_view local = without_prefix(name);
+    const auto known = names.find(local);
+    return known == names.end() ? *names.emplace(local).first : *known;
+  }
+  void stop(std::string_view why) {
+    complaint = why;
+    XML_StopParser(parser, XML_FALSE);
+  }
+
+  static void begin(void* self, const XML_Char* name, const XML_Char** attributes) {
+    State& state = *static_cast<State*>(self);
+    if (state.open.size() > state.max_depth) return state.stop("its elements are nested too deep");
+    state.open.push_back(state.element(name));
+    const std::size_t first = state.attributes.size();
+    for (; *attributes != nullptr; attributes += 2) {
+      if (std::string_view(attributes[0]).starts_with("xmlns")) continue;
+      const Stretch attribute = state.keep(without_prefix(attributes[0]));
+      state.attributes.push_back({attribute, state.keep(attributes[1])});
+    }
+    state.found.push_back({Event::Begin, state.open.back(), {}, first, state.attributes.size()});
+    state.in_text = false;
+  }
+
+  static void end(void* self, const XML_Char*) {
+    State& state = *static_cast<State*>(self);
+    state.found.push_back({Event::End, state.open.back()});
+    state.open.pop_back();
+    state.in_text = false;
+  }
+
+  static void text(void* self, const XML_Char* text, int size) {
+    State& state = *static_cast<State*>(self);
+    const Stretch kept = state.keep({text, static_cast<std::size_t>(size)});
+    if (std::exchange(state.in_text, true)) {
+      state.found.back().text.size += kept.size;
+    } else {
+      state.found.push_back({Event::Text, {}, kept});
+    }
+  }
+
+  static void document_type(void* self, const XML_Char*, const XML_Char*, const XML_Char*, int) {
+    State& state = *static_cast<State*>(self);
+    state.has_document_type = true;
+    state.stop("a document type");
+  }
+
+  /// Parses on until there is something to hand out. False: it is no XML, and `complaint` says why.
+  bool fill() {
+    letters.clear();
+    attributes.clear();
+    found.clear();
+    next = 0;
+    in_text = false;
+    while ((found.empty() || in_text) && !finished) {
+      const std::string_view piece = rest.substr(0, kPieceBytes);
+      rest.remove_prefix(piece.size());
+      finished = rest.empty();
+      if (XML_Parse(parser, piece.data(), static_cast<int>(piece.size()), finished ? 1 : 0) == XML_STATUS_OK) continue;
+      if (complaint.empty()) {
+        complaint = XML_ErrorString(XML_GetErrorCode(parser));
+        complaint += ", line " + std::to_string(XML_GetCurrentLineNumber(parser));
+      }
+      // What stands before the mistake is handed out no more: a part is whole or is not read.
+      return false;
+    }
+    return true;
   }
 };
 
@@ -48,69 +144,46 @@ XmlReader& XmlReader::operator=(XmlReader&&) noexcept = default;
 XmlReader::~XmlReader() = default;
 
 Error XmlReader::error(std::string_view reason) const {
+  if (state_->has_document_type)
+    return {ErrorKind::Unreadable, "has a document type, which no office file has; it is not read", state_->place};
   return {ErrorKind::Unreadable, "is damaged or cut short: " + std::string(reason) + "; ask for the file again",
           state_->place};
 }
 
 Result<XmlReader> XmlReader::open(std::string_view xml, std::string place, int max_depth) {
-  static std::once_flag once;
-  std::call_once(once, xmlInitParser);
   auto state = std::make_unique<State>();
   state->place = std::move(place);
-  state->max_depth = max_depth;
-  if (xml.size() > std::numeric_limits<int>::max()) {
-    return Error{ErrorKind::TooLarge, "is over 2 GiB", state->place};
-  }
-  // Looked for before anything is parsed: attributes of the first element would already expand its entities.
-  if (xml.find("<!DOCTYPE") != xml.npos || xml.find("<!ENTITY") != xml.npos) {
-    return Error{ErrorKind::Unreadable, "has a document type, which no office file has; it is not read", state->place};
-  }
-  constexpr int kOptions = XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_NOCDATA;
-  state->reader = xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr, kOptions);
+  state->max_depth = static_cast<std::size_t>(std::max(max_depth, 0));
+  state->rest = xml;
+  state->parser = XML_ParserCreate(nullptr);
   XmlReader made(std::move(state));
-  if (made.state_->reader == nullptr) return made.error("it is no XML");
-  xmlTextReaderSetStructuredErrorHandler(made.state_->reader, keep_first, &made.state_->complaint);
+  XML_Parser parser = made.state_->parser;
+  if (parser == nullptr) return made.error("there is no memory for it");
+  XML_SetUserData(parser, made.state_.get());
+  XML_SetElementHandler(parser, State::begin, State::end);
+  XML_SetCharacterDataHandler(parser, State::text);
+  XML_SetStartDoctypeDeclHandler(parser, State::document_type);
   return made;
 }
 
 Result<XmlReader::Event> XmlReader::next() {
-  if (std::exchange(state_->end_due, false)) return Event::End;
-  xmlTextReaderPtr reader = state_->reader;
-  for (;;) {
-    const int outcome = xmlTextReaderRead(reader);
-    if (outcome == 0) return Event::Finished;
-    if (outcome < 0) return error(state_->complaint.empty() ? "its XML breaks off" : state_->complaint);
-    switch (xmlTextReaderNodeType(reader)) {
-      case XML_READER_TYPE_ELEMENT:
-        if (xmlTextReaderDepth(reader) > state_->max_depth) return error("its elements are nested too deep");
-        name_ = view_of(xmlTextReaderConstLocalName(reader));
-        state_->end_due = xmlTextReaderIsEmptyElement(reader) == 1;
-        return Event::Begin;
-      case XML_READER_TYPE_END_ELEMENT:
-        name_ = view_of(xmlTextReaderConstLocalName(reader));
-        return Event::End;
-      case XML_READER_TYPE_TEXT:
-      case XML_READER_TYPE_CDATA:
-      case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
-      case XML_READER_TYPE_WHITESPACE:
-        text_ = view_of(xmlTextReaderConstValue(reader));
-        return Event::Text;
-      case XML_READER_TYPE_DOCUMENT_TYPE:
-        return error("it has a document type, which no office file has");
-      default:
-        break;  // comments, processing instructions
-    }
-  }
+  State& state = *state_;
+  if (state.next == state.found.size() && (!state.complaint.empty() || !state.fill())) return error(state.complaint);
+  if (state.next == state.found.size()) return Event::Finished;
+  const State::Found& found = state.found[state.next++];
+  if (found.event == Event::Text) text_ = state.view(found.text);
+  if (found.event != Event::Text) name_ = found.name;
+  return found.event;
 }
 
 std::optional<std::string> XmlReader::attribute(std::string_view name) {
-  xmlTextReaderPtr reader = state_->reader;
-  std::optional<std::string> found;
-  while (!found && xmlTextReaderMoveToNextAttribute(reader) == 1) {
-    if (view_of(xmlTextReaderConstLocalName(reader)) == name) found = view_of(xmlTextReaderConstValue(reader));
+  const State& state = *state_;
+  if (state.next == 0) return std::nullopt;
+  const State::Found& at = state.found[state.next - 1];
+  for (std::size_t i = at.attributes_begin; i < at.attributes_end; ++i) {
+    if (state.view(state.attributes[i].name) == name) return std::string(state.view(state.attributes[i].value));
   }
-  xmlTextReaderMoveToElement(reader);
-  return found;
+  return std::nullopt;
 }
 
 bool XmlReader::flag(std::string_view name) {
