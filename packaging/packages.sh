@@ -8,7 +8,7 @@ nlohmann-json3-dev libsqlite3-dev libpq-dev libsodium-dev libxml2-dev libexpat1-
 pkg-config libgmime-3.0-dev libtesseract-dev libleptonica-dev tesseract-ocr-vie tesseract-ocr-eng tesseract-ocr-lao tesseract-ocr-script-laoo tesseract-ocr-tha tesseract-ocr-khm tesseract-ocr-osd"
 # postgresql-15: the tests start a server of their own in a temporary folder (tests/store/postgres_cluster.h), reached by a socket in it alone.
 # The one that Debian's package may make and start beside it is neither used nor disturbed.
-test_packages="libgtest-dev libbenchmark-dev postgresql-15 clang-16 clang-tidy-16 clang-format-16 libclang-rt-16-dev python3"
+test_packages="chromium libreoffice-writer-nogui libreoffice-calc-nogui libgtest-dev libbenchmark-dev postgresql-15 clang-16 clang-tidy-16 clang-format-16 libclang-rt-16-dev python3"
 
 # Not installed by itself: libreoffice-writer-nogui, by which RTF and DOC files are read.
 

@@ -19,6 +19,8 @@ namespace {
 /// Text is read in blocks of about this many bytes, cut at line ends, so that working memory does not grow with the
 /// file.
 constexpr std::uint32_t kBlock = 32 * 1024;
+/// Long documents are handed over in parts of about this many bytes.
+constexpr std::uint32_t kPart = 256 * 1024;
 
 /// The next point or comma at or behind `at`; the size of the text where there is none. Sixteen bytes at a time.
 std::size_t next_decimal_sign(std::string_view text, std::size_t at) {
@@ -33,8 +35,26 @@ std::size_t next_decimal_sign(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// Long documents are handed over in parts of about this many bytes.
-constexpr std::uint32_t kPart = 256 * 1024;
+/// Does the line that begins here part cells, as a row of a table does?
+bool is_row_at(std::string_view text, std::size_t begin) {
+  const std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
+  const std::size_t bar = line.find('|');
+  return bar != std::string_view::npos && line.find('|', bar + 1) != std::string_view::npos;
+}
+
+/// The end of the table that goes on at `end`, a line end between two rows: what its columns hold, its head alone
+/// tells. A table that is longer than a part is cut all the same.
+std::size_t table_end(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string_view part = text.substr(0, std::min(text.size(), begin + kPart));
+  const std::size_t line = part.rfind('\n', end - 2);
+  if (!is_row_at(part, line == part.npos || line < begin ? begin : line + 1)) return end;
+  while (end < part.size() && is_row_at(part, end)) {
+    const std::size_t next = part.find('\n', end);
+    if (next == part.npos) return part.size() == text.size() ? part.size() : end;
+    end = next + 1;
+  }
+  return end;
+}
 
 std::uint32_t block_end(std::string_view text, std::uint32_t begin) {
   const auto size = static_cast<std::uint32_t>(text.size());
@@ -42,7 +62,8 @@ std::uint32_t block_end(std::string_view text, std::uint32_t begin) {
   // Looked for in the block only: a text of one line would be searched from its start again for each block.
   const std::string_view block = text.substr(begin, kBlock + 1);
   const std::size_t line = block.rfind('\n');
-  if (line != std::string_view::npos && line > 0) return static_cast<std::uint32_t>(begin + line + 1);
+  if (line != std::string_view::npos && line > 0)
+    return static_cast<std::uint32_t>(table_end(text, begin, begin + line + 1));
   // One line longer than a block: cut at a space, else between characters.
   const std::size_t space = block.rfind(' ');
   if (space != std::string_view::npos && space > 0) return static_cast<std::uint32_t>(begin + space + 1);
