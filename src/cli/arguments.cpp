@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdio>
+
+#include "cli/commands.h"
 
 namespace chancery {
 
@@ -70,6 +73,11 @@ Result<std::pair<std::string, std::string>> parse_assignment(const std::string& 
   if (equals == std::string::npos || equals == 0)
     return Error{ErrorKind::BadArgument, "'" + text + "' is not of the form field=value", {}};
   return std::pair(text.substr(0, equals), text.substr(equals + 1));
+}
+
+int usage_error(const std::string& sentence) {
+  std::fprintf(stderr, "chancery: %s\nTry 'chancery --help'.\n", sentence.c_str());
+  return 2;
 }
 
 }  // namespace chancery

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <span>
 
-#include "cli/commands.h"
+#include "base/data_file.h"
 #include "cli/files.h"
 #include "register/ledger/ledger_import.h"
 #include "register/ledger/ledger_text.h"

@@ -1,7 +1,7 @@
 #include "cli/brief_form.h"
 
-#include "cli/due_form.h"
 #include "cli/record_paper.h"
+#include "report/due_form.h"
 
 namespace chancery {
 namespace {

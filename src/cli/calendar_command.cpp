@@ -1,13 +1,13 @@
 #include <cstdio>
 
 #include "cli/commands.h"
-#include "cli/due_form.h"
 #include "cli/output.h"
 #include "cli/program_rules.h"
 #include "follow/calendar.h"
 #include "follow/follow_settings.h"
 #include "register/period.h"
 #include "report/calendar_write.h"
+#include "report/due_form.h"
 
 namespace chancery {
 namespace {

@@ -53,8 +53,4 @@ int bring_in_command(const std::vector<std::string>& arguments);
 /// Says on standard error what is wrong with the command line; returns the exit code for it (2).
 int usage_error(const std::string& sentence);
 
-/// The file `name` of the program's data: in $CHANCERY_DATA, else in ../share/chancery beside the program, else in
-/// share/chancery beside it (its build folder).
-std::string find_data_file(const std::string& name);
-
 }  // namespace chancery

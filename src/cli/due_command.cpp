@@ -2,9 +2,9 @@
 #include <cstdio>
 
 #include "cli/commands.h"
-#include "cli/due_form.h"
 #include "cli/program_rules.h"
 #include "follow/follow_settings.h"
+#include "report/due_form.h"
 
 namespace chancery {
 namespace {

@@ -4,9 +4,9 @@
 
 #include "cli/commands.h"
 #include "cli/open_register.h"
-#include "cli/record_form.h"
 #include "register/figures/region.h"
 #include "register/match/family.h"
+#include "report/record_form.h"
 
 namespace chancery {
 namespace {

@@ -1,5 +1,6 @@
 #include <cstdio>
 
+#include "base/data_file.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/open_register.h"

@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/record_form.h"
+#include "report/record_form.h"
 
 namespace chancery {
 

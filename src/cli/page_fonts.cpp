@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/base64.h"
-#include "cli/commands.h"
+#include "base/data_file.h"
 
 namespace chancery {
 namespace {

@@ -2,6 +2,7 @@
 #include <csignal>
 #include <cstdio>
 
+#include "base/data_file.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/form.h"

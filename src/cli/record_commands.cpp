@@ -2,10 +2,8 @@
 
 #include "cli/added_form.h"
 #include "cli/commands.h"
-#include "cli/document_form.h"
 #include "cli/merged_form.h"
 #include "cli/open_register.h"
-#include "cli/record_form.h"
 #include "register/log.h"
 #include "register/match/family.h"
 #include "register/office/access.h"
@@ -13,6 +11,8 @@
 #include "register/review/documents.h"
 #include "register/tenure.h"
 #include "register/valid.h"
+#include "report/document_form.h"
+#include "report/record_form.h"
 #include "store/layout.h"
 
 namespace chancery {

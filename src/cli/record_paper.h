@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "cli/record_form.h"
+#include "report/record_form.h"
 #include "report/paper.h"
 
 namespace chancery {

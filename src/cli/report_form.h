@@ -1,5 +1,5 @@
 #pragma once
-#include "cli/record_form.h"
+#include "report/record_form.h"
 #include "follow/issued_report.h"
 #include "report/paper.h"
 

@@ -2,12 +2,12 @@
 
 #include "cli/commands.h"
 #include "cli/open_register.h"
-#include "cli/record_form.h"
 #include "follow/issued_report.h"
 #include "reading/reader.h"
 #include "register/review/fact_sentences.h"
 #include "register/review/review.h"
 #include "register/review/same_decisions.h"
+#include "report/record_form.h"
 
 namespace chancery {
 namespace {

@@ -1,6 +1,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "base/data_file.h"
 #include "cli/commands.h"
 #include "cli/program_rules.h"
 #include "follow/follow_settings.h"

@@ -3,11 +3,11 @@
 #include <cstdio>
 
 #include "cli/commands.h"
-#include "cli/document_form.h"
 #include "cli/merged_form.h"
 #include "cli/open_register.h"
 #include "register/match/family.h"
 #include "register/search/search.h"
+#include "report/document_form.h"
 
 namespace chancery {
 namespace {

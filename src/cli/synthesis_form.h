@@ -1,5 +1,5 @@
 #pragma once
-#include "cli/record_form.h"
+#include "report/record_form.h"
 #include "follow/synthesis.h"
 #include "report/paper.h"
 

@@ -1,8 +1,7 @@
-#include <cstdio>
+#include "base/data_file.h"
+
 #include <cstdlib>
 #include <filesystem>
-
-#include "cli/commands.h"
 
 namespace chancery {
 
@@ -16,11 +15,6 @@ std::string find_data_file(const std::string& name) {
   const fs::path installed = beside.parent_path() / "share" / "chancery" / name;
   if (fs::exists(installed, unknown)) return installed.string();
   return (beside / "share" / "chancery" / name).string();
-}
-
-int usage_error(const std::string& sentence) {
-  std::fprintf(stderr, "chancery: %s\nTry 'chancery --help'.\n", sentence.c_str());
-  return 2;
 }
 
 }  // namespace chancery

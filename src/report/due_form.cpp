@@ -1,4 +1,4 @@
-#include "cli/due_form.h"
+#include "report/due_form.h"
 
 #include <cstdlib>
 

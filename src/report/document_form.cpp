@@ -1,4 +1,4 @@
-#include "cli/document_form.h"
+#include "report/document_form.h"
 
 #include <algorithm>
 #include <utility>

@@ -5,6 +5,7 @@
 #include "reading/out/wording.h"
 #include "register/ledger/ledger.h"
 #include "register/match/place_names.h"
+#include "register/office/open_office.h"
 #include "register/records.h"
 #include "register/review/review.h"
 #include "register/successions.h"
@@ -22,6 +23,9 @@ struct Screen {
   Wording words;  ///< of the language, or of English where no pack has it
   std::string language;
 };
+
+/// How an open register is shown in a language; it outlives the screen.
+Screen screen_of(const OpenOffice& open, const std::string& language);
 
 /// A record as an object: id, type, name, date, and its values by field; with --why each value with its citations.
 Json to_json(const Schema& schema, const Record& record, Why why);

@@ -1,8 +1,8 @@
 #pragma once
 #include <string>
 
-#include "cli/record_form.h"
 #include "follow/due.h"
+#include "report/record_form.h"
 
 namespace chancery {
 

@@ -2,8 +2,8 @@
 #include <string>
 #include <vector>
 
-#include "cli/record_form.h"
 #include "register/review/documents.h"
+#include "report/record_form.h"
 
 namespace chancery {
 

@@ -1,4 +1,4 @@
-#include "cli/record_form.h"
+#include "report/record_form.h"
 
 #include <cmath>
 
@@ -39,7 +39,23 @@ std::string reasons(const Candidate& candidate) {
   return out.empty() ? out : out + ")";
 }
 
+/// The pack of a language by its code; that of English where there is none.
+std::size_t language_number(const Packs& packs, std::string_view code) {
+  const auto languages = packs.languages();
+  std::size_t english = 0;
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    if (packs.text(languages[i].code) == code) return i;
+    if (packs.text(languages[i].code) == "en") english = i;
+  }
+  return english;
+}
+
 }  // namespace
+
+Screen screen_of(const OpenOffice& open, const std::string& language) {
+  return {open.schema(), open.places(), open.successions(),
+          Wording(open.packs(), language_number(open.packs(), language)), language};
+}
 
 std::string shown_value(const Screen& screen, const RecordSchema* type, std::string_view field_id,
                         const std::string& value) {
