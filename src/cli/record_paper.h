@@ -1,8 +1,8 @@
 #pragma once
 #include <string>
 
-#include "report/record_form.h"
 #include "report/paper.h"
+#include "report/record_form.h"
 
 namespace chancery {
 

@@ -1,7 +1,7 @@
 #pragma once
-#include "report/record_form.h"
 #include "follow/issued_report.h"
 #include "report/paper.h"
+#include "report/record_form.h"
 
 namespace chancery {
 
