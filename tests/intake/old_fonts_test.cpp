@@ -54,6 +54,10 @@ TEST(OldFonts, AreToldByTheirNames) {
   EXPECT_EQ(legacy_font("LIMON R1")->code, FontCode::Limon);
   for (const char* font : {"Saysettha OT", "Saysettha Unicode", "Limon Unicode", "Limonade", "Alice5", "Phetsarath OT"})
     EXPECT_FALSE(legacy_font(font)) << font;
+  for (const char* font : {"Alice0", "alice_5", "Saysettha 2000", "SengChanh US"})
+    EXPECT_TRUE(is_unread_in_font("abc", font)) << font;
+  for (const char* font : {"Alice", "Alice7", "Alice in Wonderland", "Saysettha Lao", "Saysettha OT"})
+    EXPECT_FALSE(is_unread_in_font("abc", font)) << font;
   EXPECT_EQ(text_in_font("ក្រុង", {FontCode::Limon}), "ក្រុង") << "Unicode already";
 }
 

@@ -47,6 +47,20 @@ std::string each_letter(std::string_view utf8, Change change) {
   return out;
 }
 
+/// Lao fonts whose codes are known to their makers alone: Alice0 to Alice5, and those that Lao Script for Windows names
+/// beside its own. Fonts called Alice in other ways are Latin ones, or in Unicode.
+bool is_of_unknown_code(std::string_view small) {
+  constexpr std::string_view kAlice = "alice";
+  if (small.starts_with(kAlice)) {
+    std::string_view number = small.substr(kAlice.size());
+    if (number.starts_with('_') || number.starts_with(' ')) number.remove_prefix(1);
+    return number.size() == 1 && number.front() >= '0' && number.front() <= '5';
+  }
+  constexpr std::array<std::string_view, 5> kNames = {"saysettha 95", "saysettha 2000", "saysettha ls", "sengchanh",
+                                                      "xayawath"};
+  return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) { return small.starts_with(name); });
+}
+
 }  // namespace
 
 std::optional<LegacyFont> legacy_font(std::string_view name) {
@@ -92,10 +106,7 @@ bool has_letters_of_its_own(std::string_view font) {
 }
 
 bool is_unread_in_font(std::string_view utf8, std::string_view font) {
-  // Fonts called Alice in other ways are Latin ones, or in Unicode.
-  const bool alice =
-      font.size() == 6 && small_letters(font).starts_with("alice") && font.back() >= '0' && font.back() <= '5';
-  if (!alice) return false;
+  if (!is_of_unknown_code(small_letters(font))) return false;
   bool latin = false;
   const auto* at = reinterpret_cast<const std::uint8_t*>(utf8.data());
   const auto* end = at + utf8.size();

@@ -27,8 +27,8 @@ struct LegacyFont {
 /// not believed. Their later namesakes are Unicode, so that the text decides.
 [[nodiscard]] bool has_letters_of_its_own(std::string_view font);
 
-/// Is `utf8`, set in this font, text of which nobody can tell which letters it shows (Alice0 to Alice5)? Figures, marks
-/// and text in Unicode are none.
+/// Is `utf8`, set in this font, text of which nobody can tell which letters it shows (Alice0 to Alice5, SengChanh)?
+/// Figures, marks and text in Unicode are none.
 [[nodiscard]] bool is_unread_in_font(std::string_view utf8, std::string_view font);
 
 /// Text as such a font shows it, U+FFFD for a letter that is not known. `utf8` is what a file stores: each byte of the

@@ -80,6 +80,21 @@ Stretch ClaimBlock::of(const Sentence& sentence, std::uint32_t number) const {
   return out;
 }
 
+Stretch ClaimBlock::part(const Stretch& s, std::size_t first, std::size_t last) const {
+  Stretch out = s;
+  out.first = first;
+  out.last = last;
+  while (out.concepts_begin < out.concepts_end && clauses.concepts[out.concepts_begin].token < first)
+    ++out.concepts_begin;
+  while (out.concepts_end > out.concepts_begin && clauses.concepts[out.concepts_end - 1].token >= last)
+    --out.concepts_end;
+  while (out.mentions_begin < out.mentions_end && mention(out.mentions_begin).token < first) ++out.mentions_begin;
+  while (out.mentions_end > out.mentions_begin && mention(out.mentions_end - 1).token >= last) --out.mentions_end;
+  out.concepts = {};
+  for (std::uint32_t i = out.concepts_begin; i < out.concepts_end; ++i) out.concepts.add(clauses.concepts[i].cls);
+  return out;
+}
+
 std::optional<std::size_t> ClaimBlock::find_token(const Stretch& s, std::uint16_t cls, std::size_t from) const {
   for (std::uint32_t i = s.concepts_begin; i < s.concepts_end; ++i) {
     if (clauses.concepts[i].cls == cls && clauses.concepts[i].token >= from) return clauses.concepts[i].token;

@@ -84,6 +84,8 @@ struct ClaimBlock {
   [[nodiscard]] const Mention& mention(std::size_t i) const { return reading.mentions[i]; }
   [[nodiscard]] Stretch of(const Clause& clause, std::uint32_t sentence) const;
   [[nodiscard]] Stretch of(const Sentence& sentence, std::uint32_t number) const;
+  /// The tokens [first, last) of a stretch, with what they hold.
+  [[nodiscard]] Stretch part(const Stretch& s, std::size_t first, std::size_t last) const;
 
   /// The first token of a concept in the stretch at or behind `from`; nothing where there is none.
   [[nodiscard]] std::optional<std::size_t> find(const Stretch& s, std::uint16_t cls, std::size_t from = 0) const {

@@ -32,6 +32,7 @@ class ProposalFinder {
  private:
   static constexpr std::size_t kOpening = 4;   // tokens of a heading or item in which its leading word stands
   static constexpr std::size_t kHeading = 14;  // tokens of the longest heading
+  static constexpr std::size_t kReceiver = 8;  // tokens behind a verb of asking in which the one who is asked stands
 
   struct Trigger {
     Manner manner;
@@ -159,6 +160,19 @@ class ProposalFinder {
       if (best) return best;
     }
     return best;
+  }
+
+  /// Who is asked by the verb before token `from`: the first that is named behind it.
+  [[nodiscard]] std::optional<std::uint32_t> receiver(const Stretch& s, std::size_t from) const {
+    const std::size_t to = std::min(from - 1 + kReceiver, s.last);
+    const auto body = party(s, from, to, false);
+    if (!body || block_.mention(*body).kind == MentionKind::Place) return body;
+    for (const std::uint32_t place : block_.mentions(s, MentionKind::Place)) {
+      const Mention& m = block_.mention(place);
+      if (m.token < from || m.token >= block_.mention(*body).token) continue;
+      if (block_.can_act(m) && !block_.says_where(s, place) && m.end <= block_.mention(*body).begin) return place;
+    }
+    return body;
   }
 
   void add(const Stretch& s, const Opening& from, std::string_view rule) {
@@ -433,25 +447,73 @@ class ProposalFinder {
     in_items_ = false;
   }
 
-  void from_trigger(const Sentence& sentence, std::uint32_t n, const Stretch& whole, const Trigger& found) {
+  /// 'Especially ... [space] proposed that ...' in scripts without full stops: the first part belongs to what was
+  /// proposed before. Where the second begins, else the begin of the sentence.
+  [[nodiscard]] std::size_t begin_of(const Stretch& s, std::size_t token) const {
+    const bool goes_on = block_.find(s, ids_.such_as) == s.first && is_behind_space(token);
+    return goes_on ? token : s.first;
+  }
+
+  /// Adds a part behind the latest proposal to it.
+  void go_on(const Stretch& s) {
+    if (block_.reading.claims.empty() || s.last == s.first || s.sentence == 0) return;
+    Claim& claim = block_.reading.claims.back();
+    const std::size_t before = block_.clauses.sentences[s.sentence - 1].last;
+    if (claim.kind != ClaimKind::Proposal || before == 0 || claim.end != block_.text[before - 1].end) return;
+    claim.end = block_.text[s.last - 1].end;
+    for (Attribute& attribute : claim.attributes) {
+      if (attribute.kind == Attribute::Kind::Passage) attribute.end = claim.end;
+    }
+  }
+
+  [[nodiscard]] bool is_behind_space(std::size_t token) const {
+    return block_.text[token].has(Token::kUnspaced) && block_.text[token].has(Token::kSpaceBefore);
+  }
+
+  void from_trigger(const Sentence& sentence, std::uint32_t n, const Stretch& sentence_whole, const Trigger& found) {
+    const std::size_t begin = begin_of(sentence_whole, found.token);
+    const Stretch whole = block_.part(sentence_whole, begin, sentence_whole.last);
+    go_on(block_.part(sentence_whole, sentence_whole.first, begin));
     Opening from;
     from.manner = found.manner;
     from.by = party(whole, whole.first, found.token, true);
     note_joint(whole, found.token, from);
     if (!from.by && !from.joint && speaks_on(sentence, whole, found.token)) from.by = speaker_;
-    from.to = party(whole, found.token + 1, std::min(found.token + 8, whole.last), false);
+    from.to = receiver(whole, found.token + 1);
     bool begun = false;
     for (std::uint32_t c = sentence.clauses_begin; c < sentence.clauses_end; ++c) {
       Stretch clause = block_.of(block_.clauses.clauses[c], n);
       if (clause.last <= found.token) continue;
+      if (clause.first < begin) clause = block_.part(clause, begin, clause.last);
       if (!begun) {
         const auto dates = block_.mentions(clause, MentionKind::Date);
         if (!dates.empty() && sentence.clauses_end - c > 1) from.due = dates.back();
         if (sentence.clauses_end - c > 1) clause = behind_colon(clause);
       }
       begun = true;
-      add(clause, from, "common.proposal.said");
+      add_requests(clause, from, std::max(clause.first, found.token) + 1);
     }
+  }
+
+  /// The clause as one proposal; where it asks again behind `from_token`, each asking as one of its own.
+  void add_requests(const Stretch& clause, Opening from, std::size_t from_token) {
+    std::size_t begin = clause.first;
+    for (auto next = next_request(clause, from_token); next; next = next_request(clause, *next + 1)) {
+      add(block_.part(clause, begin, *next), from, "common.proposal.said");
+      begin = *next;
+      if (const auto to = receiver(clause, begin + 1)) from.to = to;
+    }
+    add(begin == clause.first ? clause : block_.part(clause, begin, clause.last), from, "common.proposal.said");
+  }
+
+  /// The next verb of asking behind a space: in scripts without spaces between words and without full stops a new
+  /// sentence, whose speaker is the same.
+  [[nodiscard]] std::optional<std::size_t> next_request(const Stretch& s, std::size_t from) const {
+    const auto verb = [&](std::size_t at) { return block_.find_any(s, {ids_.propose, ids_.request}, at); };
+    for (auto at = verb(from); at; at = verb(*at + 1)) {
+      if (is_behind_space(*at)) return at;
+    }
+    return std::nullopt;
   }
 
   ClaimBlock& block_;
