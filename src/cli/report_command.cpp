@@ -77,12 +77,13 @@ Status show_issued(const OpenRegister& opened, const Arguments& given, const Rep
   return put_issued(opened, given, record);
 }
 
-Status issue(const OpenRegister& opened, const Arguments& given, const ReportQuery& query, const YearlyReport& report) {
+Status issue(const OpenRegister& opened, const Arguments& given, const Letterhead& letterhead, const ReportQuery& query,
+             const YearlyReport& report) {
   const Office& office = opened.office();
   const IssueDetails details{report_title(opened.screen(), query), given.value("--number"), given.value("--signer"),
                              query.as_of};
   TRY(before, find_issued(office, query));
-  TRY(paper, to_issued_paper(office, opened.screen(), report, query, details, before.versions + 1));
+  TRY(paper, to_issued_paper(office, opened.screen(), report, query, letterhead, details, before.versions + 1));
   TRY(record, issue_report(office, report, query, details, to_json(paper)));
   if (given.has("--json")) {
     std::printf("%s\n", to_string(JsonObject{{"record", record}, {"version", before.versions + 1}}).c_str());
@@ -109,12 +110,12 @@ Status write_report(const OpenRegister& opened, const Arguments& given) {
   if (given.has("--issued")) return show_issued(opened, given, query);
   query.to_issue = given.has("--issue");
   TRY(report, gather_report(opened.office(), rules, opened.screen().successions, query));
-  if (given.has("--issue")) return issue(opened, given, query, report);
+  if (given.has("--issue")) return issue(opened, given, rules.letterhead, query, report);
   if (given.has("--json")) {
     std::printf("%s\n", to_string(to_json(opened.office().schema, report, query)).c_str());
     return {};
   }
-  TRY(paper, to_paper(opened.office(), opened.screen(), report, query));
+  TRY(paper, to_paper(opened.office(), opened.screen(), report, query, rules.letterhead));
   return put_paper(paper, given.value("-o"));
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/letterhead_form.h"
 #include "cli/record_paper.h"
 #include "register/figures/differences.h"
 #include "register/period.h"
@@ -21,32 +22,50 @@ std::string period_of(const ReportQuery& query) {
 
 class ReportPaper : private RecordPaper {
  public:
-  ReportPaper(const Office& office, const Screen& screen, const ReportQuery& query)
-      : RecordPaper(office, screen), office_(office), screen_(screen), query_(query) {}
+  ReportPaper(const Office& office, const Screen& screen, const ReportQuery& query, const Letterhead& letterhead)
+      : RecordPaper(office, screen), office_(office), screen_(screen), query_(query), letterhead_(letterhead) {}
 
   Result<Paper> write_draft(const YearlyReport& report) {
+    CHECK_STATUS(add_letterhead({}));
     title(report_title(screen_, query_));
     add(PaperBlock::Kind::Subtitle, screen_.words.fill(kWords, "draft", {{"day", shown_date(screen_, query_.as_of)}}));
     if (report.unchecked > 0)
       add(PaperBlock::Kind::Paragraph, kUncheckedMark + (" " + screen_.words.word(kWords, "unchecked_mark")));
     CHECK_STATUS(add_parts(report));
+    add_signature({});
     CHECK_STATUS(add_for_author(report));
     return take();
   }
   Result<Paper> write_issued(const YearlyReport& report, const IssueDetails& details, std::int64_t version) {
+    const LetterheadDetails around{details.number, details.day, details.signer};
+    CHECK_STATUS(add_letterhead(around));
     title(details.title);
-    if (!details.number.empty()) add(PaperBlock::Kind::Subtitle, details.number);
+    if (!details.number.empty() && !is_for(letterhead_, screen_)) add(PaperBlock::Kind::Subtitle, details.number);
     add(PaperBlock::Kind::Subtitle,
         screen_.words.fill(kWords, "issued",
                            {{"day", shown_date(screen_, details.day)}, {"as_of", shown_date(screen_, query_.as_of)}}));
     if (version > 1)
       add(PaperBlock::Kind::Subtitle, screen_.words.fill(kWords, "version", {{"n", std::to_string(version)}}));
     CHECK_STATUS(add_parts(report));
-    if (!details.signer.empty()) add(PaperBlock::Kind::Paragraph, details.signer);
+    add_signature(around);
     return take();
   }
 
  private:
+  Status add_letterhead(const LetterheadDetails& details) {
+    if (!is_for(letterhead_, screen_)) return {};
+    TRY(block, letterhead_block(office_, screen_, letterhead_, details));
+    add(std::move(block));
+    return {};
+  }
+  void add_signature(const LetterheadDetails& details) {
+    if (is_for(letterhead_, screen_)) {
+      add(signature_block(letterhead_, details));
+    } else if (!details.signer.empty()) {
+      add(PaperBlock::Kind::Paragraph, details.signer);
+    }
+  }
+
   Status add_parts(const YearlyReport& report) {
     int number = 0;
     for (const ReportPart& part : report.parts) {
@@ -201,6 +220,7 @@ class ReportPaper : private RecordPaper {
   const Office& office_;
   const Screen& screen_;
   const ReportQuery& query_;
+  const Letterhead& letterhead_;
 };
 
 /// Whether it was checked, and what it waits for.
@@ -220,14 +240,15 @@ Json figure_json(const Figure& figure) {
 
 }  // namespace
 
-Result<Paper> to_paper(const Office& office, const Screen& screen, const YearlyReport& report,
-                       const ReportQuery& query) {
-  return ReportPaper(office, screen, query).write_draft(report);
+Result<Paper> to_paper(const Office& office, const Screen& screen, const YearlyReport& report, const ReportQuery& query,
+                       const Letterhead& letterhead) {
+  return ReportPaper(office, screen, query, letterhead).write_draft(report);
 }
 
 Result<Paper> to_issued_paper(const Office& office, const Screen& screen, const YearlyReport& report,
-                              const ReportQuery& query, const IssueDetails& details, std::int64_t version) {
-  return ReportPaper(office, screen, query).write_issued(report, details, version);
+                              const ReportQuery& query, const Letterhead& letterhead, const IssueDetails& details,
+                              std::int64_t version) {
+  return ReportPaper(office, screen, query, letterhead).write_issued(report, details, version);
 }
 
 std::string report_period(const Screen& screen, const ReportQuery& query) {

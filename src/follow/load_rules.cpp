@@ -87,6 +87,19 @@ class RuleReader {
     return out;
   }
 
+  Letterhead letterhead(const TomlValue& table) {
+    reader_.only(table, {"language", "state", "number", "day", "recipients", "source", "tag"});
+    Letterhead out;
+    out.language = reader_.text(table, "language", true);
+    out.state = reader_.texts(table, "state");
+    out.number = slotted(table, "number", {"{number}"});
+    out.day = slotted(table, "day", {"{place}", "{day}", "{month}", "{year}"});
+    out.recipients = reader_.text(table, "recipients", true);
+    out.source = reader_.text(table, "source", true);
+    out.tag = tag(table);
+    return out;
+  }
+
   HolidayYear holidays(const TomlValue& table) {
     reader_.only(table, {"year", "off", "worked", "source", "tag"});
     HolidayYear out;
@@ -112,6 +125,14 @@ class RuleReader {
   void problem(const TomlValue& table, std::string_view key, const std::string& reason) {
     const TomlValue* value = table.find(key);
     reader_.problem(value == nullptr ? table : *value, key, reason);
+  }
+
+  /// A text in which each slot has its place.
+  std::string slotted(const TomlValue& table, std::string_view key, std::initializer_list<std::string_view> slots) {
+    std::string out = reader_.text(table, key, true);
+    for (const std::string_view slot : slots)
+      if (!out.empty() && out.find(slot) == out.npos) problem(table, key, "this text has no " + std::string(slot));
+    return out;
   }
 
   ReportTable report_table(const TomlValue& table) {
@@ -264,7 +285,7 @@ void put_section(std::vector<ReportSection>& report, ReportSection section) {
 void read_file(const std::string& path, const Schema& schema, RulesLoad& load) {
   auto reader = open_schema_file(path, load.problems);
   if (!reader) return;
-  reader->only(reader->root(), {"rule", "yearly", "holidays", "section", "ends_on_working_day"});
+  reader->only(reader->root(), {"rule", "yearly", "holidays", "section", "letterhead", "ends_on_working_day"});
   RuleReader rules(*reader, schema);
   std::set<std::string> ids;
   const auto note = [&](const TomlValue& table, const std::string& id) {
@@ -286,6 +307,8 @@ void read_file(const std::string& path, const Schema& schema, RulesLoad& load) {
     put_section(load.rules.report, std::move(section));
   }
   for (const TomlValue* table : reader->tables("holidays")) load.rules.calendar.years.push_back(rules.holidays(*table));
+  if (const TomlValue* table = reader->root().find("letterhead"); table != nullptr && table->table() != nullptr)
+    load.rules.letterhead = rules.letterhead(*table);
   if (reader->flag(reader->root(), "ends_on_working_day")) load.rules.calendar.ends_on_working_day = true;
 }
 

@@ -68,12 +68,22 @@ struct ReportSection {
   std::string source, tag;  ///< where the heading comes from, and its certainty
 };
 
+/// What a country puts above and below the text of an official paper; for papers in its language.
+struct Letterhead {
+  std::string language;            ///< BCP 47
+  std::vector<std::string> state;  ///< at the right: the name of the state and its motto
+  std::string number, day;         ///< with slots: {number}; {place}, {day}, {month}, {year}
+  std::string recipients;          ///< over the list of who gets the paper
+  std::string source, tag;         ///< the legal text and its certainty
+};
+
 /// Everything that the rules of a country say, over those that hold everywhere.
 struct FollowRules {
   std::vector<FollowRule> rules;
   std::vector<YearlyRule> yearly;
   std::vector<ReportSection> report;
   WorkCalendar calendar;
+  Letterhead letterhead;  ///< without language where the country has none
 
   [[nodiscard]] const FollowRule* find(std::string_view id) const;
   [[nodiscard]] const YearlyRule* find_yearly(std::string_view id) const;

@@ -47,10 +47,11 @@ int longest_word(std::string_view text) {
   return out;
 }
 
+constexpr int kTextWidth = 9638;  // A4 less margins of 2 cm, in twentieths of a point
+
 /// Shares of the width of the page by what stands in the columns, in twentieths of a point. Heads break into words.
 std::vector<int> column_widths(const PaperBlock& table) {
-  constexpr int kTextWidth = 9638;  // A4 less margins of 2 cm
-  constexpr int kMargins = 3;       // of a cell, in letters
+  constexpr int kMargins = 3;  // of a cell, in letters
   constexpr int kMost = 40;
   std::vector<int> needs;
   int all = 0;
@@ -112,6 +113,9 @@ void DocxBody::add(const PaperBlock& block) {
     case PaperBlock::Kind::Table:
       add_table(block);
       break;
+    case PaperBlock::Kind::Sides:
+      add_sides(block);
+      break;
   }
 }
 
@@ -134,9 +138,24 @@ void DocxBody::add_table(const PaperBlock& table) {
   body_ += "</w:tbl>" + paragraph("TableText", "");
 }
 
-void DocxBody::add_cell(const std::string& content, int width) {
+void DocxBody::add_sides(const PaperBlock& sides) {
+  constexpr int kLeft = kTextWidth * 2 / 5;
+  constexpr int kRight = kTextWidth - kLeft;
+  body_ += "<w:tbl><w:tblPr><w:tblW w:w=\"5000\" w:type=\"pct\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"" +
+           std::to_string(kLeft) + "\"/><w:gridCol w:w=\"" + std::to_string(kRight) + "\"/></w:tblGrid>";
+  for (const auto& row : sides.rows) {
+    body_ += "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
+    for (std::size_t side = 0; side < 2; ++side)
+      add_cell(side < row.size() ? text(row[side], row[side].strong) : std::string(), side == 0 ? kLeft : kRight,
+               "SideText");
+    body_ += "</w:tr>";
+  }
+  body_ += "</w:tbl>" + paragraph("TableText", "");
+}
+
+void DocxBody::add_cell(const std::string& content, int width, std::string_view style) {
   body_ += "<w:tc><w:tcPr><w:tcW w:w=\"" + std::to_string(width) + "\" w:type=\"dxa\"/></w:tcPr>" +
-           paragraph("TableText", content) + "</w:tc>";
+           paragraph(style, content) + "</w:tc>";
 }
 
 }  // namespace chancery

@@ -1,6 +1,7 @@
 #pragma once
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "report/paper.h"
 
@@ -18,7 +19,8 @@ class DocxBody {
   std::string reference(const std::string& note);
   void add(const PaperBlock& block);
   void add_table(const PaperBlock& table);
-  void add_cell(const std::string& content, int width);
+  void add_sides(const PaperBlock& sides);
+  void add_cell(const std::string& content, int width, std::string_view style = "TableText");
 
   std::string language_, body_, notes_;
   std::map<std::string, std::string> numbers_;  ///< of the footnotes

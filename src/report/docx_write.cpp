@@ -32,6 +32,7 @@ std::string styles(const std::string& language) {
   out += style("ListBullet", "List Bullet",
                "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:spacing w:after=\"40\"/>", "");
   out += style("TableText", "Table Text", "<w:spacing w:after=\"0\"/>", "<w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>");
+  out += style("SideText", "Side Text", "<w:spacing w:after=\"0\"/><w:jc w:val=\"center\"/>", "");
   out += style("FootnoteText", "footnote text", "<w:spacing w:after=\"0\"/>",
                "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>");
   out +=

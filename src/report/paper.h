@@ -19,15 +19,17 @@ struct PaperText {
   std::string text;
   std::string note;                        ///< a footnote; or empty
   std::optional<PaperNumber> number = {};  ///< where the words are one
+  bool strong = false;                     ///< in bold
 };
 
 /// A part of a paper, one under the other.
 struct PaperBlock {
-  enum class Kind : std::uint8_t { Title, Subtitle, Heading, Paragraph, Item, Table };
+  /// `Sides`: what stands at the left and at the right of a page, as above and below the text of an official paper.
+  enum class Kind : std::uint8_t { Title, Subtitle, Heading, Paragraph, Item, Table, Sides };
   Kind kind = Kind::Paragraph;
-  PaperText text;                            ///< of all but a table
+  PaperText text;                            ///< of all but tables and sides
   std::vector<std::string> head;             ///< of a table: what stands over its columns
-  std::vector<std::vector<PaperText>> rows;  ///< of a table: as many cells each as the head has
+  std::vector<std::vector<PaperText>> rows;  ///< of a table: as many cells each as the head has; of sides two
 };
 
 /// A paper as an office signs it: briefing, list, report. What it looks like is up to the format.

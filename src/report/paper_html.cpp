@@ -16,6 +16,7 @@ h1{font-size:15pt;text-align:center;margin:0}.under{text-align:center;font-style
 h2{font-size:13pt;margin:1.2rem 0 .4rem;break-after:avoid}
 table{border-collapse:collapse;width:100%;margin:.4rem 0 .8rem;font-size:10.5pt}
 th,td{border:1px solid #000;padding:.15rem .4rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+table.sides td{border:0;text-align:center;font-size:12pt;min-height:1.2em;padding:0 .4rem;width:50%}
 td.n{text-align:right;white-space:nowrap}thead{display:table-header-group}tr{break-inside:avoid}
 p{margin:.3rem 0}ul{margin:.3rem 0;padding-left:1.2rem;list-style:"– "}
 sup a{text-decoration:none;color:inherit}.notes{border-top:1px solid #000;margin-top:1.5rem;font-size:9pt;padding-left:1.6rem}
@@ -91,7 +92,21 @@ class PageWriter {
       case PaperBlock::Kind::Table:
         add_table(block);
         break;
+      case PaperBlock::Kind::Sides:
+        add_sides(block);
+        break;
     }
+  }
+  void add_sides(const PaperBlock& sides) {
+    out_ += "<table class=\"sides\" role=\"presentation\">\n";
+    for (const auto& row : sides.rows) {
+      out_ += "<tr>";
+      for (const PaperText& cell : row)
+        out_ += "<td>" + (cell.strong ? "<b>" + words(cell) + "</b>" : words(cell)) +
+                (cell.text.empty() ? "&nbsp;" : "") + "</td>";
+      out_ += "</tr>\n";
+    }
+    out_ += "</table>\n";
   }
   void add_table(const PaperBlock& table) {
     out_ += "<table>\n";

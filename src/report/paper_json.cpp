@@ -7,18 +7,20 @@ namespace chancery {
 namespace {
 
 /// In the order of `PaperBlock::Kind`.
-constexpr std::array<std::string_view, 6> kKinds = {"title", "subtitle", "heading", "paragraph", "item", "table"};
+constexpr std::array<std::string_view, 7> kKinds = {"title", "subtitle", "heading", "paragraph",
+                                                    "item",  "table",    "sides"};
 
 Json to_json(const PaperText& text) {
   Json out(JsonObject{{"text", text.text}});
   if (!text.note.empty()) out.set("note", text.note);
   if (text.number) out.set("number", JsonObject{{"digits", text.number->digits}, {"unit", text.number->unit}});
+  if (text.strong) out.set("strong", true);
   return out;
 }
 
 Json to_json(const PaperBlock& block) {
   Json out(JsonObject{{"kind", kKinds[static_cast<std::size_t>(block.kind)]}});
-  if (block.kind != PaperBlock::Kind::Table) {
+  if (block.kind != PaperBlock::Kind::Table && block.kind != PaperBlock::Kind::Sides) {
     out.set("text", to_json(block.text));
     return out;
   }
@@ -38,6 +40,7 @@ PaperText text_of(const Json& json) {
   PaperText out{std::string(json.text_of("text")), std::string(json.text_of("note"))};
   if (const Json* number = json.find("number"))
     out.number = PaperNumber{std::string(number->text_of("digits")), std::string(number->text_of("unit"))};
+  out.strong = json.find("strong") != nullptr;
   return out;
 }
 

@@ -19,6 +19,13 @@ void append_table(const PaperBlock& table, std::string& out) {
   }
 }
 
+/// The left side, then the right one.
+void append_sides(const PaperBlock& sides, std::string& out) {
+  for (std::size_t side = 0; side < 2; ++side)
+    for (const auto& row : sides.rows)
+      if (side < row.size() && !row[side].text.empty()) out += with_note(row[side]) + "\n";
+}
+
 }  // namespace
 
 std::string to_plain(const Paper& paper) {
@@ -38,6 +45,9 @@ std::string to_plain(const Paper& paper) {
         break;
       case PaperBlock::Kind::Table:
         append_table(block, out);
+        break;
+      case PaperBlock::Kind::Sides:
+        append_sides(block, out);
         break;
     }
   }

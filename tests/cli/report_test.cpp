@@ -115,9 +115,12 @@ TEST_F(ReportCommand, IsIssuedWhenAPersonHasCheckedIt) {
   ASSERT_EQ(issued.exit_code, 0) << issued.err;
   EXPECT_EQ(issued.err, "BP-1\n");
   for (const char* part :
-       {"12/BC-SNgV", "Ban hành 31/12/2023, số liệu tính đến 31/12/2023", "606 triệu USD (Ước)", "Trần Thị B"})
+       {"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nQuảng Trị, ngày 31 tháng 12 năm 2023",
+        "Số: 12/BC-SNgV", "Nơi nhận:", "Ban hành 31/12/2023, số liệu tính đến 31/12/2023", "606 triệu USD (Ước)",
+        "Trần Thị B"})
     EXPECT_NE(issued.out.find(part), std::string::npos) << part << "\n" << issued.out;
   EXPECT_EQ(issued.out.find("Dành cho người soạn"), std::string::npos);
+  EXPECT_EQ(report({"--in", "en"}).out.find("CỘNG HÒA"), std::string::npos) << "no letterhead of another language";
   // What comes later changes the draft and not what was issued; no threshold touches it.
   ASSERT_EQ(on({"add", folder_.file("sau.txt",
                                     "BÁO CÁO tỉnh Quảng Trị năm 2023\nKim ngạch xuất khẩu của tỉnh Quảng Trị năm "

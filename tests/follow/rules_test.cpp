@@ -90,6 +90,22 @@ TEST_F(RulesTest, HolidaysAndYearlyDaysAreChecked) {
   EXPECT_EQ(load(yearly + "\nmonth = 2\nday = 30\n").problems.size(), 1U);
 }
 
+TEST_F(RulesTest, ALetterheadHasRoomForWhatIsWrittenIntoIt) {
+  const std::string whole =
+      "[letterhead]\nlanguage = \"vi\"\nstate = [\"A\", \"B\"]\nnumber = \"No {number}\"\n"
+      "day = \"{place} {day} {month} {year}\"\nrecipients = \"To\"\nsource = \"a decree\"\ntag = \"A\"\n";
+  const RulesLoad loaded = load(whole);
+  EXPECT_TRUE(loaded.problems.empty());
+  EXPECT_EQ(loaded.rules.letterhead.state, (std::vector<std::string>{"A", "B"}));
+  std::string without = whole;
+  without.replace(without.find(" {month}"), 8, "");
+  const RulesLoad refused = load(without);
+  ASSERT_EQ(refused.problems.size(), 1U);
+  EXPECT_NE(refused.problems[0].message().find("rules.toml:5: day: this text has no {month}"), std::string::npos)
+      << refused.problems[0].message();
+  EXPECT_TRUE(load("").rules.letterhead.language.empty());
+}
+
 TEST_F(RulesTest, AFolderThatIsNotThereIsSaid) {
   EXPECT_EQ(load_rules(folder_.path() + "/nowhere", "", schema()).problems.front().kind, ErrorKind::Unreadable);
 }

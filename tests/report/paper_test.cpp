@@ -27,6 +27,10 @@ Paper paper() {
   table.rows.push_back({{"Bản ghi nhớ", "câu khác"}, {"1/2/2024", {}}, {"", {}}});
   table.rows.push_back({{"Chỉ một ô", {}}});
   out.blocks.push_back(table);
+  PaperBlock sides{PaperBlock::Kind::Sides, {}, {}, {}};
+  sides.rows.push_back({{"SỞ NGOẠI VỤ", {}, {}, true}, {"Độc lập - Tự do - Hạnh phúc", {}, {}, true}});
+  sides.rows.push_back({{"Số: 12"}, {}});
+  out.blocks.push_back(sides);
   return out;
 }
 
@@ -88,14 +92,15 @@ TEST(Docx, LibreOfficeReadsItWithTablesAndFootnotes) {
     EXPECT_NE(html.find(part), std::string::npos) << part;
   const std::string words = words_of(html);
   for (const char* text : {"Hồ sơ: ສະຫວັນນະເຂດ", "ข้อตกลง", "5 &lt; 6 &amp;", "អនុស្សរណៈ 2024", "Bản ghi nhớ",
-                           "câu nguồn (a.txt)", "câu khác"})
+                           "câu nguồn (a.txt)", "câu khác", "SỞ NGOẠI VỤ", "Độc lập - Tự do - Hạnh phúc", "Số: 12"})
     EXPECT_NE(words.find(text), std::string::npos) << text << "\n" << words;
 }
 
 TEST(PaperPlain, IsTextToBeCopied) {
-  EXPECT_EQ(to_plain(paper()),
-            "Hồ sơ: ສະຫວັນນະເຂດ\n20/6/2024\n\nข้อตกลง\n5 < 6 & \"7\" [câu nguồn (a.txt)]\n- អនុស្សរណៈ 2024\n"
-            "- Bản ghi nhớ [câu khác]; Ngày: 1/2/2024\n- Chỉ một ô\n");
+  EXPECT_EQ(
+      to_plain(paper()),
+      "Hồ sơ: ສະຫວັນນະເຂດ\n20/6/2024\n\nข้อตกลง\n5 < 6 & \"7\" [câu nguồn (a.txt)]\n- អនុស្សរណៈ 2024\n"
+      "- Bản ghi nhớ [câu khác]; Ngày: 1/2/2024\n- Chỉ một ô\nSỞ NGOẠI VỤ\nSố: 12\nĐộc lập - Tự do - Hạnh phúc\n");
 }
 
 TEST(Docx, ANoteThatStandsAlreadyIsReferredTo) {
