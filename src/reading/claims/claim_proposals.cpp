@@ -1,19 +1,16 @@
 #include <algorithm>
 
 #include "reading/claims/claim_block.h"
+#include "reading/claims/proposal_triggers.h"
 #include "reading/values/digits.h"
 #include "reading/values/number.h"
 
 namespace chancery {
 namespace {
 
-struct Manner {
-  std::string_view modality, commitment;
-};
-
 /// What a list or a sentence was opened with, and who speaks.
 struct Opening {
-  Manner manner;
+  ProposalManner manner;
   std::optional<std::uint32_t> by, to, due;
   bool joint = false;       ///< both sides speak
   bool open = false;        ///< the items that follow are proposals
@@ -23,7 +20,7 @@ struct Opening {
 
 class ProposalFinder {
  public:
-  ProposalFinder(ClaimBlock& block, const ConceptIds& ids) : block_(block), ids_(ids) {}
+  ProposalFinder(ClaimBlock& block, const ConceptIds& ids) : block_(block), ids_(ids), triggers_(block, ids) {}
 
   void find() {
     for (std::uint32_t n = 0; n < block_.clauses.sentences.size(); ++n) sentence(n);
@@ -33,47 +30,6 @@ class ProposalFinder {
   static constexpr std::size_t kOpening = 4;   // tokens of a heading or item in which its leading word stands
   static constexpr std::size_t kHeading = 14;  // tokens of the longest heading
   static constexpr std::size_t kReceiver = 8;  // tokens behind a verb of asking in which the one who is asked stands
-
-  struct Trigger {
-    Manner manner;
-    std::size_t token = 0;
-  };
-
-  [[nodiscard]] std::optional<Trigger> trigger(const Stretch& s) const {
-    std::optional<Trigger> best;
-    if (!ids_.needed_by_proposals.is_met_by(s.concepts)) return best;
-    const auto consider = [&](std::uint16_t cls, Manner manner) {
-      const auto at = block_.find(s, cls);
-      if (at && (!best || *at < best->token) && !is_purpose(s, *at) && !was_granted(s, *at))
-        best = Trigger{manner, *at};
-    };
-    if (is_on_document(s)) return best;
-    if (!judges(s) && !block_.has(s, ids_.upgrade)) consider(ids_.agree, {"agreed", "agreed"});
-    if (names_body_behind(s, ids_.recommend)) consider(ids_.recommend, {"proposed", "recommended"});
-    consider(ids_.propose, {"proposed", "requested"});
-    consider(ids_.request, {"proposed", "requested"});
-    consider(ids_.hope, {"proposed", "requested"});
-    if (!is_pledge(s)) consider(ids_.undertake, {"planned", "undertaken"});
-    if (names_body_behind(s, ids_.instruct)) consider(ids_.instruct, {"planned", "instructed"});
-    consider(ids_.target, {"planned", ""});
-    if (best) return best;
-    const bool joint = block_.has(s, ids_.two_sides) || block_.has(s, ids_.we);
-    if (joint) consider(ids_.need, {"proposed", ""});
-    const bool dated = !block_.mentions(s, MentionKind::Date).empty();
-    const bool signs = block_.has(s, ids_.sign) && !in_article_;
-    const bool news = announces_event(s) || signs || block_.has(s, ids_.believe);
-    if ((joint || dated) && !news) consider(ids_.future, {"planned", ""});
-    return best;
-  }
-
-  /// 'The minister will visit Turkey from 1 to 3 October': news of what is to come, nobody's promise.
-  [[nodiscard]] bool announces_event(const Stretch& s) const {
-    if (in_article_ || block_.find_any(s, {ids_.two_sides, ids_.we, ids_.plan})) return false;
-    return block_
-        .find_any(s, {ids_.visit, ids_.receive, ids_.meeting, ids_.talks, ids_.conference, ids_.seminar, ids_.festival,
-                      ids_.ceremony})
-        .has_value();
-  }
 
   /// Somebody who can propose or promise: named here or just before, or spoken of by what such texts are about. A day
   /// or a sum is one's own too.
@@ -94,57 +50,6 @@ class ProposalFinder {
                       ids_.sister, ids_.external_work, ids_.mou, ids_.agreement, ids_.fdi, ids_.oda, ids_.ngo,
                       ids_.pillar_party, ids_.pillar_state, ids_.pillar_people})
         .has_value();
-  }
-
-  /// Donors pledge money, and no act of their own.
-  [[nodiscard]] bool is_pledge(const Stretch& s) const {
-    if (!block_.find_any(s, {ids_.ngo, ids_.aid, ids_.fdi, ids_.oda})) return false;
-    const MentionList amounts = block_.mentions(s, MentionKind::Amount);
-    return std::any_of(amounts.begin(), amounts.end(),
-                       [&](std::uint32_t a) { return block_.mention(a).unit_kind == UnitKind::Money; });
-  }
-
-  /// 'has asked for and received support': a report.
-  [[nodiscard]] bool was_granted(const Stretch& s, std::size_t token) const {
-    constexpr std::size_t kReach = 6;
-    const auto done = block_.last_before(s, {ids_.done}, token);
-    const auto granted = block_.find(s, ids_.supported, token + 1);
-    return done && token - done->token <= 2 && granted && *granted - token <= kReach;
-  }
-
-  /// 'to propose ...', 'in order to agree on ...': what somebody came for, not what was said.
-  [[nodiscard]] bool is_purpose(const Stretch& s, std::size_t token) const {
-    const auto purpose = block_.last_before(s, {ids_.purpose}, token);
-    return purpose && token - purpose->token <= 2;
-  }
-
-  /// How long an agreement holds and how it ends: terms, nobody's task.
-  [[nodiscard]] bool is_on_document(const Stretch& s) const {
-    const bool document = in_article_ || block_.find_any(s, {ids_.mou, ids_.agreement, ids_.minutes_doc});
-    return document && block_.find_any(s, {ids_.in_force, ids_.renew, ids_.terminate}) &&
-           !block_.find_any(s, {ids_.propose, ids_.request, ids_.recommend, ids_.hope});
-  }
-
-  /// 'agreed that the results were good' judges what was done.
-  [[nodiscard]] bool judges(const Stretch& s) const {
-    return (block_.has(s, ids_.success) || block_.has(s, ids_.achieved)) && !block_.has(s, ids_.future) &&
-           !block_.has(s, ids_.list_verb);
-  }
-
-  /// Words that are nouns as often as verbs count where a body or person is named behind them.
-  [[nodiscard]] bool names_body_behind(const Stretch& s, std::uint16_t cls) const {
-    constexpr std::size_t kReach = 6;
-    const auto at = block_.find(s, cls);
-    if (!at) return false;
-    for (std::size_t i = *at + 1; i < s.last && i <= *at + kReach; ++i) {
-      if (block_.text.is(i, Cls::OrgHead)) return true;
-    }
-    for (const MentionKind kind : {MentionKind::Organization, MentionKind::Person}) {
-      for (const std::uint32_t i : block_.mentions(s, kind)) {
-        if (block_.mention(i).token > *at && block_.mention(i).token - *at <= kReach) return true;
-      }
-    }
-    return false;
   }
 
   [[nodiscard]] std::optional<std::uint32_t> party(const Stretch& s, std::size_t from, std::size_t to,
@@ -246,7 +151,7 @@ class ProposalFinder {
     for (std::uint32_t c = sentence.clauses_begin; c < sentence.clauses_end; ++c) {
       const Stretch clause = block_.of(block_.clauses.clauses[c], number);
       // Under 'Proposals and recommendations' each item says for itself which it is.
-      const auto own = trigger(clause);
+      const auto own = triggers_.find(clause, in_article_);
       const bool leads = own && own->token <= clause.first + kOpening;
       if (list_.needs_verb && !leads && !begins_with_verb(clause)) continue;
       Opening item = list_;
@@ -264,7 +169,8 @@ class ProposalFinder {
     return out;
   }
 
-  void open_list(const Stretch& whole, const Manner& manner, std::size_t token, std::uint32_t line, bool needs_verb) {
+  void open_list(const Stretch& whole, const ProposalManner& manner, std::size_t token, std::uint32_t line,
+                 bool needs_verb) {
     list_.manner = manner;
     list_.open = true;
     list_.needs_verb = needs_verb;
@@ -280,7 +186,7 @@ class ProposalFinder {
   void sentence(std::uint32_t n) {
     const Sentence& sentence = block_.clauses.sentences[n];
     const Stretch whole = block_.of(sentence, n);
-    const auto found = trigger(whole);
+    const auto found = triggers_.find(whole, in_article_);
     auto directions = block_.find(whole, ids_.directions);
     // 'The results are as follows' lists what was done.
     if (!directions && !block_.has(whole, ids_.results)) directions = block_.find(whole, ids_.will_list);
@@ -295,8 +201,8 @@ class ProposalFinder {
     if (sentence.opens_list && (found || directions)) {
       fields_.reset();
       if (found && names_fields(whole, found->token)) fields_ = whole;
-      open_list(whole, found ? found->manner : Manner{"planned", ""}, found ? found->token : *directions, sentence.line,
-                false);
+      open_list(whole, found ? found->manner : ProposalManner{"planned", ""}, found ? found->token : *directions,
+                sentence.line, false);
       return;
     }
     if (whole.last - whole.first <= kHeading && !is_stopped(whole) && is_alone(n)) {
@@ -306,7 +212,7 @@ class ProposalFinder {
       const bool heading =
           directions || (promise && *promise <= whole.first + kOpening && (title || is_heading(whole)));
       if (heading) {
-        open_list(whole, promise ? manner_of(whole) : Manner{"planned", ""}, promise ? *promise : *directions,
+        open_list(whole, promise ? manner_of(whole) : ProposalManner{"planned", ""}, promise ? *promise : *directions,
                   sentence.line, !promise);
         return;
       }
@@ -432,7 +338,7 @@ class ProposalFinder {
     return capitals;
   }
 
-  [[nodiscard]] Manner manner_of(const Stretch& s) const {
+  [[nodiscard]] ProposalManner manner_of(const Stretch& s) const {
     if (block_.has(s, ids_.undertake)) return {"planned", "undertaken"};
     if (block_.has(s, ids_.agree)) return {"agreed", "agreed"};
     return {"proposed", block_.has(s, ids_.recommend) ? "recommended" : "requested"};
@@ -470,7 +376,8 @@ class ProposalFinder {
     return block_.text[token].has(Token::kUnspaced) && block_.text[token].has(Token::kSpaceBefore);
   }
 
-  void from_trigger(const Sentence& sentence, std::uint32_t n, const Stretch& sentence_whole, const Trigger& found) {
+  void from_trigger(const Sentence& sentence, std::uint32_t n, const Stretch& sentence_whole,
+                    const ProposalTrigger& found) {
     const std::size_t begin = begin_of(sentence_whole, found.token);
     const Stretch whole = block_.part(sentence_whole, begin, sentence_whole.last);
     go_on(block_.part(sentence_whole, sentence_whole.first, begin));
@@ -518,6 +425,7 @@ class ProposalFinder {
 
   ClaimBlock& block_;
   const ConceptIds& ids_;
+  const ProposalTriggers triggers_;
   Opening list_;
   bool in_items_ = false;
   bool in_article_ = false;             ///< the text is one of articles
