@@ -4,7 +4,7 @@
 set -o pipefail
 
 build_packages="g++ cmake ninja-build ccache libicu-dev darts libtomlplusplus-dev libharfbuzz-bin woff2 fonts-noto-core \
-nlohmann-json3-dev libsqlite3-dev libpq-dev libsodium-dev libxml2-dev libexpat1-dev libarchive-dev libfreexl-dev libpoppler-private-dev libseccomp-dev libxlsxwriter-dev libical-dev \
+nlohmann-json3-dev libsqlite3-dev libpq-dev libsodium-dev libxml2-dev libexpat1-dev libarchive-dev libfreexl-dev libpoppler-private-dev libseccomp-dev libxlsxwriter-dev libical-dev libboost1.81-dev libssl-dev zlib1g-dev \
 pkg-config libgmime-3.0-dev libtesseract-dev libleptonica-dev tesseract-ocr-vie tesseract-ocr-eng tesseract-ocr-lao tesseract-ocr-script-laoo tesseract-ocr-tha tesseract-ocr-khm tesseract-ocr-osd"
 # postgresql-15: the tests start a server of their own in a temporary folder (tests/store/postgres_cluster.h), reached by a socket in it alone.
 # The one that Debian's package may make and start beside it is neither used nor disturbed.

@@ -2,7 +2,7 @@
 # A room may include only itself and the rooms above it (docs/walk.md).
 set -eu
 cd "$(dirname "$0")/.."
-rooms="base text intake reading store register follow report cli"
+rooms="base text intake reading store register follow report desk cli"
 bad=0
 for folder in src/*/; do
   case " $rooms " in

@@ -3,8 +3,7 @@
 #include "cli/commands.h"
 #include "cli/open_register.h"
 #include "register/log.h"
-#include "store/copy_store.h"
-#include "store/sqlite.h"
+#include "register/office/copy_register.h"
 #include "store/store_file.h"
 
 namespace chancery {
@@ -36,12 +35,6 @@ Result<Arguments> parse(const std::vector<std::string>& arguments, std::size_t n
   return given;
 }
 
-Status copy(Database& from, Database& to) {
-  if (from.engine() == Engine::Sqlite && to.engine() == Engine::Sqlite) return copy_sqlite(from, to);
-  CHECK_STATUS(copy_tables(from, to));
-  return index_copy(to);
-}
-
 Status require_whole(Database& database) {
   TRY(report, check_store(database));
   if (report.whole()) return {};
@@ -65,12 +58,12 @@ Status verify_logs(Database& database) {
 Status copy_to(Database& from, const std::string& to, Status (*verify)(Database&)) {
   if (!is_postgres(to))
     return create_store(to, [&](Database& made) -> Status {
-      CHECK_STATUS(copy(from, made));
+      CHECK_STATUS(copy_register(from, made));
       return verify(made);
     });
   CHECK_STATUS(verify(from));  // what is written then is compared with it row by row
   TRY(made, open_store(to));
-  CHECK_STATUS(copy(from, *made));
+  CHECK_STATUS(copy_register(from, *made));
   return verify_logs(*made);
 }
 
@@ -87,7 +80,7 @@ int backup_command(const std::vector<std::string>& arguments) {
   CheckReport checked;
   // Of a damaged register too something is better than nothing; but it is said.
   const Status problem = create_store(to, [&](Database& made) -> Status {
-    CHECK_STATUS(copy(**from, made));
+    CHECK_STATUS(copy_register(**from, made));
     TRY(found, check_store(made));
     checked = std::move(found);
     return {};

@@ -1,11 +1,12 @@
 #include <cstdio>
 
-#include "cli/brief_form.h"
 #include "cli/commands.h"
+#include "cli/open_register.h"
 #include "cli/paper_file.h"
-#include "cli/program_rules.h"
 #include "follow/briefing.h"
 #include "follow/follow_settings.h"
+#include "follow/program_rules.h"
+#include "report/brief_form.h"
 
 namespace chancery {
 namespace {
@@ -29,7 +30,7 @@ constexpr const char* kHelp =
 Status brief(const OpenRegister& opened, const Arguments& given) {
   const Office& office = opened.office();
   const std::string partner = given.value("--partner");
-  TRY(rules, load_program_rules(opened));
+  TRY(rules, load_program_rules(opened.office()));
   TRY(query, due_query(office, given.value("--on")));
   TRY(briefing, gather_briefing(office, rules, query, partner));
   if (briefing.empty())

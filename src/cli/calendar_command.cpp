@@ -1,10 +1,11 @@
 #include <cstdio>
 
 #include "cli/commands.h"
+#include "cli/open_register.h"
 #include "cli/output.h"
-#include "cli/program_rules.h"
 #include "follow/calendar.h"
 #include "follow/follow_settings.h"
+#include "follow/program_rules.h"
 #include "register/period.h"
 #include "report/calendar_write.h"
 #include "report/due_form.h"
@@ -81,7 +82,7 @@ Result<std::string> until_of(const Arguments& given, const std::string& today) {
 
 Status calendar(const OpenRegister& opened, const Arguments& given) {
   const Office& office = opened.office();
-  TRY(rules, load_program_rules(opened));
+  TRY(rules, load_program_rules(opened.office()));
   TRY(query, due_query(office, given.value("--on")));
   query.record_type = given.value("--type");
   query.officer = given.value("--officer");

@@ -16,6 +16,7 @@ int schema_command(const std::vector<std::string>& arguments);
 /// `chancery init`, `add`, `review`, `list`, `show`, `log` and the others: over a register.
 int init_command(const std::vector<std::string>& arguments);
 int add_command(const std::vector<std::string>& arguments);
+int serve_command(const std::vector<std::string>& arguments);
 int watch_command(const std::vector<std::string>& arguments);
 int work_command(const std::vector<std::string>& arguments);
 int review_command(const std::vector<std::string>& arguments);

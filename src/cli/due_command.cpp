@@ -2,8 +2,9 @@
 #include <cstdio>
 
 #include "cli/commands.h"
-#include "cli/program_rules.h"
+#include "cli/open_register.h"
 #include "follow/follow_settings.h"
+#include "follow/program_rules.h"
 #include "report/due_form.h"
 
 namespace chancery {
@@ -78,7 +79,7 @@ std::size_t keep_asked(const Arguments& given, std::int64_t within, std::vector<
 
 Status due(const OpenRegister& opened, const Arguments& given) {
   const Office& office = opened.office();
-  TRY(rules, load_program_rules(opened));
+  TRY(rules, load_program_rules(opened.office()));
   constexpr std::int64_t kWhatRulesSay = INT64_MAX;
   TRY(within, given.number("--within", kWhatRulesSay));
   TRY(query, due_query(office, given.value("--on")));

@@ -3,10 +3,10 @@
 
 #include "base/markup.h"
 #include "cli/commands.h"
-#include "cli/fact_list.h"
 #include "cli/form.h"
 #include "cli/html_style.h"
 #include "cli/page_fonts.h"
+#include "reading/out/fact_list.h"
 #include "text/utf8.h"
 
 namespace chancery {

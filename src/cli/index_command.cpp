@@ -1,6 +1,5 @@
 #include <cstdio>
 
-#include "base/data_file.h"
 #include "cli/commands.h"
 #include "cli/open_register.h"
 #include "register/search/index_register.h"
@@ -25,18 +24,6 @@ Status index(const OpenRegister& opened, const Arguments& /*given*/) {
 }
 
 }  // namespace
-
-Status index_copy(Database& database) {
-  TRY(schema, load_program_schema());
-  TRY(packs, Packs::open(find_data_file("chancery.packs")));
-  TRY(knowledge, MatchKnowledge::create(packs, schema.fields_of_work));
-  const PlaceFinder places(packs);
-  const PlaceSuccessions successions(packs);
-  TRY(units, list_units(database));
-  for (const Unit& unit : units)
-    CHECK_STATUS(index_register({database, schema, unit.unit, {}, utc_now, &knowledge, &places, &successions}));
-  return {};
-}
 
 int index_command(const std::vector<std::string>& arguments) {
   const auto given = Arguments::parse(arguments, {{"--store", true}, {"--help"}});

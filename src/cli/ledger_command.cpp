@@ -5,7 +5,7 @@
 #include "cli/files.h"
 #include "cli/open_register.h"
 #include "register/ledger/ledger_import.h"
-#include "register/office/access.h"
+#include "report/ledger_sheet.h"
 #include "report/workbook_write.h"
 #include "store/store_file.h"
 
@@ -41,9 +41,7 @@ Result<std::size_t> sheet_of(const Workbook& book, const Arguments& given) {
     return Error{ErrorKind::BadArgument, "the file has only " + std::to_string(book.sheets.size()) + " sheets",
                  book.file};
   if (number > 0) return static_cast<std::size_t>(number - 1);
-  for (std::size_t i = 0; i < book.sheets.size(); ++i)
-    if (!book.sheets[i].hidden && !book.sheets[i].rows.empty()) return i;
-  return std::size_t{0};
+  return first_shown_sheet(book);
 }
 
 std::string place_of(const LedgerProblem& problem) { return to_text(problem.cell); }
@@ -102,23 +100,6 @@ Status import_one(const OpenRegister& opened, const Arguments& given) {
   return {};
 }
 
-Result<std::vector<Record>> all_records(const Office& office, const std::string& type) {
-  std::vector<Record> out;
-  RecordQuery query;
-  query.type = type;
-  constexpr std::int64_t kPage = 1000;
-  query.limit = kPage;
-  for (;;) {
-    TRY(page, view_records(office, query));
-    for (const Record& each : page) {
-      TRY(record, view_record(office, each.id, kNow));
-      out.push_back(std::move(record));
-    }
-    if (page.size() < static_cast<std::size_t>(kPage)) return out;
-    query.after = page.back().id;
-  }
-}
-
 /// The columns of the office's own spreadsheet, or one for each field that is filled.
 Result<LedgerPlan> export_plan(const OpenRegister& opened, const Arguments& given, const RecordSchema& type,
                                const std::vector<Record>& records, std::span<const LedgerField> fields) {
@@ -137,16 +118,10 @@ Status export_type(const OpenRegister& opened, const Arguments& given) {
     return Error{ErrorKind::BadArgument, "there is no record type '" + given.names()[1] + "'", "ledger export"};
   if (!path.ends_with(".xlsx") && !path.ends_with(".csv"))
     return Error{ErrorKind::BadArgument, "say where with --to FILE.xlsx or --to FILE.csv", "ledger export"};
-  TRY(records, all_records(opened.office(), type->id));
+  TRY(records, view_all_of_type(opened.office(), type->id));
   const std::vector<LedgerField> fields = to_ledger_fields(opened.office().schema, *type);
   TRY(plan, export_plan(opened, given, *type, records, fields));
-  std::vector<LedgerRow> rows = to_ledger_rows(*type, records);
-  for (LedgerRow& row : rows)
-    for (LedgerEntry& entry : row.entries)
-      for (LedgerValue& value : entry.values)
-        value.typed = shown_cell(opened.screen(), type->fields[entry.field], value);
-  Sheet sheet = to_sheet(plan, rows, fields);
-  sheet.name = type->id;
+  Sheet sheet = to_shown_sheet(opened.screen(), *type, plan, records, fields);
   if (path.ends_with(".csv")) {
     CHECK_STATUS(write_file(path, to_csv(sheet)));
   } else {

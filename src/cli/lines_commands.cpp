@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "cli/open_register.h"
+#include "register/office/copy_register.h"
 #include "store/lines.h"
 #include "store/store_file.h"
 

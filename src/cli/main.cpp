@@ -11,6 +11,8 @@ namespace {
 constexpr const char* kHelp =
     "Chancery reads what an external-affairs office receives and says what stands in it.\n"
     "\n"
+    "  chancery serve [--port N] [--office]\n"
+    "      the pages in a browser, and the API: the whole of it, for people who are no engineers\n"
     "  chancery read [--json|--text|--html] [--in LANGUAGE] [--explain] FILE|FOLDER|-...\n"
     "      values and claims of documents in Vietnamese, English, Lao, Thai and Khmer\n"
     "  chancery add [--store FILE] FILE|FOLDER|-...\n"
@@ -100,6 +102,7 @@ constexpr std::pair<std::string_view, Command> kCommands[] = {
     {"figures", chancery::figures_command},
     {"take-over", chancery::take_over_command},
     {"work", chancery::work_command},
+    {"serve", chancery::serve_command},
     {"watch", chancery::watch_command},
     {"schema", chancery::schema_command},
 };

@@ -48,9 +48,6 @@ class OpenRegister {
 /// `check_register` with the schema of the program's data, telling on a terminal how far it is.
 Result<CheckReport> check_store(Database& database);
 
-/// Makes everything in a copy of a register found by search and matching (`index_register`), for all its offices.
-Status index_copy(Database& database);
-
 /// Prints an error as `chancery: place: sentence` and returns the exit code 1; 2 with a hint for a wrong command line.
 int report(const Error& error);
 

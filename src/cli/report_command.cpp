@@ -1,11 +1,12 @@
 #include <cstdio>
 
 #include "cli/commands.h"
+#include "cli/open_register.h"
 #include "cli/paper_file.h"
-#include "cli/program_rules.h"
 #include "cli/report_form.h"
 #include "cli/synthesis_form.h"
 #include "follow/follow_settings.h"
+#include "follow/program_rules.h"
 #include "register/match/family.h"
 #include "register/period.h"
 #include "report/paper_json.h"
@@ -104,7 +105,7 @@ Status synthesize(const OpenRegister& opened, const Arguments& given, const Foll
 }
 
 Status write_report(const OpenRegister& opened, const Arguments& given) {
-  TRY(rules, load_program_rules(opened));
+  TRY(rules, load_program_rules(opened.office()));
   TRY(query, query_of(opened, given));
   if (given.has("--synthesis")) return synthesize(opened, given, rules, query);
   if (given.has("--issued")) return show_issued(opened, given, query);

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "cli/letterhead_form.h"
-#include "cli/record_paper.h"
 #include "register/figures/differences.h"
 #include "register/period.h"
 #include "register/review/review.h"
+#include "report/record_paper.h"
 
 namespace chancery {
 namespace {

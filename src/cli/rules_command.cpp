@@ -3,8 +3,9 @@
 
 #include "base/data_file.h"
 #include "cli/commands.h"
-#include "cli/program_rules.h"
+#include "cli/open_register.h"
 #include "follow/follow_settings.h"
+#include "follow/program_rules.h"
 #include "register/register.h"
 
 namespace chancery {
@@ -20,12 +21,6 @@ constexpr const char* kHelp =
     "of the\n"
     "office's locality. Rules that nobody has verified (tag N) are off until the office turns them on.\n"
     "--store, --unit, --json, --in LANGUAGE as for 'chancery list'.\n";
-
-std::string country_of(const std::string& locality) {
-  std::string out = locality.substr(0, locality.find('-'));
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
 
 template <class Rule>
 void print_rule(const OpenRegister& opened, const Arguments& given, const Rule& rule, const std::string& type,
@@ -47,7 +42,7 @@ void print_rule(const OpenRegister& opened, const Arguments& given, const Rule& 
 }
 
 Status list_rules(const OpenRegister& opened, const Arguments& given) {
-  TRY(rules, load_program_rules(opened));
+  TRY(rules, load_program_rules(opened.office()));
   TRY(settings, load_follow_settings(opened.office()));
   DueQuery query;
   query.on = settings.on;
@@ -60,7 +55,7 @@ Status list_rules(const OpenRegister& opened, const Arguments& given) {
 }
 
 Status turn(const OpenRegister& opened, const Arguments& given) {
-  TRY(rules, load_program_rules(opened));
+  TRY(rules, load_program_rules(opened.office()));
   TRY(settings, load_follow_settings(opened.office()));
   for (std::size_t i = 1; i < given.names().size(); ++i) {
     const std::string& id = given.names()[i];
@@ -95,14 +90,6 @@ int check_rules(const std::string& folder) {
 }
 
 }  // namespace
-
-Result<FollowRules> load_program_rules(const OpenRegister& opened) {
-  const Office& office = opened.office();
-  TRY(unit, load_unit(office.database, office.unit));
-  RulesLoad load = load_rules(find_data_file("rules"), country_of(unit.locality), office.schema);
-  if (!load.problems.empty()) return load.problems.front();
-  return std::move(load.rules);
-}
 
 int rules_command(const std::vector<std::string>& arguments) {
   const auto given = Arguments::parse(arguments, {CHANCERY_REGISTER_OPTIONS, {"--rules", true}});

@@ -1,7 +1,7 @@
 #include <array>
 
-#include "cli/fact_list.h"
 #include "cli/form.h"
+#include "reading/out/fact_list.h"
 
 namespace chancery {
 namespace {

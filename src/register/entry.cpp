@@ -26,6 +26,12 @@ Result<std::string> enter_record(const Office& office, const Entry& entry) {
     TRY(stored, load_record(office, entry.record, kNow));
     before = std::move(stored);
   }
+  if (entry.seen > 0) {
+    TRY(version, load_version(office, entry.record));
+    if (version != entry.seen)
+      return Error{ErrorKind::Conflict, "somebody else has changed this record in the meantime", entry.record};
+  }
+  change.end = entry.end;
   for (const auto& [field, value] : entry.values) {
     if (!value.empty()) {
       change.set.push_back({field, value, {{"entry", "", 0, 0, entry.reason}}});
@@ -37,6 +43,12 @@ Result<std::string> enter_record(const Office& office, const Entry& entry) {
   TRY(record, change_and_index(office, entry.record.empty() ? "record.entered" : "record.edited", change));
   CHECK_STATUS(transaction.commit());
   return record;
+}
+
+Result<std::int64_t> load_version(const Office& office, const std::string& record) {
+  TRY(row, office.database.row("SELECT max(seq) FROM log WHERE unit = ? AND subject = ? AND action <> 'record.viewed'",
+                               {office.unit, record}));
+  return row ? row->integer(0) : 0;
 }
 
 Status join_in_change(const Office& office, const std::string& kept, const std::string& same,

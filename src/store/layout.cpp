@@ -68,6 +68,18 @@ CREATE INDEX work_order ON work (unit, state, seq);
 CREATE INDEX work_path ON work (unit, path, seq);
 )";
 
+// Layout 2: people who sign in. A session or token (`kind`) is known by the digest of its key alone. Sessions are of
+// the moment: they are no part of what is moved, and the log does not tell them.
+constexpr const char* kAccounts = R"(
+CREATE TABLE account (
+  unit TEXT NOT NULL, login TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, closed BIGINT NOT NULL,
+  password TEXT NOT NULL, PRIMARY KEY (unit, login));
+CREATE TABLE session (
+  unit TEXT NOT NULL, id TEXT NOT NULL, key_hash TEXT NOT NULL, login TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+  scopes TEXT NOT NULL, begun BIGINT NOT NULL, seen BIGINT NOT NULL, until_at BIGINT NOT NULL, PRIMARY KEY (unit, id));
+CREATE UNIQUE INDEX session_key ON session (key_hash);
+)";
+
 // What SQLite's planner is told of a full register (a million records, ten million claims), since nobody runs ANALYZE
 // in an office: rows of the table, then rows that share the first, the first two, ... columns of the index. Without it
 // every column counts as equally selective, and an index may be chosen for the unit alone, which all rows share.
@@ -129,10 +141,11 @@ constexpr std::array kUnitTables = {
     TableLayout{"work",
                 "unit, document, seq, hash, source, path, size, queued, state, problem, tries, until_at, holder",
                 "unit, document", false, 3},
+    TableLayout{"account", "unit, login, name, role, closed, password", "unit, login", false, 1},
 };
 
 /// The step from each layout to the next; the first makes the tables.
-constexpr std::array kSteps = {kFirst};
+constexpr std::array kSteps = {kFirst, kAccounts};
 static_assert(kSteps.size() == kLayout);
 /// The layout that brought the index of words, whose tables each engine has its own way to make.
 constexpr std::int64_t kWithFullText = 1;

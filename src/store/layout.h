@@ -12,7 +12,7 @@ namespace chancery {
 inline constexpr std::int64_t kStillHolds = INT64_MAX;
 
 /// The layout that this release writes. Every earlier one is brought to it, step by step, when it is opened.
-inline constexpr std::int64_t kLayout = 1;
+inline constexpr std::int64_t kLayout = 2;
 
 /// Makes the tables in an empty database, or brings those of an earlier release up to this one.
 /// Errors: NotAStore where other tables stand; NewerStore; those of `Database`.

@@ -4,6 +4,7 @@
 
 #include "register/match/same_record.h"
 #include "register/office/access.h"
+#include "register/office/accounts.h"
 #include "register/office/sharing.h"
 #include "register/records.h"
 #include "register/review/decision_rows.h"
@@ -51,6 +52,7 @@ Status Replay::apply(const std::string& unit, const LogEntry& entry) {
   if (entry.action == "decision.queued") return apply_all_queued(office, change);
   if (entry.action.starts_with("decision."))
     return apply_decided(office, entry.action, number_in(entry.subject, ' '), entry.body);
+  if (entry.action == "account.saved") return apply_account(office, entry.subject, change);
   if (entry.action.starts_with("unit.")) return apply_unit(unit, entry);
   return {};
 }

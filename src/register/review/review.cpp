@@ -69,8 +69,8 @@ Status note_missing(const Office& office, PendingDecision& decision) {
 
 constexpr std::string_view kDecision = "SELECT id, kind, state, confidence, statement FROM decision ";
 
-/// Fills in what the decision rests on.
-Result<PendingDecision> complete(const Office& office, const Row& row) {
+/// Fills in what the decision rests on: the claim of `document` where that states it, else the surest.
+Result<PendingDecision> complete(const Office& office, const Row& row, const std::string& document = {}) {
   PendingDecision out;
   out.id = row.integer(0);
   out.kind = row.text(1);
@@ -85,15 +85,16 @@ Result<PendingDecision> complete(const Office& office, const Row& row) {
   out.sources = count->integer(0);
   if (out.sources == 0) return out;  // its documents are gone; what was decided stays
   TRY(first, office.database.row("SELECT document, n, kind, statement, begin_at, end_at, confidence, body FROM claim "
-                                 "WHERE unit = ? AND statement = ? ORDER BY confidence DESC, document, n LIMIT 1",
-                                 {office.unit, row.text(4)}));
+                                 "WHERE unit = ? AND statement = ? ORDER BY CASE WHEN document = ? THEN 0 ELSE 1 END, "
+                                 "confidence DESC, document, n LIMIT 1",
+                                 {office.unit, row.text(4), document}));
   out.claim = claim_of(*first);
   TRY(quote, quote_of(office, out.claim));
   out.quote = std::move(quote);
-  TRY(document, load_document(office, out.claim.document));
-  out.source = document.source;
-  out.issuer = issuer_of(document);
-  out.published = document.published;
+  TRY(stored, load_document(office, out.claim.document));
+  out.source = stored.source;
+  out.issuer = issuer_of(stored);
+  out.published = stored.published;
   TRY(claim, json_of(out.claim));
   if (!out.issuer.empty()) claim.set("issuer", out.issuer);
   if (!out.published.empty()) claim.set("published", out.published);
@@ -169,6 +170,22 @@ Result<std::vector<PendingDecision>> list_decisions(const Office& office, const 
   std::vector<PendingDecision> out;
   for (const Row& row : rows) {
     TRY(decision, complete(office, row));
+    out.push_back(std::move(decision));
+  }
+  return out;
+}
+
+Result<std::vector<PendingDecision>> list_decisions_of(const Office& office, const std::string& document,
+                                                       const std::string& state) {
+  TRY(rows,
+      office.database.rows("SELECT q.id, q.kind, q.state, q.confidence, q.statement FROM decision q JOIN claim c ON "
+                           "c.unit = q.unit AND c.statement = q.statement WHERE c.unit = ? AND c.document = ? AND "
+                           "q.state = ? GROUP BY q.id, q.kind, q.state, q.confidence, q.statement "
+                           "ORDER BY MIN(c.begin_at), q.id",
+                           {office.unit, document, state}));
+  std::vector<PendingDecision> out;
+  for (const Row& row : rows) {
+    TRY(decision, complete(office, row, document));
     out.push_back(std::move(decision));
   }
   return out;

@@ -53,6 +53,9 @@ struct ReviewQuery {
 [[nodiscard]] bool may_accept_unseen(const PendingDecision& decision);
 
 Result<std::vector<PendingDecision>> list_decisions(const Office& office, const ReviewQuery& query);
+/// Those that a document states, in the order of its text and with its own words.
+Result<std::vector<PendingDecision>> list_decisions_of(const Office& office, const std::string& document,
+                                                       const std::string& state);
 /// What documents state that nobody is asked about (a kind without `ask`): each statement once, as a decision with the
 /// number 0 and the state `kept`.
 Result<std::vector<PendingDecision>> list_kept(const Office& office, const std::string& kind);

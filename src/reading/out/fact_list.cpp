@@ -1,4 +1,4 @@
-#include "cli/fact_list.h"
+#include "reading/out/fact_list.h"
 
 #include <algorithm>
 #include <cstring>

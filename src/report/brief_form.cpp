@@ -1,7 +1,7 @@
-#include "cli/brief_form.h"
+#include "report/brief_form.h"
 
-#include "cli/record_paper.h"
 #include "report/due_form.h"
+#include "report/record_paper.h"
 
 namespace chancery {
 namespace {

@@ -1,4 +1,4 @@
-#include "cli/record_paper.h"
+#include "report/record_paper.h"
 
 #include "follow/due_day.h"
 #include "register/office/access.h"

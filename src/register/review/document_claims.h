@@ -1,0 +1,24 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "register/office/office.h"
+#include "register/review/review.h"
+
+namespace chancery {
+
+/// A claim of a document, and what became of it.
+struct DocumentClaim {
+  StoredClaim claim;
+  std::int64_t decision = 0;  ///< 0 where nobody is asked
+  std::string state;          ///< of the decision; empty where there is none
+};
+
+/// All claims of a document in the order of its reading.
+Result<std::vector<DocumentClaim>> list_claims(const Office& office, const std::string& document);
+
+/// How many decisions of a document wait.
+Result<std::int64_t> count_pending(const Office& office, const std::string& document);
+
+}  // namespace chancery
