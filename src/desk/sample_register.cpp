@@ -26,7 +26,7 @@ Result<std::string> read_all(const std::string& path) {
 }
 
 Result<Json> sample_entries() {
-  const std::string path = find_data_file("samples/register.json");
+  const std::string path = find_data_file("sample-register.json");
   TRY(text, read_all(path));
   return parse_json(text, path);
 }

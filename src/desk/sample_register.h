@@ -6,7 +6,7 @@
 namespace chancery {
 
 /// Makes the sample register: the program's sample documents read into it, what is sure accepted, and some entries such
-/// as an office has in a normal week (samples/register.json). Errors: Conflict where the file is there; Unreadable.
+/// as an office has in a normal week (sample-register.json). Errors: Conflict where the file is there; Unreadable.
 Status make_sample(const std::string& path);
 
 /// Removes it with all that was tried in it.
