@@ -10,6 +10,9 @@ pkg-config libgmime-3.0-dev libtesseract-dev libleptonica-dev tesseract-ocr-vie 
 # The one that Debian's package may make and start beside it is neither used nor disturbed.
 test_packages="chromium libreoffice-writer-nogui libreoffice-calc-nogui libgtest-dev libbenchmark-dev postgresql-15 clang-16 clang-tidy-16 clang-format-16 libclang-rt-16-dev python3"
 
+# The pages are built by npm; where it is there already, whoever brought it, it is used.
+if ! command -v npm >/dev/null; then build_packages="$build_packages nodejs npm"; fi
+
 # Not installed by itself: libreoffice-writer-nogui, by which RTF and DOC files are read.
 
 # Progress goes to standard error, so that `./run --json FILE >OUT` holds nothing but the reading.

@@ -9,8 +9,8 @@ namespace {
 
 /// Makes the library ready; calls may be repeated and come from several threads.
 bool is_ready() {
-  static const bool ready = sodium_init() >= 0;
-  return ready;
+  static const bool kReady = sodium_init() >= 0;
+  return kReady;
 }
 
 }  // namespace

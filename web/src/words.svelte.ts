@@ -21,20 +21,26 @@ const files: Record<string, () => Promise<{ default: Words }>> = {
   km: () => import('@language/km/desk.json'),
 }
 
-const state = $state({ language: 'en', words: {} as Words })
+const state = $state({ language: 'en', words: {} as Words, chosen: localStorage.getItem('language') ?? '' })
 
 export const language = (): string => state.language
 
 /** The language that was chosen on this machine; empty where none was. */
-export const chosenLanguage = (): string => localStorage.getItem('language') ?? ''
+export const chosenLanguage = (): string => state.chosen
 
-/** Shows everything in a language from now on, and remembers it. */
-export async function useLanguage(code: string): Promise<void> {
+/** Shows everything in a language from now on. */
+export async function showLanguage(code: string): Promise<void> {
   const words = (await files[code]!()).default
   state.words = words
   state.language = code
   document.documentElement.lang = code
   setLanguage(code)
+}
+
+/** The same, remembered on this machine. */
+export async function chooseLanguage(code: string): Promise<void> {
+  await showLanguage(code)
+  state.chosen = code
   localStorage.setItem('language', code)
 }
 
