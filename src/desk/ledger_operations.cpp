@@ -5,6 +5,7 @@
 #include "base/data_file.h"
 #include "desk/call.h"
 #include "register/ledger/ledger_import.h"
+#include "register/ledger/own_columns.h"
 #include "register/register.h"
 #include "report/ledger_sheet.h"
 #include "report/workbook_write.h"
@@ -22,7 +23,9 @@ Result<HttpResponse> export_ledger(Call& call) {
   TRY(type, type_of(call));
   TRY(records, view_all_of_type(*call.office, type->id));
   const std::vector<LedgerField> fields = to_ledger_fields(call.office->schema, *type);
-  Sheet sheet = to_shown_sheet(call.screen(), *type, to_plan(*type, records, call.language), records, fields);
+  TRY(own, load_own_columns(*call.office, *type));
+  const LedgerPlan plan = own.columns.empty() ? to_plan(*type, records, call.language) : own;
+  Sheet sheet = to_shown_sheet(call.screen(), *type, plan, records, fields);
   Workbook book;
   book.format = WorkbookFormat::Xlsx;
   book.sheets.push_back(std::move(sheet));
@@ -67,6 +70,7 @@ Result<HttpResponse> import_one(Call& call) {
   const Ledger ledger = read_ledger(book, plan, fields, tools);
   const ImportMode mode = call.parameter("try") == "true" ? ImportMode::DryRun : ImportMode::Write;
   TRY(done, import_ledger(*call.office, type->id, file, ledger, fields, mode));
+  if (mode == ImportMode::Write) CHECK_STATUS(save_own_columns(*call.office, *type, ledger.plan));
   return json_response(result_json(call, *type, book, ledger, done));
 }
 

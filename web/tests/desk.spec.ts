@@ -177,6 +177,38 @@ test('every page can be used by everybody, in every language', async ({ quiet: p
   }
 })
 
+test("a ledger comes in after a trial, and goes out in the office's own columns", async ({ quiet: page, program }) => {
+  await makeRegister(page, program)
+  await page.goto(`${program.address}/ledgers/delegation_out`)
+  await page.getByRole('button', { name: 'Take over a spreadsheet' }).click()
+  const rows = ['STT,Đoàn đi,Nước đến,Số người,Từ ngày,Ghi chú riêng', '1,Đoàn mẫu A,Lào,12,02/03/2024,có quà', '2,Đoàn mẫu B,Nhật Bản,5,10/04/2024,']
+  const file = { name: 'so-doan-ra.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await expect(page.getByRole('status')).toContainText('2 rows ready')
+  await page.goto(`${program.address}/ledgers/delegation_out`)
+  await expect(page.getByRole('row')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Take over a spreadsheet' }).click()
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByRole('button', { name: 'Take them over' }).click()
+  await expect(page.getByRole('link', { name: 'Đoàn mẫu A' })).toBeVisible()
+  const out = await page.request.get(`${program.address}/api/ledgers/delegation_out`)
+  const csrf = ((await (await page.request.get(`${program.address}/api/session`)).json()) as { csrf: string }).csrf
+  const again = await page.request.post(`${program.address}/api/ledgers/delegation_out?name=again.xlsx&try=true`, {
+    data: await out.body(),
+    headers: { 'X-CSRF-Token': csrf, 'Content-Type': 'application/octet-stream' },
+  })
+  const read = (await again.json()) as { columns: { header: string }[]; known: number }
+  expect(read.columns.map((column) => column.header)).toEqual(['Đoàn đi', 'Nước đến', 'Số người', 'Từ ngày', 'Ghi chú riêng'])
+  expect(read.known).toBe(2)
+})
+
+test('a query in Thai finds a document in Lao', async ({ quiet: page, program }) => {
+  await openSample(page, program, 'ไทย', 'ทดลองด้วยข้อมูลตัวอย่าง')
+  await page.goto(`${program.address}/search?text=${encodeURIComponent('หัวพัน การศึกษา')}`)
+  await page.getByRole('link').filter({ hasText: /ຫົວພັນ|lo-news/ }).first().click()
+  await expect(page.locator('.text')).toContainText('ຫົວພັນ')
+})
+
 test('an officer hands over', async ({ quiet: page, program }) => {
   await makeRegister(page, program)
   await page.goto(`${program.address}/ledgers/partner`)
