@@ -2,7 +2,7 @@
 
 #include "cli/commands.h"
 #include "cli/open_register.h"
-#include "follow/issued_report.h"
+#include "follow/accept_unseen.h"
 #include "reading/reader.h"
 #include "register/review/fact_sentences.h"
 #include "register/review/review.h"
@@ -146,26 +146,9 @@ Status accept_above(const OpenRegister& opened, const Arguments& given) {
   if (given.names().size() != 2)
     return Error{ErrorKind::BadArgument, "say from which confidence, such as 0.9", "review accept-above"};
   TRY(least, parse_confidence(given.names()[1]));
-  ReviewQuery query;
-  constexpr std::int64_t kPage = 100;
-  query.limit = kPage;
-  for (;;) {
-    TRY(decisions, list_decisions(office, query));
-    if (decisions.empty()) return {};
-    for (const PendingDecision& decision : decisions) {
-      if (decision.confidence < least || !may_accept_unseen(decision)) continue;
-      TRY(issued, decision.record.empty() ? Result<bool>(false) : is_issued(office, decision.record));
-      if (issued) continue;  // what was published is changed by a person alone
-      const Result<std::string> record = accept_decision(office, decision.id, {});
-      // Two figures, or a field that is missing: a person decides.
-      const bool asks = !record && (record.error().kind == ErrorKind::Conflict || !decision.missing.empty());
-      if (asks) continue;
-      if (!record) return record.error();
-      tell(given, decision.id, "accepted", *record);
-    }
-    // Those accepted have left the queue; the last that stays shows where to go on.
-    query.after = decisions.back().id;
-  }
+  return accept_unseen(office, least, [&](std::int64_t decision, const std::string& record) {
+    tell(given, decision, "accepted", record);
+  });
 }
 
 Status add(const OpenRegister& opened, const Arguments& given) {

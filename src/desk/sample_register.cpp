@@ -7,13 +7,13 @@
 
 #include "base/data_file.h"
 #include "base/json_value.h"
+#include "follow/accept_unseen.h"
 #include "follow/follow_settings.h"
 #include "reading/reader.h"
 #include "register/entry.h"
 #include "register/office/open_office.h"
 #include "register/register.h"
 #include "register/review/documents.h"
-#include "register/review/review.h"
 
 namespace chancery {
 namespace {
@@ -48,24 +48,6 @@ Status add_documents(const Office& office, const OpenOffice& open, const std::st
   return {};
 }
 
-/// What an officer would have accepted by now: what is sure. The rest waits, as it does in an office.
-Status accept_sure(const Office& office, std::int64_t least) {
-  ReviewQuery query;
-  constexpr std::int64_t kPage = 100;
-  query.limit = kPage;
-  for (;;) {
-    TRY(decisions, list_decisions(office, query));
-    if (decisions.empty()) return {};
-    for (const PendingDecision& decision : decisions) {
-      if (decision.confidence < least || !may_accept_unseen(decision)) continue;
-      const Result<std::string> record = accept_decision(office, decision.id, {});
-      if (!record && record.error().kind != ErrorKind::Conflict && record.error().kind != ErrorKind::BadArgument)
-        return record.error();
-    }
-    query.after = decisions.back().id;
-  }
-}
-
 Status enter_records(const Office& office, const Json& entries) {
   for (const Json& each : entries.list_of("records")) {
     Entry entry;
@@ -90,7 +72,8 @@ Status fill(const std::string& path) {
   office.now = sample_now;
   CHECK_STATUS(save_follow_settings(office, {std::string(entries.text_of("follows_from")), {}, {}}));
   CHECK_STATUS(add_documents(office, *open, locality));
-  CHECK_STATUS(accept_sure(office, entries.integer_of("accept_from")));
+  // What an officer would have accepted by now: what is sure. The rest waits, as it does in an office.
+  CHECK_STATUS(accept_unseen(office, entries.integer_of("accept_from"), [](std::int64_t, const std::string&) {}));
   return enter_records(office, entries);
 }
 
