@@ -209,6 +209,26 @@ test('a query in Thai finds a document in Lao', async ({ quiet: page, program })
   await expect(page.locator('.text')).toContainText('ຫົວພັນ')
 })
 
+test('the first pages are small, in Lao too', async ({ quiet: page, program }) => {
+  const wire = await page.context().newCDPSession(page)
+  await wire.send('Network.enable')
+  let bytes = 0
+  wire.on('Network.loadingFinished', (event) => (bytes += event.encodedDataLength))
+  const most = 300 * 1024
+  await page.addInitScript(() => localStorage.setItem('language', 'lo'))
+  await page.goto(program.address)
+  await expect(page.getByRole('button', { name: 'ທົດລອງດ້ວຍຂໍ້ມູນຕົວຢ່າງ' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  console.log(`  sign-in page: ${Math.round(bytes / 1024)} KB`)
+  expect(bytes).toBeLessThan(most)
+  await page.getByRole('button', { name: 'ທົດລອງດ້ວຍຂໍ້ມູນຕົວຢ່າງ' }).click()
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(3)
+  await page.waitForLoadState('networkidle')
+  console.log(`  with the first page behind it: ${Math.round(bytes / 1024)} KB`)
+  expect(bytes).toBeGreaterThan(20 * 1024)
+  expect(bytes).toBeLessThan(most)
+})
+
 test('an officer hands over', async ({ quiet: page, program }) => {
   await makeRegister(page, program)
   await page.goto(`${program.address}/ledgers/partner`)
