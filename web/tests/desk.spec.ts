@@ -64,7 +64,7 @@ test('the first ten minutes, in Vietnamese, with sample data', async ({ quiet: p
   step('searched in Thai')
 
   await page.goto(`${program.address}/ledgers/commitment`)
-  await page.getByRole('cell').getByRole('link').first().click()
+  await page.getByRole('link', { name: /Organise a trade fair/ }).click()
   await page.getByText(/^Nguồn \(/).first().click()
   await page.locator('blockquote a').first().click()
   await expect(page.locator('mark.chosen').first()).toBeVisible()
