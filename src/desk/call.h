@@ -48,6 +48,7 @@ using Handlers = std::map<std::string, Handler, std::less<>>;
 void add_start_operations(Handlers& to);
 void add_to_do_operations(Handlers& to);
 void add_record_operations(Handlers& to);
+void add_page_operations(Handlers& to);
 void add_ledger_operations(Handlers& to);
 void add_document_operations(Handlers& to);
 void add_review_operations(Handlers& to);

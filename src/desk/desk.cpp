@@ -93,6 +93,7 @@ Desk::Desk(DeskSettings settings, ApiDescription description, PageFiles pages)
   add_start_operations(handlers_);
   add_to_do_operations(handlers_);
   add_record_operations(handlers_);
+  add_page_operations(handlers_);
   add_ledger_operations(handlers_);
   add_document_operations(handlers_);
   add_review_operations(handlers_);

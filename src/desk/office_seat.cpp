@@ -1,5 +1,7 @@
 #include "desk/office_seat.h"
 
+#include <filesystem>
+
 #include "follow/program_rules.h"
 
 namespace chancery {
@@ -34,6 +36,10 @@ Result<SeatPool::Lease> SeatPool::take() {
       return Lease(*this, std::move(seat), generation);
     }
   }
+  // Asked for again and again while there is none yet: before all is loaded that a register needs.
+  std::error_code ignored;
+  if (!is_postgres(location_) && !std::filesystem::exists(location_, ignored))
+    return Error{ErrorKind::NotFound, "there is no register yet", location_};
   TRY(open, OpenOffice::open({location_, {}, {}}, WhenMissing::Refuse));
   return Lease(*this, std::make_unique<OfficeSeat>(std::move(open)), generation);
 }
