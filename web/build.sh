@@ -7,7 +7,10 @@ npm=${CHANCERY_NPM:-npm}
 exec 9>.build.lock
 flock 9
 if ! cmp -s package-lock.json node_modules/.lock-of-these; then
-  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 "$npm" ci --no-audit --no-fund --loglevel=error
+  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 "$npm" ci --no-audit --no-fund --loglevel=error || {
+    echo "What the pages are built with could not be fetched (above); is the machine connected?" >&2
+    exit 1
+  }
   cp package-lock.json node_modules/.lock-of-these
 fi
 CHANCERY_PAGES=$2 "$npm" run --silent build -- --logLevel warn
