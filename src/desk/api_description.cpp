@@ -1,9 +1,8 @@
 #include "desk/api_description.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
+#include "base/whole_file.h"
 #include "desk/http_message.h"
 #include "desk/json_check.h"
 #include "report/markup_text.h"
@@ -68,9 +67,7 @@ Json record_schema(const RecordSchema& type) {
 }  // namespace
 
 Result<ApiDescription> ApiDescription::load(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (!in) return Error{ErrorKind::Unreadable, "this file cannot be read", path};
+  TRY(text, read_whole(path));
   TRY(json, parse_json(text, path));
   ApiDescription out(std::make_unique<const Json>(std::move(json)));
   const Json* paths = out.json_->find("paths");

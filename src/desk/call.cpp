@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "base/whole_file.h"
+
 namespace chancery {
 
 std::int64_t Call::limit(std::int64_t otherwise) const {
@@ -15,6 +17,13 @@ bool Call::flag(std::string_view key) const {
   const Json* value = body.find(key);
   const bool* flag = value == nullptr ? nullptr : std::get_if<bool>(&value->data);
   return flag != nullptr && *flag;
+}
+
+Result<std::string> read_upload(const Call& call) {
+  Result<std::string> bytes = read_whole(call.request.file);
+  if (!bytes) return Error{ErrorKind::Unreadable, "what was sent could not be kept", call.parameter("name")};
+  if (bytes->empty()) return Error{ErrorKind::Empty, "the file is empty", call.parameter("name")};
+  return bytes;
 }
 
 HttpResponse no_content() {

@@ -38,6 +38,9 @@ struct Call {
 /// Seconds since 1970 (UTC).
 std::int64_t seconds_now();
 
+/// The file that came as the body. Errors: Unreadable, Empty, with its name.
+Result<std::string> read_upload(const Call& call);
+
 /// 204 without a body.
 HttpResponse no_content();
 /// A file to be saved under a name, never shown as a page.

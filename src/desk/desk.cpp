@@ -124,6 +124,15 @@ Result<std::unique_ptr<Desk>> Desk::create(DeskSettings settings) {
   return out;
 }
 
+Result<std::string> Desk::description_text() {
+  const std::lock_guard lock(mutex_);
+  if (description_text_.empty()) {
+    TRY(schema, load_program_schema());
+    description_text_ = to_string(description_.with_records(schema));
+  }
+  return description_text_;
+}
+
 std::string Desk::start_code() {
   const std::lock_guard lock(mutex_);
   return code_;

@@ -52,6 +52,8 @@ class Desk {
   // What handlers need.
   [[nodiscard]] const DeskSettings& settings() const { return settings_; }
   [[nodiscard]] const ApiDescription& description() const { return description_; }
+  /// The same as it is sent, with the record types; made when it is asked for first.
+  Result<std::string> description_text();
   Sessions& sessions() { return sessions_; }
   SignInBrake& brake() { return brake_; }
   SeatPool& own() { return own_; }
@@ -90,6 +92,7 @@ class Desk {
   DocumentReader documents_;
   std::mutex making_, mutex_;
   std::string code_;
+  std::string description_text_;
   std::map<std::string, std::string> done_;
   std::array<std::atomic<std::uint64_t>, 6> answered_{};
 };

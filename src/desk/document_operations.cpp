@@ -1,7 +1,5 @@
 #include <algorithm>
 #include <chrono>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <span>
 
@@ -22,15 +20,6 @@ namespace chancery {
 namespace {
 
 constexpr std::int64_t kPage = 50;
-
-Result<std::string> read_upload(const HttpRequest& request) {
-  std::ifstream in(request.file, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (!in)
-    return Error{ErrorKind::Unreadable, "what was sent could not be kept", request.parameter("name").value_or("")};
-  if (bytes.empty()) return Error{ErrorKind::Empty, "the file is empty", request.parameter("name").value_or("")};
-  return bytes;
-}
 
 /// Names of files come from people and other machines: what is before the last slash says where it lay there.
 std::string base_name(const std::string& given) {
@@ -70,7 +59,7 @@ Result<HttpResponse> list(Call& call) {
 }
 
 Result<HttpResponse> add(Call& call) {
-  TRY(bytes, read_upload(call.request));
+  TRY(bytes, read_upload(call));
   const std::string name = base_name(call.parameter("name"));
   TRY(queued, queue_document(*call.office, {name, name, bytes}, call.seat->open().packs().version()));
   call.desk.documents().wake();
@@ -174,7 +163,7 @@ JsonNumber seconds_json(std::int64_t milliseconds) {
 
 Result<HttpResponse> read_only(Call& call) {
   const auto begun = std::chrono::steady_clock::now();
-  TRY(bytes, read_upload(call.request));
+  TRY(bytes, read_upload(call));
   const std::string name = base_name(call.parameter("name"));
   TRY(text, IncomingText::of(name, std::as_bytes(std::span(bytes))));
   const FoldedText folded = fold(text.decoded().text());

@@ -1,5 +1,3 @@
-#include <fstream>
-#include <iterator>
 #include <span>
 
 #include "base/data_file.h"
@@ -58,8 +56,7 @@ Json result_json(const Call& call, const RecordSchema& type, const Workbook& boo
 
 Result<HttpResponse> import_one(Call& call) {
   TRY(type, type_of(call));
-  std::ifstream in(call.request.file, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  TRY(bytes, read_upload(call));
   const std::string file = call.parameter("name");
   TRY(book, read_workbook(file, std::as_bytes(std::span(bytes))));
   TRY(words, load_ledger_words(find_data_file("schema/ledger.toml")));

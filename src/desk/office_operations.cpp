@@ -2,7 +2,7 @@
 #include <set>
 
 #include "desk/call.h"
-#include "register/records.h"
+#include "register/office/officers.h"
 
 namespace chancery {
 namespace {
@@ -117,10 +117,8 @@ Result<HttpResponse> list_officers(Call& call) {
   TRY(accounts, list_accounts(*call.office));
   for (const Account& each : accounts)
     if (!each.closed) names.insert(each.name);
-  TRY(rows, call.office->database.rows(
-                "SELECT DISTINCT value FROM field_value WHERE unit = ? AND field = 'officer' AND until_seq = ?",
-                {call.office->unit, kNow}));
-  for (const Row& row : rows) names.insert(row.text(0));
+  TRY(in_charge, list_officers_in_charge(*call.office));
+  names.insert(in_charge.begin(), in_charge.end());
   JsonList out;
   for (const std::string& name : names) out.emplace_back(name);
   return json_response(std::move(out));

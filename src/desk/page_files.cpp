@@ -4,10 +4,9 @@
 
 #include <array>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
+#include "base/whole_file.h"
 #include "desk/problem.h"
 
 namespace chancery {
@@ -59,10 +58,9 @@ Result<PageFiles> PageFiles::load(const std::string& folder) {
   if (folder.empty() || !std::filesystem::is_directory(folder, failure)) return out;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder, failure)) {
     if (!entry.is_regular_file(failure)) continue;
-    std::ifstream in(entry.path(), std::ios::binary);
+    TRY(bytes, read_whole(entry.path().string()));
     File file;
-    file.bytes.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
-    if (!in) return Error{ErrorKind::Unreadable, "this file of the pages cannot be read", entry.path().string()};
+    file.bytes = std::move(bytes);
     file.type = type_of(entry.path().extension().string());
     file.compressed = compressed(file.bytes);
     out.files_.emplace("/" + std::filesystem::relative(entry.path(), folder).generic_string(), std::move(file));

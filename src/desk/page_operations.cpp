@@ -5,6 +5,7 @@
 #include "follow/briefing.h"
 #include "follow/follow_settings.h"
 #include "register/about.h"
+#include "register/log.h"
 #include "register/match/family.h"
 #include "register/office/access.h"
 #include "register/search/search.h"
@@ -75,12 +76,10 @@ Result<HttpResponse> get_history(Call& call) {
   const std::string& id = call.name("record");
   TRY(record, view_record(*call.office, id, kNow));
   const RecordSchema* type = call.office->schema.find_record(record.type);
-  TRY(rows, call.office->database.rows(
-                "SELECT seq, at, actor, action, body FROM log WHERE unit = ? AND subject = ? ORDER BY seq DESC",
-                {call.office->unit, id}));
+  TRY(entries, list_log_of(*call.office, id));
   JsonList out;
-  for (const Row& row : rows) {
-    TRY(body, parse_json(row.text(4), id));
+  for (const LogEntry& entry : entries) {
+    TRY(body, parse_json(entry.body, id));
     JsonList values;
     for (const Json& set : body.list_of("set")) {
       const std::string field(set.text_of("field"));
@@ -91,11 +90,11 @@ Result<HttpResponse> get_history(Call& call) {
           {"shown", shown_behind(*call.office, call.screen(), type, field, std::string(set.text_of("value")))}});
     }
     constexpr std::size_t kDay = 10;
-    out.push_back(JsonObject{{"seq", row.integer(0)},
-                             {"at", row.text(1)},
-                             {"shown_at", shown_date(call.screen(), row.text(1).substr(0, kDay))},
-                             {"actor", row.text(2)},
-                             {"action", row.text(3)},
+    out.push_back(JsonObject{{"seq", entry.seq},
+                             {"at", entry.at},
+                             {"shown_at", shown_date(call.screen(), entry.at.substr(0, kDay))},
+                             {"actor", entry.actor},
+                             {"action", entry.action},
                              {"reason", body.text_of("reason")},
                              {"values", std::move(values)}});
   }

@@ -7,14 +7,12 @@
 #include "register/log.h"
 #include "register/office/access.h"
 #include "register/overview.h"
+#include "register/schema/field_types.h"
 
 namespace chancery {
 namespace {
 
 constexpr std::int64_t kPage = 50;
-
-constexpr std::string_view kFieldTypes[] = {"text",   "note",  "integer", "decimal", "money", "date",  "flag",
-                                            "choice", "place", "link",    "person",  "url",   "email", "phone"};
 
 Json field_json(const FieldSchema& field, const std::string& language) {
   Json out(JsonObject{{"id", field.id},

@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "base/data_file.h"
 #include "base/json_value.h"
+#include "base/whole_file.h"
 #include "follow/accept_unseen.h"
 #include "follow/follow_settings.h"
 #include "reading/reader.h"
@@ -18,16 +17,9 @@
 namespace chancery {
 namespace {
 
-Result<std::string> read_all(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (!in) return Error{ErrorKind::Unreadable, "this file of the samples cannot be read", path};
-  return bytes;
-}
-
 Result<Json> sample_entries() {
   const std::string path = find_data_file("sample-register.json");
-  TRY(text, read_all(path));
+  TRY(text, read_whole(path));
   return parse_json(text, path);
 }
 
@@ -40,7 +32,7 @@ Status add_documents(const Office& office, const OpenOffice& open, const std::st
   const ReadingTools tools(open.packs());
   DocumentIntake intake(office, tools, locality);
   for (const std::string& path : paths) {
-    TRY(bytes, read_all(path));
+    TRY(bytes, read_whole(path));
     const std::string name = std::filesystem::path(path).filename().string();
     TRY(added, intake.add({name, name, bytes}));
     (void)added;

@@ -41,8 +41,11 @@ Result<HttpResponse> get_metrics(Call& call) {
 }
 
 Result<HttpResponse> get_description(Call& call) {
-  TRY(schema, load_program_schema());
-  return json_response(call.desk.description().with_records(schema));
+  TRY(text, call.desk.description_text());
+  HttpResponse out;
+  out.headers = {{"Content-Type", "application/json"}};
+  out.body = std::move(text);
+  return out;
 }
 
 Result<HttpResponse> get_docs(Call& call) {

@@ -61,19 +61,21 @@ Result<HttpResponse> list_languages(Call&) {
 }
 
 /// What the pages know of who is signed in.
-Result<Json> session_json(const Session& session, const Office& office) {
+Result<Json> session_json(const Screen& screen, const Session& session, const Office& office) {
   TRY(unit, load_unit(office.database, office.unit));
   JsonList permissions;
   for (const Permission each : session.permissions)
     permissions.emplace_back(kPermissions[static_cast<std::size_t>(each)]);
   constexpr std::size_t kDay = 10;
+  const std::string today = office.now().substr(0, kDay);
   return Json(JsonObject{{"name", session.name},
                          {"login", session.login},
                          {"role", kRoles[static_cast<std::size_t>(session.role)]},
                          {"permissions", std::move(permissions)},
                          {"sample", session.sample},
                          {"office", office_json(unit)},
-                         {"today", office.now().substr(0, kDay)},
+                         {"today", today},
+                         {"shown_today", shown_date(screen, today)},
                          {"csrf", session.csrf}});
 }
 
@@ -88,7 +90,7 @@ Result<HttpResponse> signed_in(Call& call, SeatPool& pool, const Sessions::Begun
   TRY(lease, pool.take());
   Office office = lease.seat().open().office();
   if (begun.session.sample) office.now = sample_now;
-  TRY(json, session_json(begun.session, office));
+  TRY(json, session_json(lease.seat().screen(call.language), begun.session, office));
   return with_cookie(json_response(json), call.desk, begun.key, kSessionSeconds);
 }
 
@@ -165,9 +167,7 @@ Result<HttpResponse> start_register(Call& call) {
 }
 
 Result<HttpResponse> get_session(Call& call) {
-  TRY(json, session_json(*call.session, *call.office));
-  constexpr std::size_t kDay = 10;
-  json.set("shown_today", shown_date(call.screen(), call.office->now().substr(0, kDay)));
+  TRY(json, session_json(call.screen(), *call.session, *call.office));
   return json_response(json);
 }
 

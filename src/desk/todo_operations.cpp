@@ -4,9 +4,9 @@
 #include "desk/record_answer.h"
 #include "follow/follow_settings.h"
 #include "register/entry.h"
-#include "register/office/access.h"
+#include "register/office/officers.h"
 #include "register/overview.h"
-#include "register/review/review.h"
+#include "register/review/document_claims.h"
 #include "report/due_form.h"
 
 namespace chancery {
@@ -53,23 +53,19 @@ Result<Json> list_json(Call& call, std::string_view id, const FollowRules& rules
                          {"more", static_cast<std::int64_t>(items.size() - std::min(items.size(), kMostShown))}});
 }
 
-/// What waits to be checked, document by document: of the most important ones, since a long queue is not gone through
-/// in a day.
+/// What waits to be checked, document by document.
 Result<Json> to_check(const Call& call) {
-  TRY(rows,
-      call.office->database.rows(
-          "SELECT c.document, d.source, count(DISTINCT q.id) FROM (SELECT id, unit, statement FROM decision WHERE "
-          "unit = ? AND state = 'pending' ORDER BY priority, id LIMIT 500) q JOIN claim c ON c.unit = q.unit AND "
-          "c.statement = q.statement JOIN document d ON d.unit = c.unit AND d.id = c.document "
-          "GROUP BY c.document, d.source ORDER BY count(DISTINCT q.id) DESC, c.document",
-          {call.office->unit}));
+  TRY(documents, list_pending_documents(*call.office));
   JsonList items;
-  for (std::size_t i = 0; i < std::min(rows.size(), kMostShown); ++i)
-    items.push_back(JsonObject{
-        {"sentence", rows[i].text(1)}, {"document", rows[i].text(0)}, {"count", rows[i].integer(2)}, {"red", false}});
-  return Json(JsonObject{{"id", "check"},
-                         {"items", std::move(items)},
-                         {"more", static_cast<std::int64_t>(rows.size() - std::min(rows.size(), kMostShown))}});
+  for (std::size_t i = 0; i < std::min(documents.size(), kMostShown); ++i)
+    items.push_back(JsonObject{{"sentence", documents[i].source},
+                               {"document", documents[i].document},
+                               {"count", documents[i].pending},
+                               {"red", false}});
+  return Json(
+      JsonObject{{"id", "check"},
+                 {"items", std::move(items)},
+                 {"more", static_cast<std::int64_t>(documents.size() - std::min(documents.size(), kMostShown))}});
 }
 
 Result<HttpResponse> get_to_do(Call& call) {
@@ -109,21 +105,6 @@ Result<HttpResponse> get_overview(Call& call) {
                                   {"records", std::move(records)}});
 }
 
-/// All records that an officer is in charge of, the latest first in each type.
-Result<std::vector<Record>> records_of(const Call& call, const std::string& officer) {
-  TRY(rows,
-      call.office->database.rows("SELECT DISTINCT record FROM field_value WHERE unit = ? AND field = 'officer' AND "
-                                 "value = ? AND until_seq = ? ORDER BY record",
-                                 {call.office->unit, officer, kNow}));
-  std::vector<Record> out;
-  for (const Row& row : rows) {
-    const Result<Record> record = view_record(*call.office, row.text(0), kNow);
-    if (record) out.push_back(*record);
-    if (!record && record.error().kind != ErrorKind::NotFound) return record.error();
-  }
-  return out;
-}
-
 /// What comes within two months of what was handed over, and what is late already.
 Result<JsonList> due_of(Call& call, const std::string& officer) {
   constexpr std::int64_t kDays = 60;
@@ -142,7 +123,7 @@ Result<JsonList> due_of(Call& call, const std::string& officer) {
 Result<HttpResponse> hand_over(Call& call) {
   const std::string from = call.text("from");
   const std::string to = call.text("to");
-  TRY(records, records_of(call, from));
+  TRY(records, view_records_of_officer(*call.office, from));
   TRY(due, due_of(call, from));
   JsonList lines;
   for (const Record& record : records) {

@@ -5,6 +5,8 @@
 namespace chancery {
 namespace {
 
+constexpr std::string_view kEntry = "SELECT seq, at, actor, action, subject, body, previous, hash FROM log ";
+
 LogEntry entry_of(const Row& row) {
   return {row.integer(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7)};
 }
@@ -97,14 +99,21 @@ Status log_change(const Office& office, const std::string& action, const std::st
 Status each_log_entry(const Office& office, std::int64_t first, const std::function<bool(const LogEntry&)>& take) {
   constexpr std::int64_t kPage = 500;  // a log of any length in little memory
   for (std::int64_t at = first;;) {
-    TRY(rows, office.database.rows("SELECT seq, at, actor, action, subject, body, previous, hash FROM log "
-                                   "WHERE unit = ? AND seq >= ? ORDER BY seq LIMIT ?",
+    TRY(rows, office.database.rows(std::string(kEntry) + "WHERE unit = ? AND seq >= ? ORDER BY seq LIMIT ?",
                                    {office.unit, at, kPage}));
     for (const Row& row : rows)
       if (!take(entry_of(row))) return {};
     if (static_cast<std::int64_t>(rows.size()) < kPage || rows.back().integer(0) == INT64_MAX) return {};
     at = rows.back().integer(0) + 1;
   }
+}
+
+Result<std::vector<LogEntry>> list_log_of(const Office& office, const std::string& subject) {
+  TRY(rows, office.database.rows(std::string(kEntry) + "WHERE unit = ? AND subject = ? ORDER BY seq DESC",
+                                 {office.unit, subject}));
+  std::vector<LogEntry> out;
+  for (const Row& row : rows) out.push_back(entry_of(row));
+  return out;
 }
 
 Result<std::vector<Error>> verify_log(const Office& office) {

@@ -37,6 +37,9 @@ std::string hash_of(const std::string& unit, const LogEntry& entry);
 /// Calls `take` with each entry from `first` on, in order, until it says no.
 Status each_log_entry(const Office& office, std::int64_t first, const std::function<bool(const LogEntry&)>& take);
 
+/// The entries about one subject, the latest first.
+Result<std::vector<LogEntry>> list_log_of(const Office& office, const std::string& subject);
+
 /// Is every entry as it was written, none missing and none added, up to the last that the unit knows of? One error for
 /// each fault, up to a hundred, with the number of the entry as its place.
 Result<std::vector<Error>> verify_log(const Office& office);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "register/schema/field_types.h"
 #include "register/schema/schema_files.h"
 #include "register/schema/schema_reader.h"
 
@@ -8,9 +9,6 @@
 namespace chancery {
 namespace {
 
-constexpr std::array<std::string_view, 14> kFieldTypes = {"text",   "note", "integer", "decimal", "money",
-                                                          "date",   "flag", "choice",  "place",   "link",
-                                                          "person", "url",  "email",   "phone"};
 constexpr std::array<std::string_view, 5> kIdentity = {"none", "part", "key", "name", "strong"};
 
 FieldSchema read_field(SchemaReader& reader, const TomlValue& table) {
